@@ -1,0 +1,78 @@
+// npm run screenshots: starts the product on an empty data folder, walks an admission through it, and puts the
+// pictures of the README into docs/images. The picture of the certificate needs pdftoppm (poppler-utils).
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { walkAdmission } from './drive/admission.mjs';
+import { openBrowser } from './drive/browser.mjs';
+import { freshSettings, killEverything, startProduct, until } from './drive/product.mjs';
+import { obtainChromium } from './tools/chromium.mjs';
+import { withPalette } from './tools/png-palette.mjs';
+
+const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'images');
+const most = 200_000;
+const tallPhone = 1_200;
+
+async function main() {
+  mkdirSync(folder, { recursive: true });
+  const settings = await freshSettings();
+  const { urls } = await startProduct(settings);
+  const browser = await openBrowser(await obtainChromium());
+  try {
+    const { numbers, certificate } = await walkAdmission({ browser, site: urls.site, seen: keep });
+    keepCertificate(certificate);
+    await keepTemporal(browser, urls.temporal, numbers[1]);
+  } finally {
+    await browser.close();
+    killEverything(settings);
+    rmSync(settings.DATA_DIR, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function keep(name, page) {
+  await page.evaluate('scrollTo(0, 0)');
+  const { width, height } = page.viewportSize();
+  const clip = { x: 0, y: 0, width, height: width < 500 ? tallPhone : height };
+  write(name, await page.screenshot({ animations: 'disabled', fullPage: true, clip }));
+}
+
+function keepCertificate(pdf) {
+  const source = join(folder, 'certificate.pdf');
+  writeFileSync(source, pdf);
+  const target = join(folder, 'certificate');
+  execFileSync('pdftoppm', ['-png', '-r', '84', '-singlefile', source, target]);
+  rmSync(source);
+  write('certificate', readFileSync(`${target}.png`));
+}
+
+/** What an administrator sees: the list of workflows, and one of them with its summary and details. */
+async function keepTemporal(browser, ui, number) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  await page.goto(ui);
+  const row = page
+    .locator('a[href*="/workflows/"]', { hasText: `applicationReview/${number}` })
+    .first();
+  await row.waitFor({ timeout: 30_000 });
+  await page.waitForTimeout(1_000);
+  await keep('temporal-workflows', page);
+  await row.click();
+  await until('the workflow is shown', () =>
+    page
+      .locator('main')
+      .innerText()
+      .then((text) => text.includes(number)),
+  );
+  await page.locator('a', { hasText: 'User Metadata' }).click();
+  await page.waitForTimeout(1_500);
+  await keep('temporal-workflow', page);
+}
+
+function write(name, png) {
+  const small = withPalette(png);
+  writeFileSync(join(folder, `${name}.png`), small);
+  process.stdout.write(`${name}.png ${Math.ceil(small.length / 1000)} KB\n`);
+  if (small.length > most) throw new Error(`${name}.png is larger than ${most / 1000} KB`);
+}
+
+await main();

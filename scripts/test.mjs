@@ -1,0 +1,87 @@
+// npm test: gets everything the tests need, then runs them; arguments go to jest.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkPlatform, ensureDependencies } from './tools/dependencies.mjs';
+import { mergedResults, runJest } from './tools/jest.mjs';
+import { preflight } from './tools/preflight.mjs';
+import { explain, say } from './tools/terminal.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = join(root, '.cache');
+const given = process.argv.slice(2);
+
+/** Tests of the rules run beside each other; those with servers and browsers one after the other. */
+const parts = given.some((one) => one.startsWith('--selectProjects'))
+  ? [{ name: 'chosen', args: ['-i'] }]
+  : [
+      { name: 'fast', args: ['--selectProjects', 'fast', 'parts', '--maxWorkers=2'] },
+      {
+        name: 'heavy',
+        args: ['--selectProjects', 'workflows', 'postgres', 'e2e', '-i'],
+      },
+    ];
+
+let current;
+let interrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    interrupted = true;
+    current?.kill(signal);
+  });
+
+async function main() {
+  checkPlatform();
+  await ensureDependencies(root);
+  say({ en: 'What the tests run on:', zh: '测试所用的环境：' });
+  const { environment, release } = await preflight();
+  const codes = [];
+  const files = [];
+  try {
+    for (const { name, args } of parts) {
+      if (interrupted) break;
+      const results = join(folder, `tests-${name}.json`);
+      files.push(results);
+      codes.push(
+        await runJest({
+          root,
+          args: [...args, ...given],
+          results,
+          environment,
+          onStart: (child) => {
+            current = child;
+          },
+        }),
+      );
+    }
+  } finally {
+    await release();
+  }
+  return summary(files, codes);
+}
+
+function summary(files, codes) {
+  const merged = mergedResults(files);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'acceptance.json'), JSON.stringify(merged));
+  const { numPassedTests: passed, numFailedTests: failed, numTotalTests: total } = merged;
+  const skipped = merged.numPendingTests + merged.numTodoTests;
+  const broken = merged.numRuntimeErrorTestSuites;
+  const rest = [
+    failed && `${failed} failed`,
+    broken && `${broken} files broken`,
+    skipped && `${skipped} skipped`,
+  ].filter(Boolean);
+  process.stdout.write(`\nTests: ${[...rest, `${passed} passed`, `${total} total`].join(', ')}\n`);
+  if (total === 0) say({ en: 'No test was run.', zh: '没有运行任何测试。' });
+  const complete = !interrupted && total > 0 && merged.success && codes.every((code) => code === 0);
+  return complete ? 0 : 1;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error) => {
+    process.stderr.write(`\n${explain(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,27 @@
+import { noteRun, raiseAlarm } from '../store/alarms.ts';
+import { readMember } from '../store/members.ts';
+import { inScope, type Context } from '../store/scope.ts';
+import type { Attended, Run } from './contract.ts';
+
+/** Reads a membership: it goes on until it has an end. */
+export async function attendMember(
+  context: Context,
+  ref: { readonly alliance: string; readonly member: string; readonly run: Run },
+): Promise<Attended<'ended'>> {
+  return inScope(context, ref.alliance, async (scope) => {
+    const member = await readMember(scope, ref.member);
+    if (!member) {
+      await raiseAlarm(scope, {
+        kind: 'unknown-case',
+        subject: ref.run.workflowId,
+        key: ref.run.runId,
+        details: {},
+      });
+      return { kind: 'refused' };
+    }
+    await noteRun(scope, ref.run);
+    return member.until && member.until <= scope.now
+      ? { kind: 'settled', outcome: 'ended', mail: false }
+      : { kind: 'waiting', until: member.until?.getTime() ?? null, mail: false, due: null };
+  });
+}

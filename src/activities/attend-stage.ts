@@ -1,0 +1,116 @@
+import type { PlanStage } from '../domain/plan.ts';
+import { positionOf } from '../domain/position.ts';
+import { after, endsWell, type Outcome } from '../domain/progress.ts';
+import { noteRun, raiseAlarm } from '../store/alarms.ts';
+import { note } from '../store/audit-trail.ts';
+import { closeStage, endCase, lockCase, openStage, stagesOf, type Case } from '../store/cases.ts';
+import { hasUnsentMail } from '../store/mails.ts';
+import { inScope, type Context, type Scope } from '../store/scope.ts';
+import type { Attended, StageRef } from './contract.ts';
+import { checkClaim } from './claim.ts';
+import { carryOutEffects } from './effects.ts';
+import { attendBallot } from './stages/ballot.ts';
+import { attendFiling } from './stages/filing.ts';
+import { attendIssue } from './stages/issue.ts';
+import { attendReview } from './stages/review.ts';
+import type { Progress, StageAt } from './stages/progress.ts';
+import { tellRefusal } from './tell.ts';
+
+/**
+ * Brings a stage as far as its rows allow: opens it if it is its turn, settles it if something decided it,
+ * reminds whoever is waited for. What the workflow claims is checked against the rows first.
+ */
+export async function attendStage(context: Context, ref: StageRef): Promise<Attended<Outcome>> {
+  return inScope(context, ref.alliance, async (scope) => {
+    const one = await lockCase(scope, ref.caseId);
+    const unfounded = await checkClaim(scope, one, ref);
+    if (unfounded || !one) return { kind: 'refused' };
+    await noteRun(scope, ref.run);
+    const rows = await stagesOf(scope, one.id);
+    const row = rows.find(
+      (candidate) => candidate.name === ref.stage && candidate.round === ref.round,
+    );
+    if (row?.outcome) return settled(scope, one, row.outcome);
+    if (one.status === 'withdrawn') return settled(scope, one, 'withdrawn');
+    const at = positionOf(one.plan, rows);
+    if ('end' in at || at.stage.name !== ref.stage || at.round !== ref.round) {
+      await raiseAlarm(scope, {
+        kind: 'out-of-turn',
+        subject: ref.run.workflowId,
+        key: `${ref.stage} ${ref.round}`,
+        details: { stage: ref.stage, round: ref.round },
+      });
+      return { kind: 'refused' };
+    }
+    if (!at.row) await openStage(scope, one.id, at.stage.name, at.round, at.stage.kind);
+    const open: StageAt<PlanStage> = {
+      stage: at.stage,
+      round: at.round,
+      isNew: !at.row,
+      openedAt: at.row?.openedAt ?? scope.now,
+      nudgesDone: at.row?.nudgesDone ?? 0,
+    };
+    const progress = await attendOpen(scope, one, open);
+    if (!progress.outcome) {
+      const mail = await hasUnsentMail(scope, one.id);
+      await doubtReport(scope, ref, mail);
+      return { kind: 'waiting', until: progress.until, due: progress.due, mail };
+    }
+    await settle(scope, one, at.stage, at.round, progress.outcome);
+    return settled(scope, one, progress.outcome);
+  });
+}
+
+/** Somebody completed a slow step by hand: what it reports has not happened. */
+async function doubtReport(scope: Scope, ref: StageRef, mailWaits: boolean): Promise<void> {
+  if (ref.reported !== 'document-issued' && !(ref.reported === 'mail-sent' && mailWaits)) return;
+  await raiseAlarm(scope, {
+    kind: 'unfounded',
+    subject: ref.run.workflowId,
+    key: `${ref.stage} ${ref.round} ${ref.reported}`,
+    details: { reported: ref.reported, stage: ref.stage },
+  });
+}
+
+async function attendOpen(scope: Scope, one: Case, at: StageAt<PlanStage>): Promise<Progress> {
+  const { stage } = at;
+  switch (stage.kind) {
+    case 'submit':
+      return { outcome: 'done' };
+    case 'review':
+      return attendReview(scope, one, { ...at, stage });
+    case 'ballot':
+      return attendBallot(scope, one, { ...at, stage });
+    case 'filing':
+      return attendFiling(scope, one, { ...at, stage });
+    case 'issue':
+      return attendIssue(scope, one, { ...at, stage });
+  }
+}
+
+/** The outcome, its effects and an end of the case: one transaction with what decided it. */
+async function settle(
+  scope: Scope,
+  one: Case,
+  stage: PlanStage,
+  round: number,
+  outcome: Outcome,
+): Promise<void> {
+  await closeStage(scope, one.id, stage.name, round, outcome);
+  await note(scope, {
+    kind: 'stage.settled',
+    actor: 'system',
+    channel: 'system',
+    subject: one.id,
+    details: { stage: stage.name, round, outcome },
+  });
+  if (endsWell(outcome)) await carryOutEffects(scope, one, stage);
+  const step = after(one.plan, stage.name, outcome);
+  if (step.to !== 'end') return;
+  await endCase(scope, one.id, step.end);
+  if (step.end === 'refused') await tellRefusal(scope, one, stage, round);
+}
+
+async function settled(scope: Scope, one: Case, outcome: Outcome): Promise<Attended<Outcome>> {
+  return { kind: 'settled', outcome, mail: await hasUnsentMail(scope, one.id) };
+}

@@ -1,0 +1,68 @@
+import type { Outcome } from '../domain/progress.ts';
+
+/** Which run of which workflow asks; a second run for the same rows raises an alarm. */
+export type Run = { readonly workflowId: string; readonly runId: string };
+
+export type StageRef = {
+  readonly alliance: string;
+  readonly caseId: string;
+  readonly stage: string;
+  readonly round: number;
+  /** SHA-256 is taken of the plan the workflow runs; it must be the stored one. */
+  readonly plan: unknown;
+  readonly run: Run;
+  /** What a slow step has reported as done; the rows must bear it out. */
+  readonly reported?: 'mail-sent' | 'document-issued';
+};
+
+/**
+ * Where something stands after it was brought as far as its rows allow. `mail`: something waits to be sent.
+ * `until`: when to look again at the latest, in milliseconds since the epoch. Times running out decide nothing.
+ */
+export type Attended<Outcomes extends string> =
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'settled'; readonly outcome: Outcomes; readonly mail: boolean }
+  | {
+      readonly kind: 'waiting';
+      readonly until: number | null;
+      readonly mail: boolean;
+      /** When somebody ought to have acted, for those who watch. Nothing happens then. */
+      readonly due: number | null;
+    };
+
+/** Steps that only read and write rows: one transaction each, idempotent, well under a second. */
+export type Attending = {
+  attendStage(ref: StageRef): Promise<Attended<Outcome>>;
+  /** After the end: the receipt of a filing that the case did not wait for (B-Q5). */
+  attendReceipt(ref: StageRef): Promise<Attended<'receipt'>>;
+  attendRound(ref: {
+    readonly alliance: string;
+    readonly votingRound: string;
+    readonly run: Run;
+  }): Promise<Attended<'closed' | 'declined'>>;
+  attendMember(ref: {
+    readonly alliance: string;
+    readonly member: string;
+    readonly run: Run;
+  }): Promise<Attended<'ended'>>;
+  reportUnknownMessage(ref: {
+    readonly alliance: string;
+    readonly workflowId: string;
+    readonly name: string;
+  }): Promise<void>;
+};
+
+/** Slow steps, on their own task queue. */
+export type Delivering = {
+  /** Sends everything queued in a scope; fails retryably while a mail server asks to try later. */
+  sendMail(of: {
+    readonly alliance: string;
+    readonly scope: string;
+  }): Promise<{ readonly sent: number; readonly refused: number }>;
+  /** Makes the document of an `issue` stage: number, PDF, row, mails. */
+  issueDocument(of: {
+    readonly alliance: string;
+    readonly caseId: string;
+    readonly stage: string;
+  }): Promise<void>;
+};

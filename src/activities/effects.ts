@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import { duesFor } from '../domain/charter/application.ts';
+import type { Effect, PlanStage } from '../domain/plan.ts';
+import { note } from '../store/audit-trail.ts';
+import type { Case } from '../store/cases.ts';
+import { charterOfVersion } from '../store/charters.ts';
+import { admitMember } from '../store/members.ts';
+import type { Scope } from '../store/scope.ts';
+
+/** Carries out what a stage changes, each effect once per case, in the transaction of the outcome. */
+export async function carryOutEffects(scope: Scope, one: Case, stage: PlanStage): Promise<void> {
+  for (const effect of stage.then) {
+    const key = `${one.id} ${stage.name} ${effect.do}`;
+    const { rows } = await sql`select 1 from effects where key = ${key}`.execute(scope.tx);
+    if (rows.length > 0) continue;
+    const result = await carryOut(scope, one, effect);
+    await sql`insert into effects values (${scope.alliance}, ${key}, ${one.id}, ${effect.do}, ${JSON.stringify(result)}::jsonb, ${scope.now})`.execute(
+      scope.tx,
+    );
+    await note(scope, {
+      kind: `effect.${effect.do}`,
+      actor: 'system',
+      channel: 'system',
+      subject: one.id,
+      details: result,
+    });
+  }
+}
+
+async function carryOut(
+  scope: Scope,
+  one: Case,
+  effect: Effect,
+): Promise<Readonly<Record<string, unknown>>> {
+  switch (effect.do) {
+    case 'admit': {
+      const charter = await charterOfVersion(scope, one.charterVersion);
+      const duesYuan = duesFor(charter, one.kind)?.amount ?? 0;
+      const member = await admitMember(scope, one, effect.class, duesYuan);
+      return { member, class: effect.class, kind: one.kind, duesYuan };
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import { sql } from 'kysely';
+import { cite } from '../domain/charter/cite.ts';
+import { nameIn } from '../domain/charter/in-words.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { renderCertificate } from '../documents/certificate.ts';
+import { headOf, note } from '../store/audit-trail.ts';
+import { readCase, type Case } from '../store/cases.ts';
+import { addCertificate, certificateOfCase } from '../store/certificates.ts';
+import { allianceOf, charterOfVersion } from '../store/charters.ts';
+import { numberFor } from '../store/counters.ts';
+import { sha256 } from '../store/database.ts';
+import { addFile } from '../store/files.ts';
+import { certificateCheck } from '../store/lookup-code.ts';
+import { memberOfCase, type Member } from '../store/members.ts';
+import { raiseAlarm } from '../store/alarms.ts';
+import { inScope, type Context, type Scope } from '../store/scope.ts';
+import { wake } from '../store/wake-ups.ts';
+import { verifyUrl } from './mail-views/of-case.ts';
+import { toApplicant } from './tell.ts';
+
+export type IssueDependencies = {
+  readonly context: Context;
+  readonly baseUrl: string;
+  readonly store: (id: string, bytes: Buffer) => Promise<void>;
+};
+
+type Reserved = {
+  readonly number: string;
+  readonly checkCode: string;
+  readonly issuedAt: string;
+  readonly auditHead: string;
+  readonly file: string;
+};
+
+/**
+ * Issues the certificate of an admitted member: its number is reserved first, so that making the PDF again
+ * after a fall makes the same one. Refuses, with an alarm, where no membership stands behind it.
+ */
+export async function issueDocument(
+  { context, baseUrl, store }: IssueDependencies,
+  of: { readonly alliance: string; readonly caseId: string; readonly stage: string },
+): Promise<void> {
+  const prepared = await inScope(context, of.alliance, (scope) => prepare(scope, of, baseUrl));
+  if (!prepared) return;
+  const { input, reserved, member } = prepared;
+  const bytes = await renderCertificate(input);
+  await store(reserved.file, bytes);
+  await inScope(context, of.alliance, async (scope) => {
+    const added = await addCertificate(scope, {
+      number: reserved.number,
+      checkCode: reserved.checkCode,
+      member: member.id,
+      caseId: of.caseId,
+      file: reserved.file,
+      issuedAt: new Date(reserved.issuedAt),
+    });
+    if (!added) return;
+    const hash = sha256(bytes);
+    await addFile(scope, {
+      id: reserved.file,
+      caseId: of.caseId,
+      document: 'certificate',
+      name: `${reserved.number}.pdf`,
+      type: 'application/pdf',
+      size: bytes.length,
+      sha256: hash,
+    });
+    await note(scope, {
+      kind: 'certificate.issued',
+      actor: 'system',
+      channel: 'system',
+      subject: of.caseId,
+      details: { number: reserved.number, member: member.id, sha256: hash },
+    });
+    const one = (await readCase(scope, of.caseId)) as Case;
+    await toApplicant(scope, one, {
+      key: `approved ${one.id}`,
+      template: 'approved',
+      extra: { stage: of.stage },
+    });
+    await wake(scope, 'membership', member.id);
+  });
+}
+
+async function prepare(
+  scope: Scope,
+  of: { readonly caseId: string; readonly stage: string },
+  baseUrl: string,
+) {
+  const one = await readCase(scope, of.caseId);
+  const member = await memberOfCase(scope, of.caseId);
+  const stage = one?.plan.stages.find((candidate) => candidate.name === of.stage);
+  const { rows: turn } =
+    await sql`select 1 from stages where case_id = ${of.caseId} and name = ${of.stage} and outcome is null`.execute(
+      scope.tx,
+    );
+  if (await certificateOfCase(scope, of.caseId)) return undefined;
+  if (!one || !member || stage?.kind !== 'issue' || turn.length === 0) {
+    await raiseAlarm(scope, {
+      kind: 'unfounded',
+      subject: of.caseId,
+      details: { asked: 'certificate' },
+    });
+    return undefined;
+  }
+  const reserved = await reserve(scope, one);
+  return { reserved, member, input: await certificateInput(scope, one, member, reserved, baseUrl) };
+}
+
+async function reserve(scope: Scope, one: Case): Promise<Reserved> {
+  const key = `${one.id} certificate`;
+  const { rows } = await sql<{
+    result: Reserved;
+  }>`select result from effects where key = ${key} for update`.execute(scope.tx);
+  if (rows[0]) return rows[0].result;
+  const alliance = await allianceOf(scope);
+  const number = await numberFor(
+    scope,
+    alliance.code,
+    'M',
+    Number(dayOf(scope.now.getTime()).slice(0, 4)),
+  );
+  const reserved: Reserved = {
+    number,
+    checkCode: certificateCheck(scope.context.secret, `${scope.alliance} ${number}`),
+    issuedAt: scope.now.toISOString(),
+    auditHead: (await headOf(scope.tx)).hash,
+    file: scope.context.ids.next(),
+  };
+  await sql`insert into effects values (${scope.alliance}, ${key}, ${one.id}, 'certificate', ${JSON.stringify(reserved)}::jsonb, ${scope.now})`.execute(
+    scope.tx,
+  );
+  return reserved;
+}
+
+async function certificateInput(
+  scope: Scope,
+  one: Case,
+  member: Member,
+  reserved: Reserved,
+  baseUrl: string,
+) {
+  const charter = await charterOfVersion(scope, one.charterVersion);
+  const issue = one.plan.stages.find((stage) => stage.kind === 'issue');
+  const article = issue?.sources[0] ? cite(charter, issue.sources[0]).label : { zh: '', en: '' };
+  const document = issue?.kind === 'issue' ? charter.documents[issue.document]?.name : undefined;
+  const deciding = one.plan.stages.filter(
+    (stage) => stage.kind === 'review' || stage.kind === 'ballot',
+  );
+  return {
+    title: document ?? { zh: '会员证书', en: 'Certificate of membership' },
+    alliance: charter.name,
+    member: member.name,
+    class: charter.members.kinds[member.kind]?.name ?? { zh: member.kind, en: member.kind },
+    number: reserved.number,
+    memberSince: member.since,
+    issued: new Date(reserved.issuedAt),
+    basis: {
+      zh: `经${deciding.map((stage) => stage.title.zh).join('、')}`,
+      en: `after ${deciding
+        .map((stage) => {
+          const act = stage.kind === 'review' ? 'review' : 'approval';
+          return `${act} by the ${nameIn(charter, stage.by).en.toLowerCase()}`;
+        })
+        .join(' and ')}`,
+    },
+    article,
+    issuers: [charter.name],
+    verifyUrl: verifyUrl(baseUrl, reserved),
+    auditHead: reserved.auditHead,
+  };
+}

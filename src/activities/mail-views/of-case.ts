@@ -1,0 +1,119 @@
+import { nudgesForTask } from '../../domain/reminders.ts';
+import type { MailView } from '../../mail/templates/views.ts';
+import { certificateOfCase } from '../../store/certificates.ts';
+import { decisionsOfCase } from '../../store/decide/decisions.ts';
+import { documentsReturned, returnAnswered } from '../../store/decide/applicant.ts';
+import { filingsOf } from '../../store/filings.ts';
+import { lookupCode } from '../../store/lookup-code.ts';
+import { memberOfCase } from '../../store/members.ts';
+import { readTask, type Task } from '../../store/tasks.ts';
+import { CHECKS } from './wording.ts';
+import { articleOf, caseOfMail, caseView, charterOfCase, type MailContext } from './context.ts';
+
+/** The mails of one case: to its applicant, its reviewers and its authority. */
+export async function viewOfCaseMail(context: MailContext): Promise<MailView> {
+  const { scope, mail, frame, link, baseUrl } = context;
+  const one = await caseOfMail(context);
+  const charter = await charterOfCase(scope, one);
+  const task = mail.taskId ? await readTask(scope, mail.taskId) : undefined;
+  const stageName = task?.stage ?? (mail.extra['stage'] as string | undefined);
+  const stage = one.plan.stages.find((candidate) => candidate.name === stageName);
+  const about = { ...frame, case: caseView(charter, one), matter: one.plan.matter, link };
+  const article = articleOf(charter, stage?.sources ?? one.plan.sources);
+  switch (mail.template) {
+    case 'application-received':
+      return {
+        template: 'application-received',
+        ...about,
+        lookupCode: lookupCode(scope.context.secret, one.id),
+      };
+    case 'returned-for-correction': {
+      const answered = await returnAnswered(scope, one.id, task?.stage ?? '', task?.round ?? 0);
+      const documents = Object.entries(answered ? documentsReturned(answered) : {}).map(
+        ([document, check]) => ({
+          document: charter.documents[document]?.name ?? { zh: document, en: document },
+          reason: CHECKS[check][one.language],
+        }),
+      );
+      return {
+        template: 'returned-for-correction',
+        ...about,
+        article,
+        reason: answered?.reason ?? '',
+        documents,
+        due: dueOf(task),
+      };
+    }
+    case 'review-wanted':
+      return {
+        template: 'review-wanted',
+        ...about,
+        article,
+        round: task?.round ?? 1,
+        due: dueOf(task),
+      };
+    case 'filing':
+    case 'filing-reminder': {
+      const filing = (await filingsOf(scope, one.id)).find(
+        (candidate) => candidate.stage === stageName,
+      );
+      const authority = charter.authorities[filing?.authority ?? '']?.short ?? { zh: '', en: '' };
+      const view = {
+        ...frame,
+        article,
+        authority,
+        matter: one.plan.matter,
+        items: [caseView(charter, one)],
+        link,
+      };
+      return mail.template === 'filing'
+        ? { template: 'filing', ...view }
+        : { template: 'filing-reminder', ...view, sent: filing?.sentAt ?? mail.queuedAt };
+    }
+    case 'approved': {
+      const certificate = await certificateOfCase(scope, one.id);
+      const member = await memberOfCase(scope, one.id);
+      if (!certificate || !member) throw new Error(`case ${one.id} has no certificate to send`);
+      return {
+        template: 'approved',
+        ...about,
+        article,
+        memberSince: member.since,
+        certificate: {
+          number: certificate.number,
+          filename: `${certificate.number}.pdf`,
+          verifyLink: verifyUrl(baseUrl, certificate),
+        },
+      };
+    }
+    case 'not-approved': {
+      const decision = (await decisionsOfCase(scope, one.id)).find(
+        (candidate) => candidate.stage === stageName && candidate.choice === 'not-approve',
+      );
+      return { template: 'not-approved', ...about, article, reason: decision?.reason ?? '' };
+    }
+    case 'application-withdrawn':
+      return {
+        template: 'application-withdrawn',
+        ...frame,
+        case: about.case,
+        matter: about.matter,
+      };
+    default:
+      throw new Error(`no mail of a case is called ${mail.template}`);
+  }
+}
+
+/** When the last reminder has gone and the secretariat telephones; the pages say the same. */
+function dueOf(task: Task | undefined): Date | null {
+  const last = task && nudgesForTask(task.openedAt.getTime()).at(-1);
+  return last ? new Date(last.at) : null;
+}
+
+/** Where a certificate is checked; its number alone opens nothing. */
+export function verifyUrl(
+  baseUrl: string,
+  certificate: { readonly number: string; readonly checkCode: string },
+): string {
+  return `${baseUrl}/verify/${certificate.number}-${certificate.checkCode}`;
+}

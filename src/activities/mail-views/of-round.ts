@@ -1,0 +1,104 @@
+import type { Charter } from '../../domain/charter/type.ts';
+import { readCase, type Case } from '../../store/cases.ts';
+import {
+  ballotsOfRound,
+  readRound,
+  type Ballot,
+  type VotingRound,
+} from '../../store/voting-rounds.ts';
+import { charterInForce } from '../../store/charters.ts';
+import type { BallotItemResult, MailView, MatterView } from '../../mail/templates/views.ts';
+import { articleOf, caseView, type MailContext } from './context.ts';
+
+const RESULTS = {
+  passed: 'passed',
+  failed: 'not-passed',
+  'no-valid-resolution': 'no-valid-resolution',
+  'to-be-confirmed': 'to-be-confirmed',
+} as const;
+
+/** The mails of a voting round: to the body's chair, its electors and its observers. */
+export async function viewOfRoundMail(context: MailContext): Promise<MailView> {
+  const { scope, mail, frame, link } = context;
+  const round = mail.votingRound ? await readRound(scope, mail.votingRound) : undefined;
+  if (!round) throw new Error(`mail ${mail.id} belongs to no voting round`);
+  const charter = await charterInForce(scope);
+  const items = await itemsOf(context, round);
+  const stage = items[0]?.one.plan.stages.find(
+    (candidate) => candidate.name === items[0]?.ballot.stage,
+  );
+  const article = articleOf(charter, stage?.sources ?? []);
+  const matter = matterOf(charter, round, items);
+  switch (mail.template) {
+    case 'correspondence-order-wanted':
+      return { template: 'correspondence-order-wanted', ...frame, ...matter, article, link };
+    case 'ballot':
+    case 'ballot-for-observer':
+      return {
+        template: mail.template,
+        ...frame,
+        ...matter,
+        article,
+        correspondence: true,
+        closes: round.closesAt,
+        link,
+      };
+    case 'ballot-reminder':
+      return {
+        template: 'ballot-reminder',
+        ...frame,
+        ...matter,
+        article,
+        sequence: mail.extra['sequence'] === 2 ? 2 : 1,
+        closes: round.closesAt,
+        link,
+      };
+    case 'ballot-result':
+      return {
+        template: 'ballot-result',
+        ...frame,
+        article,
+        body: matter.body,
+        matter: matter.matter,
+        items: items.flatMap(({ ballot, one }) => resultOf(charter, ballot, one)),
+        link,
+      };
+    default:
+      throw new Error(`no mail of a voting round is called ${mail.template}`);
+  }
+}
+
+type Item = { readonly ballot: Ballot; readonly one: Case };
+
+async function itemsOf({ scope }: MailContext, round: VotingRound): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  for (const ballot of await ballotsOfRound(scope, round.id)) {
+    const one = await readCase(scope, ballot.caseId);
+    // What was withdrawn meanwhile is no item any more.
+    if (one && one.status !== 'withdrawn') items.push({ ballot, one });
+  }
+  return items;
+}
+
+function matterOf(charter: Charter, round: VotingRound, items: readonly Item[]): MatterView {
+  return {
+    body: charter.bodies[round.body]?.name ?? { zh: round.body, en: round.body },
+    matter: items[0]?.one.plan.matter ?? { zh: '', en: '' },
+    items: items.map(({ one }) => caseView(charter, one)),
+  };
+}
+
+function resultOf(charter: Charter, ballot: Ballot, one: Case): readonly BallotItemResult[] {
+  if (!ballot.result || !ballot.tally) return [];
+  const { votes } = ballot.tally;
+  return [
+    {
+      ...caseView(charter, one),
+      result: RESULTS[ballot.result],
+      for: votes.for,
+      against: votes.against,
+      abstain: votes.abstain,
+      entitled: votes.electors,
+    },
+  ];
+}

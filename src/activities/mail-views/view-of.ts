@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { MailView } from '../../mail/templates/views.ts';
+import { sha256 } from '../../store/database.ts';
+import { readCase } from '../../store/cases.ts';
+import { personsOf } from '../../store/persons.ts';
+import type { MailContext } from './context.ts';
+import { viewOfCaseMail } from './of-case.ts';
+import { viewOfRoundMail } from './of-round.ts';
+import { SUBJECTS } from './wording.ts';
+
+/** How long a sign-in code is good for, in minutes. */
+export const CODE_MINUTES = 10;
+
+/** What a queued mail shows, read from the rows as they are when it is sent. */
+export async function viewOf(context: MailContext): Promise<MailView> {
+  switch (context.mail.template) {
+    case 'sign-in-code':
+      return signInCode(context);
+    case 'undeliverable':
+      return undeliverable(context);
+    case 'fresh-link':
+      return {
+        template: 'fresh-link',
+        ...context.frame,
+        about: SUBJECTS[String(context.mail.extra['about'])] ?? { zh: '待办事项', en: 'your task' },
+        due: null,
+        link: context.link,
+      };
+    default:
+      return context.mail.votingRound ? viewOfRoundMail(context) : viewOfCaseMail(context);
+  }
+}
+
+/** The code is made when it is sent, and only its hash is kept. */
+async function signInCode({ scope, mail, frame }: MailContext): Promise<MailView> {
+  const code = String(scope.context.ids.random(4).readUInt32BE() % 1_000_000).padStart(6, '0');
+  const id = String(mail.extra['signIn']);
+  await sql`update sign_in_codes set code_hash = ${sha256(`${id} ${code}`)} where id = ${id}`.execute(
+    scope.tx,
+  );
+  return { template: 'sign-in-code', ...frame, code, minutes: CODE_MINUTES };
+}
+
+async function undeliverable({ scope, mail, frame, link }: MailContext): Promise<MailView> {
+  const refused = mail.extra as {
+    person?: string;
+    name: string;
+    address: string;
+    template: string;
+    code: string;
+    caseId?: string;
+  };
+  const [person] = refused.person ? await personsOf(scope, [refused.person]) : [];
+  const one = refused.caseId ? await readCase(scope, refused.caseId) : undefined;
+  return {
+    template: 'undeliverable',
+    ...frame,
+    recipient: {
+      name: refused.name,
+      address: refused.address,
+      ...(person?.phone ? { phone: person.phone } : {}),
+    },
+    about: SUBJECTS[refused.template] ?? { zh: '通知', en: 'a notice' },
+    caseNumber: one?.number ?? null,
+    code: refused.code,
+    link,
+  };
+}

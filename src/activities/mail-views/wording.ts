@@ -1,0 +1,34 @@
+import type { DocumentCheck } from '../../domain/review.ts';
+import type { Wording } from '../../domain/wording.ts';
+
+/** What was found on a document, as the applicant reads it. */
+export const CHECKS: Readonly<Record<DocumentCheck, Wording>> = {
+  fit: { zh: '合格', en: 'fit' },
+  unclear: {
+    zh: '不清晰，请重新拍摄或扫描',
+    en: 'not legible: please photograph or scan it again',
+  },
+  unsealed: { zh: '未盖章或未签字', en: 'not sealed or not signed' },
+  mismatch: { zh: '与所填信息不符', en: 'does not match what was entered' },
+};
+
+/** What an undeliverable mail was about, as the secretariat reads it. */
+export const SUBJECTS: Readonly<Record<string, Wording>> = {
+  'application-received': { zh: '收到申请的回执', en: 'the receipt of an application' },
+  'returned-for-correction': { zh: '退回补正的通知', en: 'the return for correction' },
+  'review-wanted': { zh: '审核通知', en: 'the request to review' },
+  'correspondence-order-wanted': {
+    zh: '通讯表决的请示',
+    en: 'the request to order a correspondence vote',
+  },
+  ballot: { zh: '表决通知', en: 'the ballot' },
+  'ballot-for-observer': { zh: '列席通知', en: 'the notice to an observer' },
+  'ballot-reminder': { zh: '表决提醒', en: 'the reminder of a ballot' },
+  'ballot-result': { zh: '表决结果', en: 'the result of a ballot' },
+  filing: { zh: '备案函', en: 'the filing' },
+  'filing-reminder': { zh: '备案提醒', en: 'the reminder of a filing' },
+  approved: { zh: '入会通知和会员证书', en: 'the admission and certificate' },
+  'not-approved': { zh: '未予通过的通知', en: 'the notice of an application not approved' },
+  'application-withdrawn': { zh: '申请撤回的通知', en: 'the notice of a withdrawn application' },
+  'fresh-link': { zh: '新的办理链接', en: 'a fresh link' },
+};

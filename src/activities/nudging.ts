@@ -1,0 +1,27 @@
+import { dueNudges, type Nudge } from '../domain/reminders.ts';
+import type { Scope } from '../store/scope.ts';
+import { openTask, type NewTask } from '../store/tasks.ts';
+
+/** What reminding somebody means: a mail, and in the end a task for the secretariat to telephone. */
+export type Nudging = {
+  remind(sequence: 1 | 2): Promise<void>;
+  telephone: Omit<NewTask, 'kind' | 'addressees'>;
+};
+
+/**
+ * Does what is due. Several that fell due while nobody looked (a long stop) count as one: nobody gets two
+ * reminders at once. Gives back how many are done now and when the next one is due.
+ */
+export async function nudge(
+  scope: Scope,
+  nudges: readonly Nudge[],
+  done: number,
+  nudging: Nudging,
+): Promise<{ readonly done: number; readonly next: number | null }> {
+  const { due, next } = dueNudges(nudges, done, scope.now.getTime());
+  const last = due.at(-1);
+  if (last?.does === 'remind') await nudging.remind(done + due.length === 1 ? 1 : 2);
+  if (last?.does === 'telephone')
+    await openTask(scope, { ...nudging.telephone, kind: 'telephone', addressees: [] });
+  return { done: done + due.length, next };
+}

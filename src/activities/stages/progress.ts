@@ -1,0 +1,16 @@
+import type { PlanStage } from '../../domain/plan.ts';
+import type { Outcome } from '../../domain/progress.ts';
+
+/** An open stage as it stands in its rows. `isNew`: it was opened in this very transaction. */
+export type StageAt<Stage extends PlanStage> = {
+  readonly stage: Stage;
+  readonly round: number;
+  readonly isNew: boolean;
+  readonly openedAt: Date;
+  readonly nudgesDone: number;
+};
+
+/** Settled with an outcome, or waiting until somebody acts; `until` is when somebody is reminded next. */
+export type Progress =
+  | { readonly outcome: Outcome }
+  | { readonly outcome?: undefined; readonly until: number | null; readonly due: number | null };

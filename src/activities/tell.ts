@@ -1,0 +1,49 @@
+import { contactIn } from '../domain/particulars.ts';
+import type { PlanStage } from '../domain/plan.ts';
+import type { Case } from '../store/cases.ts';
+import { linkFor } from '../store/links.ts';
+import { queueMail } from '../store/mails.ts';
+import type { Scope } from '../store/scope.ts';
+
+/** A mail to the applicant's contact, with the link to the status of the case. */
+export async function toApplicant(
+  scope: Scope,
+  one: Case,
+  mail: {
+    readonly key: string;
+    readonly template: string;
+    readonly taskId?: string;
+    readonly extra?: Readonly<Record<string, unknown>>;
+  },
+): Promise<void> {
+  await queueMail(scope, {
+    key: mail.key,
+    scope: one.id,
+    template: mail.template,
+    extra: mail.extra ?? {},
+    language: one.language,
+    to: { name: contactOf(one), address: one.applicantEmail },
+    link: await linkFor(scope, 'case', one.id, null),
+    caseId: one.id,
+    ...(mail.taskId ? { taskId: mail.taskId } : {}),
+  });
+}
+
+/** Tells the applicant that the application was not approved, and at which stage. */
+export async function tellRefusal(
+  scope: Scope,
+  one: Case,
+  stage: PlanStage,
+  round: number,
+): Promise<void> {
+  await toApplicant(scope, one, {
+    key: `refused ${one.id}`,
+    template: 'not-approved',
+    extra: { stage: stage.name, round },
+  });
+}
+
+/** Whom mails to the applicant speak to: the liaison where the form names one, else the applicant. */
+export function contactOf(one: Case): string {
+  return contactIn(one.form).name || one.applicantName;
+}

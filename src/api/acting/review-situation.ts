@@ -1,0 +1,72 @@
+import { membersOfBody } from '../../store/bodies.ts';
+import { casesLike, readCase, type Case } from '../../store/cases.ts';
+import { charterOfVersion, type Alliance } from '../../store/charters.ts';
+import {
+  decisionOfTask,
+  decisionsOfCase,
+  type Channel,
+  type Decision,
+} from '../../store/decide/decisions.ts';
+import { filesOfCase, type StoredFile } from '../../store/files.ts';
+import { personsOf, type Person } from '../../store/persons.ts';
+import { type Scope } from '../../store/scope.ts';
+import { readTask, type Task } from '../../store/tasks.ts';
+
+/** A reviewer at work, by mail link or in the console. `base` is where the page and its files lie. */
+export type Reviewer = {
+  readonly alliance: Alliance;
+  readonly person: Person;
+  readonly task: string;
+  readonly channel: Channel;
+  readonly base: string;
+};
+
+export type Situation = {
+  readonly task: Task;
+  readonly one: Case;
+  readonly decision: Decision | undefined;
+  readonly handedTo: Person | undefined;
+  readonly documents: readonly string[];
+  readonly files: readonly StoredFile[];
+  readonly colleagues: readonly Person[];
+  readonly like: readonly Case[];
+  readonly earlier: readonly Decision[];
+  readonly reviewers: readonly Person[];
+  readonly charter: Awaited<ReturnType<typeof charterOfVersion>>;
+};
+
+export async function situation(
+  scope: Scope,
+  who: Reviewer,
+): Promise<Partial<Situation> & Pick<Situation, 'documents' | 'colleagues'>> {
+  const task = await readTask(scope, who.task);
+  const one = task?.caseId ? await readCase(scope, task.caseId) : undefined;
+  if (!task || task.kind !== 'review' || !one) return { documents: [], colleagues: [] };
+  const stage = one.plan.stages.find((candidate) => candidate.name === task.stage);
+  const files = (await filesOfCase(scope, one.id)).filter(
+    (file) => !file.supersededAt && file.document !== 'certificate',
+  );
+  const members =
+    stage?.kind === 'review' ? await membersOfBody(scope, one.charterVersion, stage.by) : [];
+  const earlier = (await decisionsOfCase(scope, one.id)).filter(
+    (decision) => decision.stage === task.stage && (decision.round ?? 0) < (task.round ?? 1),
+  );
+  const decision = await decisionOfTask(scope, task.id);
+  return {
+    task,
+    one,
+    files,
+    earlier,
+    ...(decision ? { decision } : {}),
+    handedTo: task.assignee ? (await personsOf(scope, [task.assignee]))[0] : undefined,
+    documents: [...new Set(files.map((file) => file.document))],
+    colleagues: members
+      .map((holding) => holding.person)
+      .filter((person) => person.id !== who.person.id),
+    reviewers: await personsOf(scope, [
+      ...new Set(earlier.flatMap((decision) => decision.person ?? [])),
+    ]),
+    like: await casesLike(scope, one),
+    charter: await charterOfVersion(scope, one.charterVersion),
+  };
+}

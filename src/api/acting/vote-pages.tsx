@@ -1,0 +1,260 @@
+import type { Request, Response } from 'express';
+import { fractionInWords, nameIn } from '../../domain/charter/in-words.ts';
+import type { Charter } from '../../domain/charter/type.ts';
+import type { Wording } from '../../domain/wording.ts';
+import { type Marked } from '../../store/decide/vote.ts';
+import { type Person } from '../../store/persons.ts';
+import { inScope } from '../../store/scope.ts';
+import { type MarkedChoice, type Vote } from '../../store/voting-rounds.ts';
+import { BallotPage } from '../../web/pages/ballot.tsx';
+import { DecisionReceiptPage } from '../../web/pages/receipt.tsx';
+import { ProofPage } from '../../web/pages/proof.tsx';
+import type { BallotItem, DecisionReceiptView } from '../../web/views.ts';
+import { factsOf, kindOf, namedFileLink } from '../applicant/application-views.ts';
+import { HttpProblem } from '../errors.tsx';
+import type { OpenedLink } from '../link-pages.ts';
+import { proofView } from '../proof.tsx';
+import { sendPage } from '../respond.ts';
+import type { Site } from '../site.ts';
+import { ruleSources } from '../sources.ts';
+import { actingAs } from './result.tsx';
+import { RoundResultPage } from '../../web/pages/round-result.tsx';
+import { KEPT, type Item, type Situation, isClosed, keptFrom } from './vote-situation.ts';
+import { type Entered, type VoteProblems } from './vote-entries.ts';
+
+export const CHOICE_WORDS: Readonly<Record<MarkedChoice, Wording>> = {
+  for: { zh: '赞成', en: 'For' },
+  against: { zh: '反对', en: 'Against' },
+  abstain: { zh: '弃权', en: 'Abstain' },
+  recuse: { zh: '回避', en: 'Recused' },
+};
+
+export function sendBallot(
+  site: Site,
+  request: Request,
+  response: Response,
+  opened: OpenedLink,
+  at: Situation,
+  entered: Entered,
+  problems: VoteProblems,
+): void {
+  const person = opened.person as Person;
+  const { round } = at;
+  const charter = at.items[0]?.charter as Charter;
+  const stage = at.items[0]?.one.plan.stages.find(
+    (candidate) => candidate.name === at.items[0]?.ballot.stage,
+  );
+  const observer = !at.items.some(({ ballot }) =>
+    [...(ballot.electorate?.voters ?? []), ...(ballot.electorate?.recused ?? [])].some(
+      (seat) => seat.person === person.id,
+    ),
+  );
+  const view = {
+    form: { action: opened.base },
+    acting: actingAs(person),
+    body: nameIn(charter, round.body),
+    roundNumber: round.number,
+    sources: ruleSources(charter, stage?.sources ?? []),
+    ...(at.chair
+      ? {
+          order: {
+            by: at.chair.title ? `${at.chair.name}（${at.chair.title}）` : at.chair.name,
+            reason: round.orderReason ?? '',
+            ...(round.shortNoticeReason ? { shortenedReason: round.shortNoticeReason } : {}),
+          },
+        }
+      : {}),
+    returned: at.returned,
+    entitled: at.entitled,
+    closesAt: round.closesAt.getTime(),
+    observer,
+    items: at.items.map((item) =>
+      itemView(item, at, person.id, observer, opened.base, entered, problems),
+    ),
+  };
+  sendPage(site, request, response, {
+    title: {
+      zh: observer ? '列席查阅' : '请您表决',
+      en: observer ? 'For your information' : 'Please vote',
+    },
+    alliance: opened.alliance,
+    status: Object.keys(problems).length > 0 ? 422 : 200,
+    path: opened.base,
+    page: <BallotPage view={view} />,
+  });
+}
+
+export function itemView(
+  item: Item,
+  at: Situation,
+  person: string,
+  observer: boolean,
+  base: string,
+  entered: Entered,
+  problems: VoteProblems,
+): BallotItem {
+  const { ballot, one, charter } = item;
+  const kind = kindOf(charter, one.kind);
+  const recorded = at.own.find((vote) => vote.ballot === ballot.id);
+  const kept = observer ? undefined : keptFrom(item, at.held, person);
+  const problem = problems[ballot.id];
+  return {
+    ballotId: ballot.id,
+    title: one.applicantName,
+    summary: {
+      zh: `${one.plan.name.zh} · ${kind?.name.zh ?? ''} · ${one.number}`,
+      en: `${one.plan.name.en} · ${kind?.name.en ?? ''} · ${one.number}`,
+    },
+    facts: kind
+      ? factsOf(charter, kind, one.form).filter((fact) => fact.section === 'applicant')
+      : [],
+    documents: item.files.map((file) =>
+      namedFileLink(charter, file, (each) => `${base}/file/${each.id}`),
+    ),
+    sources: ruleSources(
+      charter,
+      one.plan.stages.find((stage) => stage.name === ballot.stage)?.sources ?? [],
+    ),
+    threshold: fractionInWords(ballot.rule.passes, ballot.rule.passes.base),
+    thresholdSources: ruleSources(charter, [ballot.rule.sources.passes]),
+    choice: entered[ballot.id]?.choice,
+    recusalReason: entered[ballot.id]?.reason ?? '',
+    ...(recorded
+      ? { recorded: { choice: recorded.choice, at: recorded.recordedAt.getTime() } }
+      : {}),
+    change: entered[ballot.id]?.change ?? false,
+    ...(kept ? { kept } : {}),
+    ...(problem?.choice ? { problem: problem.choice } : {}),
+    ...(problem?.recusal ? { recusalProblem: problem.recusal } : {}),
+  };
+}
+
+export function sendVoteReceipt(
+  site: Site,
+  request: Request,
+  response: Response,
+  opened: OpenedLink,
+  at: Situation,
+  marks: readonly Marked[],
+): void {
+  const person = opened.person as Person;
+  const lines = marks.map((mark) => {
+    const id = mark.kind === 'refused' ? mark.ballot : mark.vote.ballot;
+    const title = at.items.find((item) => item.ballot.id === id)?.one.applicantName ?? '';
+    if (mark.kind === 'refused')
+      return {
+        title,
+        outcome:
+          KEPT[
+            mark.because === 'item-ended'
+              ? 'ended'
+              : mark.because === 'left-the-seat'
+                ? 'left'
+                : 'recused'
+          ],
+        tone: 'plain' as const,
+      };
+    const tone =
+      mark.vote.choice === 'for'
+        ? ('good' as const)
+        : mark.vote.choice === 'against'
+          ? ('bad' as const)
+          : ('plain' as const);
+    return {
+      title,
+      outcome: CHOICE_WORDS[mark.vote.choice],
+      tone,
+      ...(mark.vote.reason ? { reason: mark.vote.reason } : {}),
+    };
+  });
+  const votes = marks.flatMap((mark) => (mark.kind === 'refused' ? [] : [mark.vote]));
+  const latest = votes.reduce<Vote | undefined>(
+    (last, vote) => (!last || vote.recordedAt > last.recordedAt ? vote : last),
+    undefined,
+  );
+  const repeated = marks.some((mark) => mark.kind === 'other')
+    ? ('other' as const)
+    : marks.every((mark) => mark.kind === 'same')
+      ? ('same' as const)
+      : undefined;
+  const charter = at.items[0]?.charter as Charter;
+  const stage = at.items[0]?.one.plan.stages.find(
+    (candidate) => candidate.name === at.items[0]?.ballot.stage,
+  );
+  const view: DecisionReceiptView = {
+    receiptNumber: votes.map((vote) => vote.receipt).join(' · '),
+    about: {
+      zh: `${nameIn(charter, at.round.body).zh} · 表决批次 ${at.round.number}`,
+      en: `${nameIn(charter, at.round.body).en} · voting round ${at.round.number}`,
+    },
+    acting: actingAs(person),
+    channel: 'own-link',
+    decidedAt: (latest?.recordedAt ?? at.now).getTime(),
+    lines,
+    sources: ruleSources(charter, stage?.sources ?? []),
+    ...(repeated ? { repeated } : {}),
+    ...(isClosed(at) ? {} : { change: { url: opened.base, until: at.round.closesAt.getTime() } }),
+  };
+  sendPage(site, request, response, {
+    title: { zh: '表决回执', en: 'Receipt of your vote' },
+    alliance: opened.alliance,
+    status: repeated === 'other' ? 409 : 200,
+    path: opened.base,
+    page: <DecisionReceiptPage view={view} />,
+  });
+}
+
+export function sendClosed(
+  site: Site,
+  request: Request,
+  response: Response,
+  opened: OpenedLink,
+  at: Situation,
+  late?: 'late',
+): void {
+  const charter = at.items[0]?.charter as Charter;
+  const view = {
+    body: nameIn(charter, at.round.body),
+    roundNumber: at.round.number,
+    closedAt: (at.round.closedAt ?? at.round.closesAt).getTime(),
+    counted: at.round.state === 'closed',
+    late: late === 'late',
+    items: at.items.map(({ ballot, one }) => {
+      const own = at.own.find((vote) => vote.ballot === ballot.id);
+      return {
+        title: one.applicantName,
+        caseNumber: one.number,
+        result: ballot.result ?? undefined,
+        ...(own ? { own: CHOICE_WORDS[own.choice] } : {}),
+        ...(ballot.result ? { proofUrl: `${opened.base}/proof/${ballot.id}` } : {}),
+      };
+    }),
+  };
+  sendPage(site, request, response, {
+    title: { zh: '表决已截止', en: 'The vote has closed' },
+    alliance: opened.alliance,
+    status: late ? 410 : 200,
+    path: opened.base,
+    page: <RoundResultPage view={view} />,
+  });
+}
+
+export async function sendProof(
+  site: Site,
+  request: Request,
+  response: Response,
+  opened: OpenedLink,
+  at: Situation,
+  ballot: string,
+): Promise<void> {
+  const mine = at.items.some((item) => item.ballot.id === ballot);
+  const view = mine
+    ? await inScope(site.context, opened.alliance.id, (scope) => proofView(scope, ballot))
+    : undefined;
+  if (!view) throw new HttpProblem(404);
+  sendPage(site, request, response, {
+    title: { zh: '计票说明', en: 'Proof sheet' },
+    alliance: opened.alliance,
+    page: <ProofPage view={{ ...view, backUrl: opened.base }} />,
+  });
+}

@@ -1,0 +1,124 @@
+import type { Charter } from '../../domain/charter/type.ts';
+import type { Wording } from '../../domain/wording.ts';
+import { readCase, type Case } from '../../store/cases.ts';
+import { charterOfVersion } from '../../store/charters.ts';
+import { filesOfCase, type StoredFile } from '../../store/files.ts';
+import { personsOf, seatsHeldBy, type Person } from '../../store/persons.ts';
+import { type Scope } from '../../store/scope.ts';
+import {
+  ballotsOfRound,
+  lastVotes,
+  readRound,
+  votesOf,
+  type Ballot,
+  type Vote,
+  type VotingRound,
+} from '../../store/voting-rounds.ts';
+
+export const KEPT = {
+  recused: {
+    zh: '申请人是您所在的单位，此项您应回避，不计入应表决人数。',
+    en: 'The applicant is your own organisation: you are recused from this item and not counted.',
+  },
+  left: {
+    zh: '您已不再担任表决所依据的职务，不能表决此项。',
+    en: 'You no longer hold the office by which you would vote on this item.',
+  },
+  ended: {
+    zh: '申请人已撤回申请，此项不再表决。',
+    en: 'The applicant has withdrawn: this item is no longer voted on.',
+  },
+} as const;
+
+export type Item = {
+  readonly ballot: Ballot;
+  readonly one: Case;
+  readonly charter: Charter;
+  readonly files: readonly StoredFile[];
+};
+export type Situation = {
+  readonly round: VotingRound;
+  readonly items: readonly Item[];
+  readonly own: readonly Vote[];
+  readonly held: readonly string[];
+  readonly chair: Person | undefined;
+  /** Electors who have marked every item, and how many there are. */
+  readonly returned: number;
+  readonly entitled: number;
+  readonly now: Date;
+};
+
+export async function situation(
+  scope: Scope,
+  roundId: string,
+  person: string,
+): Promise<Situation | undefined> {
+  const round = await readRound(scope, roundId);
+  if (!round) return undefined;
+  const items: Item[] = [];
+  for (const ballot of await ballotsOfRound(scope, round.id)) {
+    const one = await readCase(scope, ballot.caseId);
+    if (!one) continue;
+    const files = (await filesOfCase(scope, one.id)).filter(
+      (file) => !file.supersededAt && file.document !== 'certificate',
+    );
+    items.push({
+      ballot,
+      one,
+      charter: await charterOfVersion(scope, ballot.charterVersion),
+      files,
+    });
+  }
+  const votes = lastVotes(
+    await votesOf(
+      scope,
+      items.map(({ ballot }) => ballot.id),
+    ),
+  );
+  const open = items.filter(({ ballot }) => !ballot.closedAt || ballot.result);
+  const voters = new Set(
+    open.flatMap(({ ballot }) => ballot.electorate?.voters.map((seat) => seat.person) ?? []),
+  );
+  const done = [...voters].filter((voter) =>
+    open.every(
+      ({ ballot }) =>
+        !ballot.electorate?.voters.some((seat) => seat.person === voter) ||
+        votes.some((vote) => vote.ballot === ballot.id && vote.person === voter),
+    ),
+  );
+  return {
+    round,
+    items,
+    own: votes.filter((vote) => vote.person === person),
+    held: await seatsHeldBy(scope, person),
+    chair: round.orderedBy ? (await personsOf(scope, [round.orderedBy]))[0] : undefined,
+    returned: done.length,
+    entitled: voters.size,
+    now: scope.now,
+  };
+}
+
+export const isClosed = ({ round, now }: Situation): boolean =>
+  round.state === 'closed' || now >= round.closesAt;
+
+export function isAddressed({ items }: Situation, person: string): boolean {
+  return items.some(({ ballot: { electorate } }) =>
+    [
+      ...(electorate?.voters ?? []),
+      ...(electorate?.observers ?? []),
+      ...(electorate?.recused ?? []),
+    ].some((seat) => seat.person === person),
+  );
+}
+
+/** What keeps a person from voting on an item; undefined when they may. */
+export function keptFrom(
+  { ballot, one }: Item,
+  held: readonly string[],
+  person: string,
+): Wording | undefined {
+  const seat = ballot.electorate?.voters.find((voter) => voter.person === person);
+  if (one.status === 'withdrawn' || (ballot.closedAt && !ballot.result)) return KEPT.ended;
+  if (!seat) return KEPT.recused;
+  return held.includes(seat.seat) ? undefined : KEPT.left;
+}

@@ -1,0 +1,108 @@
+import type { Request, Response } from 'express';
+import { castVotes, type Mark, type Marked } from '../../store/decide/vote.ts';
+import { type Person } from '../../store/persons.ts';
+import { inScope, type Scope } from '../../store/scope.ts';
+import { HttpProblem } from '../errors.tsx';
+import { sendFile } from '../files.ts';
+import type { LinkPages, OpenedLink } from '../link-pages.ts';
+import { sendProblem } from '../link-problem.tsx';
+import type { Site } from '../site.ts';
+import { type Situation, situation, isClosed, isAddressed } from './vote-situation.ts';
+import { type Entered, enteredIn, allFor, type VoteProblems, checkVotes } from './vote-entries.ts';
+import { sendBallot, sendVoteReceipt, sendClosed, sendProof } from './vote-pages.tsx';
+
+/** An elector's page for a voting round; after the close its result with a proof for each item. */
+export function votePages(site: Site): LinkPages {
+  const read = (opened: OpenedLink): Promise<Situation | undefined> =>
+    inScope(site.context, opened.alliance.id, (scope) =>
+      situation(scope, opened.link.subject, (opened.person as Person).id),
+    );
+  return {
+    async show(request, response, opened) {
+      const at = await read(opened);
+      if (!at || !isAddressed(at, (opened.person as Person).id))
+        return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
+      const file = /\/file\/([\w-]+)(?:\/preview)?$/.exec(request.path)?.[1];
+      if (file) return sendItemFile(site, request, response, at, file);
+      const proof = /\/proof\/([\w-]+)$/.exec(request.path)?.[1];
+      if (proof) return sendProof(site, request, response, opened, at, proof);
+      if (at.round.state === 'declined')
+        return sendProblem(site, request, response, { problem: 'closed' }, opened.alliance);
+      if (isClosed(at)) return sendClosed(site, request, response, opened, at);
+      sendBallot(site, request, response, opened, at, {}, {});
+    },
+    async post(request, response, opened) {
+      const body = request.body as Readonly<Record<string, unknown>>;
+      const posted = await inScope(site.context, opened.alliance.id, (scope) =>
+        post(scope, opened, body),
+      );
+      switch (posted.kind) {
+        case 'unknown':
+          return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
+        case 'late':
+          return sendClosed(site, request, response, opened, posted.at, 'late');
+        case 'page':
+          return sendBallot(
+            site,
+            request,
+            response,
+            opened,
+            posted.at,
+            posted.entered,
+            posted.problems,
+          );
+        case 'cast':
+          site.nudge();
+          sendVoteReceipt(site, request, response, opened, posted.at, posted.marks);
+      }
+    },
+  };
+}
+
+/** What a POST came to: the page again, or the votes. `at` is how things stood before. */
+type Posted =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'late'; readonly at: Situation }
+  | {
+      readonly kind: 'page';
+      readonly at: Situation;
+      readonly entered: Entered;
+      readonly problems: VoteProblems;
+    }
+  | { readonly kind: 'cast'; readonly at: Situation; readonly marks: readonly Marked[] };
+
+/** Reads, checks and records in one transaction. */
+async function post(
+  scope: Scope,
+  opened: OpenedLink,
+  body: Readonly<Record<string, unknown>>,
+): Promise<Posted> {
+  const person = (opened.person as Person).id;
+  const at = await situation(scope, opened.link.subject, person);
+  if (!at || !isAddressed(at, person)) return { kind: 'unknown' };
+  if (isClosed(at)) return { kind: 'late', at };
+  const entered = enteredIn(body, at);
+  if (body['action'] !== 'vote') {
+    const chosen = body['action'] === 'select-all-for' ? allFor(at, person, entered) : entered;
+    return { kind: 'page', at, entered: chosen, problems: {} };
+  }
+  const problems = checkVotes(at, person, entered);
+  if (Object.keys(problems).length > 0) return { kind: 'page', at, entered, problems };
+  const marks: Mark[] = Object.entries(entered).flatMap(([ballot, { choice, reason, change }]) =>
+    choice ? [{ ballot, choice, reason, change }] : [],
+  );
+  const cast = await castVotes(scope, at.round.id, { person, channel: 'own-link' }, marks);
+  return cast.kind === 'refused' ? { kind: 'late', at } : { kind: 'cast', at, marks: cast.marks };
+}
+
+async function sendItemFile(
+  site: Site,
+  request: Request,
+  response: Response,
+  at: Situation,
+  id: string,
+): Promise<void> {
+  const file = at.items.flatMap((item) => item.files).find((candidate) => candidate.id === id);
+  if (!file) throw new HttpProblem(404);
+  await sendFile(site, request, response, file);
+}

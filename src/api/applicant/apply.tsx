@@ -1,0 +1,374 @@
+import { Router, type Request, type Response } from 'express';
+import {
+  applies,
+  checkApplication,
+  type ApplicantKind,
+  type Problem,
+} from '../../domain/charter/application.ts';
+import type { Charter } from '../../domain/charter/type.ts';
+import { contactIn } from '../../domain/particulars.ts';
+import { receivedIn, receiveFiles } from '../../documents/receive.ts';
+import { LARGEST_FILE } from '../../documents/upload.ts';
+import { charterInForce, type Alliance } from '../../store/charters.ts';
+import { submitApplication } from '../../store/decide/submit.ts';
+import { DRAFT_DAYS, keepAnswers, openDraft, startDraft, type Draft } from '../../store/drafts.ts';
+import { filesOfDraft, supersedeFiles, type StoredFile } from '../../store/files.ts';
+import { issueToken, linkFor } from '../../store/links.ts';
+import { inScope, type Scope } from '../../store/scope.ts';
+import { ApplicationCheckPage, ApplicationFormPage } from '../../web/pages/application.tsx';
+import { ChooseKindPage } from '../../web/pages/public.tsx';
+import { allianceNamed } from '../alliance.ts';
+import { HttpProblem } from '../errors.tsx';
+import { sendFile } from '../files.ts';
+import { giveLinkCookie } from '../link-cookie.ts';
+import { sendPage } from '../respond.ts';
+import { atMost } from '../security.ts';
+import type { Site } from '../site.ts';
+import { addUploads, storeUploads, type UploadProblems } from '../uploads.ts';
+import { cookiesOf, languageOf } from '../visitor.ts';
+import {
+  ADMISSION,
+  DECLARATION,
+  DECLARATION_MISSING,
+  documentFields,
+  factsOf,
+  fieldsOf,
+  fileLink,
+  formSections,
+  kindOf,
+  memberKinds,
+  privacyNotice,
+  sectionTitle,
+  uploadsOf,
+} from './application-views.ts';
+
+const TITLE = { zh: '入会申请', en: 'Membership application' } as const;
+const DECLARED = 'declaration';
+
+type Opened = {
+  readonly alliance: Alliance;
+  readonly charter: Charter;
+  readonly kind: ApplicantKind;
+};
+
+/** Applying: choosing a kind, the form made from the charter, a last look, and the submission. */
+export function applyRoutes(site: Site): Router {
+  const router = Router({ mergeParams: true });
+  router.get('/', async (request, response) => {
+    const { alliance, charter } = await opened(site, request);
+    const view = {
+      kinds: memberKinds(charter, `/${alliance.id}/apply`),
+      statusUrl: `/${alliance.id}/status`,
+    };
+    sendPage(site, request, response, {
+      title: TITLE,
+      alliance,
+      page: <ChooseKindPage view={view} />,
+    });
+  });
+  router.get('/:kind', async (request, response) => {
+    const one = await withKind(site, request);
+    const { draft, files } = await draftOf(site, request, one);
+    if (draft?.caseId) clearDraftCookie(site, response, one);
+    const open = draft?.caseId ? undefined : draft;
+    const asked = request.query['after'];
+    const problems = open && asked === 'check' ? problemsOf(one, open, files) : [];
+    sendForm(
+      site,
+      request,
+      response,
+      one,
+      open,
+      files,
+      { problems, uploads: {} },
+      asked === 'save',
+    );
+  });
+  router.post(
+    '/:kind',
+    atMost(120, 10),
+    receiveFiles({ maxFiles: 20, maxFileSize: LARGEST_FILE }),
+    (request, response) => saveForm(site, request, response),
+  );
+  router.get('/:kind/check', (request, response) => showCheck(site, request, response));
+  router.post('/:kind/check', atMost(20, 10), (request, response) =>
+    submit(site, request, response),
+  );
+  router.get(['/:kind/file/:file', '/:kind/file/:file/preview'], async (request, response) => {
+    const one = await withKind(site, request);
+    const { files } = await draftOf(site, request, one);
+    await sendFile(
+      site,
+      request,
+      response,
+      files.find((file) => file.id === request.params['file']),
+    );
+  });
+  return router;
+}
+
+async function opened(
+  site: Site,
+  request: Request,
+): Promise<{ readonly alliance: Alliance; readonly charter: Charter }> {
+  const alliance = await allianceNamed(site, request);
+  return { alliance, charter: await inScope(site.context, alliance.id, charterInForce) };
+}
+
+async function withKind(site: Site, request: Request): Promise<Opened> {
+  const { alliance, charter } = await opened(site, request);
+  const kind = kindOf(charter, String(request.params['kind']));
+  if (!kind) throw new HttpProblem(404);
+  return { alliance, charter, kind };
+}
+
+const cookieName = ({ kind }: Opened): string => `draft-${kind.id}`;
+const formPath = ({ alliance, kind }: Opened): string => `/${alliance.id}/apply/${kind.id}`;
+
+async function draftOf(
+  site: Site,
+  request: Request,
+  one: Opened,
+): Promise<{ readonly draft: Draft | undefined; readonly files: readonly StoredFile[] }> {
+  const key = cookiesOf(request)[cookieName(one)];
+  if (!key) return { draft: undefined, files: [] };
+  return inScope(site.context, one.alliance.id, async (scope) => {
+    const draft = await openDraft(scope, key, one.kind.id);
+    return { draft, files: draft ? await filesOfDraft(scope, draft.id) : [] };
+  });
+}
+
+function keepDraftCookie(site: Site, response: Response, one: Opened, key: string): void {
+  response.cookie(cookieName(one), key, {
+    path: formPath(one),
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: site.baseUrl.startsWith('https:'),
+    maxAge: DRAFT_DAYS * 86_400_000,
+  });
+}
+
+function clearDraftCookie(site: Site, response: Response, one: Opened): void {
+  response.clearCookie(cookieName(one), {
+    path: formPath(one),
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: site.baseUrl.startsWith('https:'),
+  });
+}
+
+type Found = {
+  readonly problems: readonly (Problem | { readonly on: 'declaration' })[];
+  readonly uploads: UploadProblems;
+};
+
+function sendForm(
+  site: Site,
+  request: Request,
+  response: Response,
+  one: Opened,
+  draft: Draft | undefined,
+  files: readonly StoredFile[],
+  found: Found,
+  saved = false,
+): void {
+  const { alliance, charter, kind } = one;
+  const answers = draft?.answers ?? {};
+  const problems = found.problems.filter(
+    (problem): problem is Problem => problem.on !== 'declaration',
+  );
+  const wrong = found.problems.length + Object.keys(found.uploads).length > 0;
+  const view = {
+    form: { action: formPath(one) },
+    kind: kind.name,
+    changeKindUrl: `/${alliance.id}/apply`,
+    sections: formSections(charter, kind, answers, problems),
+    documents: documentFields(
+      charter,
+      kind,
+      files,
+      problems,
+      found.uploads,
+      (file) => `${formPath(one)}/file/${file.id}`,
+    ),
+    fileLimitMegabytes: LARGEST_FILE / 1024 / 1024,
+    declaration: {
+      name: DECLARED,
+      text: DECLARATION,
+      checked: answers[DECLARED] === 'yes',
+      sources: [],
+      ...(found.problems.some((problem) => problem.on === 'declaration')
+        ? { problem: DECLARATION_MISSING }
+        : {}),
+    },
+    privacy: privacyNotice(charter),
+    ...(draft ? { savedAt: draft.updatedAt.getTime() } : {}),
+  };
+  sendPage(site, request, response, {
+    title: TITLE,
+    alliance,
+    status: wrong ? 422 : 200,
+    page: <ApplicationFormPage view={view} />,
+    ...(saved && !wrong
+      ? {
+          notice: {
+            kind: 'done',
+            text: {
+              zh: `已保存。${DRAFT_DAYS}天内用同一浏览器打开本页可继续填写。`,
+              en: `Saved. Open this page in the same browser within ${DRAFT_DAYS} days to go on.`,
+            },
+          },
+        }
+      : {}),
+  });
+}
+
+async function saveForm(site: Site, request: Request, response: Response): Promise<void> {
+  const one = await withKind(site, request);
+  const body = request.body as Readonly<Record<string, unknown>>;
+  const { stored, problems: uploads } = await storeUploads(
+    site,
+    receivedIn(request),
+    uploadsOf(one.kind).map((document) => document.id),
+  );
+  const key = await inScope(site.context, one.alliance.id, (scope) =>
+    keepDraft(scope, request, one, body, stored),
+  );
+  keepDraftCookie(site, response, one, key);
+  const { draft, files } = await inScope(site.context, one.alliance.id, async (scope) => {
+    const draft = await openDraft(scope, key, one.kind.id);
+    return { draft, files: draft ? await filesOfDraft(scope, draft.id) : [] };
+  });
+  const action = body['action'] === 'check' || body['action'] === 'save' ? body['action'] : '';
+  const problems = action === 'check' && draft ? problemsOf(one, draft, files) : [];
+  // What was wrong with a file is known now only. Everything else is kept, and a page that was asked
+  // for by GET can be gone back to.
+  if (Object.keys(uploads).length > 0)
+    return sendForm(site, request, response, one, draft, files, { problems, uploads });
+  if (action === 'check' && problems.length === 0)
+    return response.redirect(303, `${formPath(one)}/check`);
+  response.redirect(303, action ? `${formPath(one)}?after=${action}` : formPath(one));
+}
+
+/** Keeps what was typed and uploaded, whatever is wrong with it; gives back the key of the draft. */
+async function keepDraft(
+  scope: Scope,
+  request: Request,
+  one: Opened,
+  body: Readonly<Record<string, unknown>>,
+  stored: Awaited<ReturnType<typeof storeUploads>>['stored'],
+): Promise<string> {
+  const known = cookiesOf(request)[cookieName(one)];
+  const earlier = known ? await openDraft(scope, known, one.kind.id) : undefined;
+  let key = known ?? '';
+  if (!earlier || earlier.caseId) {
+    const { id, secret } = await startDraft(scope, one.kind.id, languageOf(request));
+    key = `${id}.${secret}`;
+  }
+  const id = key.split('.', 1)[0] as string;
+  const answers: Record<string, string> = { [DECLARED]: body[DECLARED] === 'yes' ? 'yes' : '' };
+  for (const field of fieldsOf(one.charter, one.kind)) {
+    const typed = body[field.id];
+    answers[field.id] =
+      typeof typed === 'string' ? typed.slice(0, Math.max(field.maxLength * 2, 200)) : '';
+  }
+  await keepAnswers(scope, id, answers);
+  const removed = Object.keys(body).flatMap((name) =>
+    name.startsWith('remove.') ? [name.slice('remove.'.length)] : [],
+  );
+  const own = new Set((await filesOfDraft(scope, id)).map((file) => file.id));
+  await supersedeFiles(
+    scope,
+    removed.filter((file) => own.has(file)),
+  );
+  await addUploads(scope, stored, { draftId: id });
+  return key;
+}
+
+function problemsOf(
+  { charter, kind }: Opened,
+  draft: Draft,
+  files: readonly StoredFile[],
+): Found['problems'] {
+  const given = files.map((file) => file.document);
+  return [
+    ...checkApplication(charter, kind.id, draft.answers, given),
+    ...(draft.answers[DECLARED] === 'yes' ? [] : [{ on: 'declaration' } as const]),
+  ];
+}
+
+async function showCheck(site: Site, request: Request, response: Response): Promise<void> {
+  const one = await withKind(site, request);
+  const { draft, files } = await draftOf(site, request, one);
+  if (!draft || draft.caseId || problemsOf(one, draft, files).length > 0)
+    return response.redirect(303, formPath(one));
+  const answers = normalised(one, draft);
+  const facts = factsOf(one.charter, one.kind, answers);
+  const sections = (['applicant', 'submitter', 'liaison'] as const).flatMap((section) => {
+    const own = facts.filter((fact) => fact.section === section);
+    return own.length === 0 ? [] : [{ title: sectionTitle(section), facts: own }];
+  });
+  const documents = uploadsOf(one.kind).flatMap((document) => {
+    const own = files.filter((file) => file.document === document.id);
+    return own.length === 0
+      ? []
+      : [
+          {
+            title: document.name,
+            files: own.map((file) => fileLink(file, (each) => `${formPath(one)}/file/${each.id}`)),
+          },
+        ];
+  });
+  const view = {
+    form: { action: `${formPath(one)}/check` },
+    kind: one.kind.name,
+    sections,
+    documents,
+    declaration: DECLARATION,
+  };
+  sendPage(site, request, response, {
+    title: { zh: '核对后提交', en: 'Check before submitting' },
+    alliance: one.alliance,
+    page: <ApplicationCheckPage view={view} />,
+  });
+}
+
+/** Answers as the vocabulary writes them; a question that does not apply has none. */
+function normalised({ charter, kind }: Opened, draft: Draft): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    fieldsOf(charter, kind).map((field) => [
+      field.id,
+      applies(field.if, draft.answers) ? field.normalise(draft.answers[field.id] ?? '') : '',
+    ]),
+  );
+}
+
+async function submit(site: Site, request: Request, response: Response): Promise<void> {
+  const one = await withKind(site, request);
+  if ((request.body as Readonly<Record<string, unknown>>)['action'] === 'change')
+    return response.redirect(303, formPath(one));
+  const { draft, files } = await draftOf(site, request, one);
+  if (!draft || (!draft.caseId && problemsOf(one, draft, files).length > 0))
+    return response.redirect(303, formPath(one));
+  const answers = normalised(one, draft);
+  const contact = contactIn(answers);
+  const { link, token } = await inScope(site.context, one.alliance.id, async (scope) => {
+    const stored = await submitApplication(scope, {
+      draft: draft.id,
+      procedure: ADMISSION,
+      kind: one.kind.id,
+      language: languageOf(request),
+      applicantName: contact.applicant,
+      applicantCode:
+        answers['credit-code'] || answers['registration-number'] || answers['id-number'] || null,
+      applicantEmail: contact.email,
+      contactName: contact.name,
+      form: answers,
+    });
+    const link = await linkFor(scope, 'case', stored.id, null);
+    return { link, token: await issueToken(scope, link) };
+  });
+  site.nudge();
+  giveLinkCookie(site, response, link, token);
+  response.redirect(303, `/w/${link}/received`);
+}

@@ -1,0 +1,169 @@
+import { type Request, type Response } from 'express';
+import { receiveFiles } from '../../documents/receive.ts';
+import { LARGEST_FILE } from '../../documents/upload.ts';
+import { withdrawCase } from '../../store/decide/applicant.ts';
+import { type Decision } from '../../store/decide/decisions.ts';
+import { lookupCode } from '../../store/lookup-code.ts';
+import { inScope } from '../../store/scope.ts';
+import { ReceiptPage, StatusPage } from '../../web/pages/status.tsx';
+import type { CaseState } from '../../web/views.ts';
+import { textIn } from '../body.ts';
+import { HttpProblem } from '../errors.tsx';
+import { sendFile } from '../files.ts';
+import type { LinkPages, OpenedLink } from '../link-pages.ts';
+import { sendPage } from '../respond.ts';
+import type { Site } from '../site.ts';
+import { timelineOf } from '../timeline.ts';
+import { stageOutlines } from './application-views.ts';
+import { type Situation, situation, kindName } from './situation.ts';
+import { sendSupplement, takeSupplement, sendWithdraw } from './supplement.tsx';
+
+/** The applicant's own pages: status, receipt, supplement, withdrawal, certificate. */
+export function applicantPages(site: Site): LinkPages {
+  const uploads = receiveFiles({ maxFiles: 20, maxFileSize: LARGEST_FILE });
+  const read = (opened: OpenedLink): Promise<Situation> =>
+    inScope(site.context, opened.alliance.id, (scope) => situation(scope, opened.link.subject));
+  const rest = (request: Request, opened: OpenedLink): string =>
+    (request.baseUrl + request.path).slice(opened.base.length).replace(/^\//, '');
+  return {
+    async show(request, response, opened) {
+      const at = await read(opened);
+      const page = rest(request, opened);
+      const file = /^file\/([\w-]+)(?:\/preview)?$/.exec(page)?.[1];
+      if (file)
+        return sendFile(
+          site,
+          request,
+          response,
+          at.files.find((candidate) => candidate.id === file),
+        );
+      switch (page) {
+        case '':
+          return sendStatus(site, request, response, opened, at);
+        case 'received':
+          return sendReceived(site, request, response, opened, at);
+        case 'supplement':
+          return at.supplement
+            ? sendSupplement(site, request, response, opened, at, {
+                uploads: {},
+                missing: [],
+                note: '',
+              })
+            : response.redirect(303, opened.base);
+        case 'withdraw':
+          return at.one.status === 'open' && !at.admitted
+            ? sendWithdraw(site, request, response, opened, at)
+            : response.redirect(303, opened.base);
+        case 'certificate':
+          return sendFile(
+            site,
+            request,
+            response,
+            at.files.find((candidate) => candidate.id === at.certificate?.file),
+          );
+        default:
+          throw new HttpProblem(404);
+      }
+    },
+    async post(request, response, opened) {
+      const page = rest(request, opened);
+      if (page === 'supplement') {
+        await new Promise<void>((resolve, reject) =>
+          uploads(request, response, (error?: unknown) => (error ? reject(error) : resolve())),
+        );
+        return takeSupplement(site, request, response, opened, await read(opened));
+      }
+      if (page !== 'withdraw') throw new HttpProblem(404);
+      const reason = textIn(request, 'reason', 1000);
+      await inScope(site.context, opened.alliance.id, (scope) =>
+        withdrawCase(scope, opened.link.subject, reason),
+      );
+      site.nudge();
+      response.redirect(303, opened.base);
+    },
+  };
+}
+
+const stateOf = ({ one, supplement }: Situation): CaseState =>
+  supplement ? 'returned' : one.status;
+function sendStatus(
+  site: Site,
+  request: Request,
+  response: Response,
+  opened: OpenedLink,
+  at: Situation,
+): void {
+  const { one, charter, certificate, supplement } = at;
+  const refused = at.decisions.find((decision) => decision.choice === 'not-approve');
+  const reason =
+    supplement?.answered.reason ?? (one.status === 'refused' ? refused?.reason : undefined);
+  const view = {
+    caseNumber: one.number,
+    applicant: one.applicantName,
+    kind: kindName(at),
+    submittedAt: one.openedAt.getTime(),
+    state: stateOf(at),
+    ...(reason ? { reason } : {}),
+    stages: timelineOf(charter, one, at.rows, at.underway),
+    messages: at.decisions.flatMap((decision) => messageOf(decision)),
+    ...(supplement ? { supplementUrl: `${opened.base}/supplement` } : {}),
+    ...(one.status === 'open' && !at.admitted ? { withdrawUrl: `${opened.base}/withdraw` } : {}),
+    ...(certificate
+      ? {
+          certificate: {
+            number: certificate.number,
+            downloadUrl: `${opened.base}/certificate`,
+            verifyUrl: `/verify/${certificate.number}-${certificate.checkCode}`,
+          },
+        }
+      : {}),
+  };
+  sendPage(site, request, response, {
+    title: { zh: '申请进度', en: 'Progress of the application' },
+    alliance: opened.alliance,
+    page: <StatusPage view={view} />,
+  });
+}
+
+/** What the applicant is told of a decision; internal remarks never. */
+function messageOf(decision: Decision): readonly {
+  readonly at: number;
+  readonly subject: { readonly zh: string; readonly en: string };
+  readonly text?: string;
+}[] {
+  const subjects: Readonly<Record<string, { zh: string; en: string }>> = {
+    return: { zh: '退回补正', en: 'Returned for correction' },
+    supplemented: { zh: '已补正材料', en: 'Corrected documents handed in' },
+    'not-approve': { zh: '未予通过', en: 'Not approved' },
+    approve: { zh: '审核通过', en: 'Review passed' },
+  };
+  const subject = subjects[decision.choice];
+  if (!subject) return [];
+  const told = decision.choice === 'approve' ? null : decision.reason;
+  return [{ at: decision.recordedAt.getTime(), subject, ...(told ? { text: told } : {}) }];
+}
+
+function sendReceived(
+  site: Site,
+  request: Request,
+  response: Response,
+  opened: OpenedLink,
+  at: Situation,
+): void {
+  const { one, charter } = at;
+  const view = {
+    caseNumber: one.number,
+    lookupCode: lookupCode(site.context.secret, one.id),
+    applicant: one.applicantName,
+    kind: kindName(at),
+    submittedAt: one.openedAt.getTime(),
+    email: one.applicantEmail,
+    stages: stageOutlines(charter),
+    statusUrl: opened.base,
+  };
+  sendPage(site, request, response, {
+    title: { zh: '申请已提交', en: 'Application received' },
+    alliance: opened.alliance,
+    page: <ReceiptPage view={view} />,
+  });
+}

@@ -1,0 +1,124 @@
+import { nameIn } from '../../domain/charter/in-words.ts';
+import type { Wording } from '../../domain/wording.ts';
+import type { Task } from '../../store/tasks.ts';
+import type { Contact } from '../../web/views.ts';
+import { applicantContact, applicantsOf, peopleOf, type Desk } from './desk.ts';
+import { mailInWords } from './in-words.ts';
+
+/** Somebody the secretariat has to reach by telephone: whom, about what, and where it stands. */
+export type Call = {
+  readonly task: Task;
+  readonly number: string;
+  readonly applicant: string;
+  readonly why: Wording;
+  readonly about: Wording;
+  readonly who: readonly Contact[];
+  /** The page of the case or the voting round. */
+  readonly url: string;
+};
+
+/** The calls that still have a reason: what was decided meanwhile needs none. */
+export function callsOf(desk: Desk): readonly Call[] {
+  return desk.tasks.flatMap((task) => {
+    if (task.kind === 'undeliverable') return undeliverable(desk, task) ?? [];
+    if (task.kind !== 'telephone') return [];
+    return (task.votingRound ? aboutRound(desk, task) : aboutCase(desk, task)) ?? [];
+  });
+}
+
+const WAITED: Wording = {
+  zh: '提醒两次后仍未收到答复，请电话联系',
+  en: 'no answer after two reminders: please telephone',
+};
+const NO_ADDRESS: Wording = {
+  zh: '没有登记邮箱，请电话或纸质征询',
+  en: 'no address on record: please ask by telephone or on paper',
+};
+
+function aboutCase(desk: Desk, task: Task): Call | undefined {
+  const one = desk.cases.get(task.caseId ?? '');
+  if (!one) return undefined;
+  const base = {
+    task,
+    number: one.number,
+    applicant: one.applicantName,
+    url: `${desk.visit.base}/cases/${one.id}`,
+  };
+  const stage = one.plan.stages.find((candidate) => candidate.name === task.stage);
+  if (!stage) {
+    if (one.status !== 'open') return undefined;
+    const who = task.subject ? [desk.roster.contact(task.subject)] : [applicantContact(one)];
+    return { ...base, why: NO_ADDRESS, about: one.plan.name, who };
+  }
+  const waited = desk.tasks.find(
+    (other) =>
+      other.caseId === one.id &&
+      other.stage === task.stage &&
+      (other.round === task.round || other.kind === 'filing') &&
+      (other.kind === 'review' || other.kind === 'supplement' || other.kind === 'filing'),
+  );
+  if (!waited) return undefined;
+  const who = waited.kind === 'supplement' ? [applicantContact(one)] : peopleOf(desk, waited);
+  const about =
+    waited.kind === 'supplement' ? { zh: '补正材料', en: 'correcting the documents' } : stage.title;
+  return { ...base, why: WAITED, about, who };
+}
+
+function aboutRound(desk: Desk, task: Task): Call | undefined {
+  const standing = desk.rounds.find(({ round }) => round.id === task.votingRound);
+  if (!standing) return undefined;
+  const { round, voters, returned } = standing;
+  const body = nameIn(desk.visit.charter, round.body);
+  const order = desk.tasks.find(
+    (other) => other.kind === 'order' && other.votingRound === round.id,
+  );
+  const missing = voters.filter((seat) => !returned.has(seat.person)).map((seat) => seat.person);
+  const asked = task.subject ? missing.filter((person) => person === task.subject) : missing;
+  const who =
+    round.state === 'proposed'
+      ? order
+        ? peopleOf(desk, order)
+        : []
+      : asked.map((person) => desk.roster.contact(person));
+  if (who.length === 0) return undefined;
+  return {
+    task,
+    number: round.number,
+    applicant: applicantsOf(desk, standing),
+    url: `${desk.visit.base}/rounds/${round.id}`,
+    why: task.subject ? NO_ADDRESS : WAITED,
+    about:
+      round.state === 'proposed'
+        ? { zh: '是否进行通讯表决', en: 'whether to hold a correspondence vote' }
+        : { zh: `${body.zh}表决`, en: `the vote of the ${body.en}` },
+    who,
+  };
+}
+
+function undeliverable(desk: Desk, task: Task): Call | undefined {
+  const mail = desk.mails.get(task.subject ?? '');
+  if (!mail) return undefined;
+  const one = desk.cases.get(task.caseId ?? '');
+  const standing = desk.rounds.find(({ round }) => round.id === task.votingRound);
+  const who = mail.person
+    ? desk.roster.contact(mail.person)
+    : one
+      ? applicantContact(one)
+      : { name: mail.addressName };
+  return {
+    task,
+    number: one?.number ?? standing?.round.number ?? '',
+    applicant: one?.applicantName ?? (standing ? applicantsOf(desk, standing) : mail.addressName),
+    why: {
+      zh: `发往 ${mail.address} 的邮件被退回（${mail.lastCode ?? ''}），请核对地址或另行联系`,
+      en: `the mail to ${mail.address} was refused (${mail.lastCode ?? ''}): check the address or reach them otherwise`,
+    },
+    about: mailInWords(mail.template),
+    who: [who],
+    url: one
+      ? `${desk.visit.base}/cases/${one.id}`
+      : standing
+        ? `${desk.visit.base}/rounds/${standing.round.id}`
+        : `${desk.visit.base}/mail`,
+  };
+}

@@ -1,0 +1,198 @@
+import { nameIn } from '../../domain/charter/in-words.ts';
+import type { Charter } from '../../domain/charter/type.ts';
+import type { StageRow } from '../../domain/position.ts';
+import type { Wording } from '../../domain/wording.ts';
+import type { CaseNote } from '../../store/case-notes.ts';
+import type { Case } from '../../store/cases.ts';
+import { certificateOfCase } from '../../store/certificates.ts';
+import type { Decision } from '../../store/decide/decisions.ts';
+import { effectsOf } from '../../store/effects.ts';
+import type { StoredFile } from '../../store/files.ts';
+import { filingsOf, type Filing } from '../../store/filings.ts';
+import type { Scope } from '../../store/scope.ts';
+import { ballotsOfCase, readRound } from '../../store/voting-rounds.ts';
+import type { CaseView } from '../../web/views.ts';
+import { fileLink } from '../applicant/application-views.ts';
+import { ruleSources } from '../sources.ts';
+import { standingOf } from './desk.ts';
+import type { Visit } from './entrance.tsx';
+import { CHOICES } from './in-words.ts';
+import type { Roster } from './roster.ts';
+
+/** A letter as it was entered, to be shown again beside what is wrong with it. */
+export type EnteredLetter = {
+  readonly stage: string;
+  readonly number: string;
+  readonly receivedOn: string;
+  readonly remark: string;
+  readonly problems: {
+    readonly number?: Wording;
+    readonly receivedOn?: Wording;
+    readonly scan?: Wording;
+  };
+};
+
+const NOTES: Readonly<Record<CaseNote['kind'], Wording>> = {
+  withdrawn: { zh: '代申请人撤回', en: 'withdrawn for the applicant' },
+  'handed-over': { zh: '转交', en: 'handed over' },
+};
+
+/** Every decision of the case and what people noted, in order of time. */
+export function decisionViews(
+  one: Case,
+  decisions: readonly Decision[],
+  notes: readonly CaseNote[],
+  roster: Roster,
+): CaseView['decisions'] {
+  const applicant: Wording = { zh: '申请人', en: 'The applicant' };
+  const by = (person: string | null) => (person === null ? applicant : roster.label(person));
+  const titleOf = (name: string | null): Wording =>
+    one.plan.stages.find((stage) => stage.name === name)?.title ?? one.plan.name;
+  return [
+    ...decisions.map((decision) => ({
+      at: decision.actedAt.getTime(),
+      by: by(decision.person),
+      stage: titleOf(decision.stage),
+      outcome: CHOICES[decision.choice] ?? decision.choice,
+      channel: decision.channel,
+      ...(decision.reason ? { reason: decision.reason } : {}),
+      ...(decision.remark ? { remark: decision.remark } : {}),
+      receiptNumber: decision.receipt,
+    })),
+    ...notes.map((note) => ({
+      at: note.at.getTime(),
+      by: by(note.person),
+      stage: one.plan.name,
+      outcome: NOTES[note.kind],
+      channel: note.channel,
+      ...(note.text ? { remark: note.text } : {}),
+    })),
+  ].sort((first, second) => first.at - second.at);
+}
+
+export async function ballotViews(
+  scope: Scope,
+  visit: Visit,
+  one: Case,
+): Promise<CaseView['ballots']> {
+  const views: CaseView['ballots'][number][] = [];
+  for (const ballot of await ballotsOfCase(scope, one.id)) {
+    const round = await readRound(scope, ballot.votingRound);
+    if (!round) continue;
+    const { voters, returned } = await standingOf(scope, round, [ballot]);
+    views.push({
+      body: nameIn(visit.charter, round.body),
+      roundUrl: `${visit.base}/rounds/${round.id}`,
+      ...(ballot.result
+        ? { result: ballot.result, proofUrl: `${visit.base}/ballots/${ballot.id}/proof` }
+        : {}),
+      returned: returned.size,
+      entitled: voters.length,
+      closesAt: (round.closedAt ?? round.closesAt).getTime(),
+    });
+  }
+  return views;
+}
+
+export async function filingViews(
+  scope: Scope,
+  visit: Visit,
+  at: {
+    readonly one: Case;
+    readonly rows: readonly StageRow[];
+    readonly files: readonly StoredFile[];
+    readonly decisions: readonly Decision[];
+  },
+  entered: EnteredLetter | undefined,
+): Promise<CaseView['filings']> {
+  const { one, rows, files, decisions } = at;
+  return (await filingsOf(scope, one.id)).map((filing) => {
+    const answer = decisions.find((decision) => decision.stage === filing.stage);
+    const opened = rows.find((row) => row.name === filing.stage)?.openedAt ?? one.openedAt;
+    const scan = files.find((file) => file.id === filing.receiptFile);
+    const open = !filing.receivedAt && !answer;
+    const own = entered?.stage === filing.stage ? entered : undefined;
+    return {
+      authority: authorityOf(visit.charter, filing),
+      sentAt: (filing.sentAt ?? opened).getTime(),
+      state: filing.receivedAt
+        ? 'received'
+        : answer?.choice === 'returned'
+          ? 'returned'
+          : 'waiting',
+      ...(filing.receiptNumber ? { number: filing.receiptNumber } : {}),
+      ...(filing.receivedAt ? { receivedAt: filing.receivedAt.getTime() } : {}),
+      ...((answer?.remark ?? answer?.reason)
+        ? { remark: answer?.remark ?? answer?.reason ?? '' }
+        : {}),
+      ...(scan ? { evidence: fileLink(scan, ({ id }) => `${visit.base}/files/${id}`) } : {}),
+      ...(open
+        ? {
+            register: {
+              form: {
+                action: `${visit.base}/cases/${one.id}/filings/${filing.stage}/letter`,
+              },
+              values: {
+                number: own?.number ?? '',
+                receivedOn: own?.receivedOn ?? '',
+                remark: own?.remark ?? '',
+              },
+              problems: own?.problems ?? {},
+            },
+          }
+        : {}),
+    };
+  });
+}
+
+/** Until a mail server has taken the filing, or its receipt is in, it has not been sent. */
+function authorityOf(charter: Charter, filing: Filing): Wording {
+  const name = nameIn(charter, filing.authority);
+  return filing.sentAt
+    ? name
+    : { zh: `${name.zh}（邮件尚未送出）`, en: `${name.en} (mail not sent yet)` };
+}
+
+/** What the case changed, in words. */
+export async function effectViews(
+  scope: Scope,
+  visit: Visit,
+  charter: Charter,
+  one: Case,
+): Promise<CaseView['effects']> {
+  const certificate = await certificateOfCase(scope, one.id);
+  const issue = one.plan.stages.find((stage) => stage.kind === 'issue');
+  return (await effectsOf(scope, one.id)).flatMap((effect): CaseView['effects'][number][] => {
+    const at = effect.at.getTime();
+    if (effect.kind === 'admit') {
+      const done = one.plan.stages
+        .flatMap((stage) => stage.then)
+        .find(({ do: does }) => does === 'admit');
+      const kind = nameIn(charter, one.kind);
+      const dues = Number(effect.result['duesYuan']);
+      return [
+        {
+          at,
+          text: {
+            zh: `接纳为${kind.zh}，年度会费${dues === 0 ? '免收' : `${dues}元`}`,
+            en: `Admitted: ${kind.en}; dues ${dues === 0 ? 'none' : `${dues} yuan a year`}`,
+          },
+          sources: ruleSources(charter, done?.sources ?? []),
+        },
+      ];
+    }
+    // Its number is reserved before the certificate is there.
+    if (effect.kind !== 'certificate' || !certificate) return [];
+    return [
+      {
+        at: certificate.issuedAt.getTime(),
+        text: {
+          zh: `颁发会员证书 ${certificate.number}-${certificate.checkCode}`,
+          en: `Certificate issued: ${certificate.number}-${certificate.checkCode}`,
+        },
+        sources: ruleSources(charter, issue?.sources ?? []),
+        url: `${visit.base}/files/${certificate.file}`,
+      },
+    ];
+  });
+}

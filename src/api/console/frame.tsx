@@ -1,0 +1,120 @@
+import type { Request, Response } from 'express';
+import type { VNode } from 'preact';
+import type { Wording } from '../../domain/wording.ts';
+import { countOpenAlarms } from '../../store/alarms.ts';
+import { inScope, type Scope } from '../../store/scope.ts';
+import type { ConsoleNav, ConsolePage } from '../../web/views.ts';
+import { pageTitles } from '../../web/words/titles.ts';
+import { HttpProblem } from '../errors.tsx';
+import { sendPage } from '../respond.ts';
+import type { Site } from '../site.ts';
+import { visitOf, type Visit } from './entrance.tsx';
+
+type Title = keyof (typeof pageTitles)['zh'];
+
+/** A page of the console: what it reads in one transaction, and how it is shown. */
+export type ConsolePart<View> = {
+  readonly current: ConsolePage;
+  readonly title: Title;
+  /** Undefined: there is no such page. */
+  readonly read: (scope: Scope, visit: Visit) => Promise<View | undefined>;
+  readonly page: (view: View & { readonly nav: ConsoleNav }) => VNode;
+  readonly status?: number;
+  /** The address this answer to a POST stands for. */
+  readonly path?: string;
+  readonly notice?: { readonly kind: 'done' | 'attention'; readonly text: Wording };
+};
+
+/** What a redirect after a POST says on the page it leads to. */
+const DONE: Readonly<Record<string, Wording>> = {
+  proposed: {
+    zh: '已提请通讯表决，理事长会收到邮件。',
+    en: 'The vote was proposed; the chair has been sent a mail.',
+  },
+  registered: { zh: '来函回执已登记。', en: 'The letter was recorded.' },
+  'registered-before': {
+    zh: '这份备案已有答复记录，没有重复登记。',
+    en: 'An answer to this filing was recorded before; nothing was recorded twice.',
+  },
+  withdrawn: {
+    zh: '申请已撤回，有关人员会收到通知。',
+    en: 'The application was withdrawn; those concerned are told.',
+  },
+  'ended-before': {
+    zh: '这件事项已经办结，或申请人已成为会员，不能再撤回。',
+    en: 'The case has ended, or the applicant is a member by now: it cannot be withdrawn any more.',
+  },
+  'handed-over': {
+    zh: '已转交，对方会收到邮件。',
+    en: 'Handed over; the other person has been sent a mail.',
+  },
+  'not-handed-over': {
+    zh: '没有转交：这项待办已办结，或不在您手里。',
+    en: 'Not handed over: the task is done or not in your hands.',
+  },
+  queued: { zh: '邮件已重新排队发送。', en: 'The mail is queued to be sent again.' },
+  'on-its-way': {
+    zh: '这封邮件正在重新发送，没有重复排队。',
+    en: 'This mail is on its way again already; it was not queued twice.',
+  },
+  settled: { zh: '已标记为已处理。', en: 'Marked as settled.' },
+  called: { zh: '已记录。', en: 'Recorded.' },
+};
+
+export function noticeIn(request: Request): ConsolePart<unknown>['notice'] {
+  const done = request.query['done'];
+  const text = typeof done === 'string' && Object.hasOwn(DONE, done) ? DONE[done] : undefined;
+  return text && { kind: 'done', text };
+}
+
+/** Reads and sends a page of the console. */
+export async function showPart<View>(
+  site: Site,
+  request: Request,
+  response: Response,
+  part: ConsolePart<View>,
+): Promise<void> {
+  const visit = visitOf(response);
+  const view = await inScope(site.context, visit.alliance.id, async (scope) => {
+    const own = await part.read(scope, visit);
+    return own && { ...own, nav: navOf(site, visit, part.current, await countOpenAlarms(scope)) };
+  });
+  if (!view) throw new HttpProblem(404);
+  const notice = part.notice ?? noticeIn(request);
+  sendPage(site, request, response, {
+    title: { zh: pageTitles.zh[part.title], en: pageTitles.en[part.title] },
+    alliance: visit.alliance,
+    signedIn: { name: visit.person.name },
+    ...(part.status ? { status: part.status } : {}),
+    ...(part.path ? { path: part.path } : {}),
+    ...(notice ? { notice } : {}),
+    page: part.page(view),
+  });
+}
+
+function navOf(site: Site, visit: Visit, current: ConsolePage, alarms: number): ConsoleNav {
+  const { base } = visit;
+  return {
+    current,
+    urls: {
+      home: base,
+      cases: `${base}/cases`,
+      alarms: `${base}/alarms`,
+      mail: `${base}/mail`,
+      audit: `${base}/audit`,
+    },
+    openAlarms: alarms,
+    ...(site.temporalUi
+      ? {
+          temporalUrl: `${temporalBase(site.temporalUi)}?query=${encodeURIComponent(`Alliance="${visit.alliance.id}"`)}`,
+        }
+      : {}),
+    ...(site.mailbox ? { mailboxUrl: '/mailbox' } : {}),
+    signOut: { action: '/console/sign-out' },
+  };
+}
+
+/** Where Temporal's Web UI lists the workflows. */
+export function temporalBase(ui: NonNullable<Site['temporalUi']>): string {
+  return `${ui.url}/namespaces/${encodeURIComponent(ui.namespace)}/workflows`;
+}

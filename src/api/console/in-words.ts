@@ -1,0 +1,196 @@
+import type { Charter } from '../../domain/charter/type.ts';
+import type { Wording } from '../../domain/wording.ts';
+import type { Alarm } from '../../store/alarms.ts';
+import type { ChainedEntry } from '../../store/audit-entries.ts';
+import type { Case } from '../../store/cases.ts';
+
+const say = (zh: string, en: string): Wording => ({ zh, en });
+
+/** What came of a person's task, by its choice. */
+export const CHOICES: Readonly<Record<string, Wording>> = {
+  approve: say('同意', 'approve'),
+  'not-approve': say('不同意', 'not approve'),
+  return: say('退回补正', 'return for correction'),
+  'hand-over': say('转交', 'hand over'),
+  supplemented: say('已提交补正材料', 'corrected documents handed in'),
+  order: say('决定进行通讯表决', 'correspondence vote ordered'),
+  decline: say('不进行通讯表决', 'no correspondence vote'),
+  received: say('予以备案', 'filed'),
+  returned: say('退回', 'returned'),
+};
+
+const OUTCOMES: Readonly<Record<string, Wording>> = {
+  done: say('完成', 'done'),
+  approved: say('审核通过', 'approved'),
+  rejected: say('未予通过', 'not approved'),
+  returned: say('退回补正', 'returned for correction'),
+  passed: say('表决通过', 'passed'),
+  failed: say('表决未通过', 'not passed'),
+  'no-valid-resolution': say('未形成有效决议', 'no valid resolution'),
+  sent: say('已报送', 'sent'),
+  receipt: say('已收到回执', 'receipt received'),
+  withdrawn: say('已撤回', 'withdrawn'),
+};
+
+const ENTRIES: Readonly<Record<string, Wording>> = {
+  'alliance.set-up': say(
+    '设立联盟，登记章程和任职人员',
+    'alliance set up with its charter and offices',
+  ),
+  'case.opened': say('收到申请', 'application received'),
+  'case.withdrawn': say('申请撤回', 'application withdrawn'),
+  'decision.review': say('审核', 'review'),
+  'decision.supplement': say('补正', 'correction'),
+  'decision.order': say('通讯表决的决定', 'decision on a correspondence vote'),
+  'decision.filing': say('备案答复', 'answer of the authority'),
+  'task.handed-over': say('转交', 'handed over'),
+  'voting-round.proposed': say('提请通讯表决', 'correspondence vote proposed'),
+  'ballot.opened': say('表决开始，固定应表决人员名单', 'ballot opened, electorate frozen'),
+  'ballot.closed': say('表决截止并计票', 'ballot closed and counted'),
+  'vote.cast': say('收到一票', 'vote received'),
+  'stage.settled': say('环节办结', 'stage settled'),
+  'effect.admit': say('接纳为会员', 'member admitted'),
+  'certificate.issued': say('颁发证书', 'certificate issued'),
+  'mail.sent-again': say('重新发送邮件', 'mail sent again'),
+  'call.telephone': say('电话联系已办', 'telephoned'),
+  'call.undeliverable': say('无法送达的邮件已另行处理', 'undeliverable mail dealt with'),
+  'alarm.acknowledged': say('警示已处理', 'alarm settled'),
+};
+
+/** An entry of the audit trail in words. What a vote said stays out, as everywhere in the console. */
+export function entryInWords(entry: ChainedEntry, one: Case | undefined): Wording {
+  const { details } = entry;
+  const known =
+    ENTRIES[entry.kind] ??
+    (entry.kind.startsWith('alarm.')
+      ? alarmKind(entry.kind.slice('alarm.'.length) as Alarm['kind'])
+      : say(entry.kind, entry.kind));
+  const stage = one?.plan.stages.find((candidate) => candidate.name === details['stage'])?.title;
+  const choice = entry.kind.startsWith('decision.')
+    ? CHOICES[String(details['choice'])]
+    : OUTCOMES[String(details['outcome'])];
+  const more = [stage, choice].flatMap((words) => words ?? []);
+  if (more.length === 0) return known;
+  return say(
+    `${known.zh}：${more.map(({ zh }) => zh).join('，')}`,
+    `${known.en}: ${more.map(({ en }) => en).join(', ')}`,
+  );
+}
+
+/** Why the chain is broken, as `verifyTrail` says it. */
+export const BROKEN: Readonly<Record<string, Wording>> = {
+  'a link is missing': say('缺少一条记录的链接。', 'A link of the chain is missing.'),
+  'the link does not follow the one before': say(
+    '这条记录与前一条接不上。',
+    'The entry does not follow the one before.',
+  ),
+  'the entry is missing': say('这条记录已被删除。', 'The entry was removed.'),
+  'the entry was changed': say('这条记录的内容已被改动。', 'The entry was changed.'),
+  'an entry a certificate vouches for is missing': say(
+    '证书上印有的记录已不存在：末尾的记录被截去。',
+    'An entry that a certificate vouches for is missing: the end of the trail was cut off.',
+  ),
+  'an entry stands outside the chain': say(
+    '有一条记录不在链中，是事后插入的。',
+    'An entry stands outside the chain: it was put in later.',
+  ),
+};
+
+const ALARMS: Readonly<Record<Alarm['kind'], readonly [Wording, Wording]>> = {
+  'unknown-case': [
+    say('不存在的事项', 'Unknown case'),
+    say(
+      'Temporal 中有流程为一个不存在的事项运行，没有产生任何决定。请查明是谁启动的。',
+      'Temporal ran a workflow for a case that does not exist. Nothing was decided. Find out who started it.',
+    ),
+  ],
+  'foreign-plan': [
+    say('流程与受理时不符', 'Another plan than the stored one'),
+    say(
+      'Temporal 中的流程带着另一份计划运行，已被拒绝，没有产生任何决定。',
+      'A workflow came with another plan than the one stored with the case. It was refused and nothing was decided.',
+    ),
+  ],
+  'foreign-run': [
+    say('冒名的流程', 'A workflow under a foreign name'),
+    say(
+      'Temporal 中有不属于这件事项的流程以它的名义运行，已被拒绝，没有产生任何决定。',
+      'A workflow that is not this case’s own ran in its name. It was refused and nothing was decided.',
+    ),
+  ],
+  'out-of-turn': [
+    say('环节顺序不符', 'A stage out of turn'),
+    say(
+      'Temporal 要求办理一个还没有轮到的环节，已被拒绝。',
+      'Temporal asked for a stage whose turn it was not. It was refused.',
+    ),
+  ],
+  unfounded: [
+    say('没有依据的操作', 'Nothing stands behind it'),
+    say(
+      'Temporal 要求的操作没有决定作为依据，已被拒绝。',
+      'Temporal asked for something no decision stands behind. It was refused.',
+    ),
+  ],
+  'run-replaced': [
+    say('流程被重新开始', 'A workflow began again'),
+    say(
+      '正在运行的流程被终止、重置或丢失，已按存档从原处继续，没有遗漏或重复。如非维护所致，请查明原因。',
+      'A running workflow was terminated, reset or lost and went on from the records; nothing was lost or doubled. If it was not maintenance, find out why.',
+    ),
+  ],
+  'unknown-message': [
+    say('无法识别的信号', 'Unknown signal'),
+    say(
+      '有人向流程发送了系统不会发送的信号，已被忽略。',
+      'A workflow got a signal that the system never sends. It was ignored.',
+    ),
+  ],
+  'mail-stopped': [
+    say('邮件服务器停止收信', 'The mail server takes nothing'),
+    say(
+      '邮件服务器拒绝连接或登录，邮件留在队列里，会继续尝试。请检查邮件设置。',
+      'The mail server refuses the connection or the sign-in. Mails stay queued and are tried again. Check the mail settings.',
+    ),
+  ],
+};
+
+export function alarmKind(kind: Alarm['kind']): Wording {
+  return ALARMS[kind]?.[0] ?? say(kind, kind);
+}
+
+export function alarmText(kind: Alarm['kind']): Wording {
+  return ALARMS[kind]?.[1] ?? say(kind, kind);
+}
+
+const MAILS: Readonly<Record<string, Wording>> = {
+  'application-received': say('申请回执', 'Application received'),
+  'returned-for-correction': say('退回补正', 'Return for correction'),
+  'review-wanted': say('请您审核', 'Review wanted'),
+  'correspondence-order-wanted': say(
+    '请您决定是否进行通讯表决',
+    'Order of a correspondence vote wanted',
+  ),
+  ballot: say('请您表决', 'Ballot'),
+  'ballot-for-observer': say('列席通知', 'Notice to an observer'),
+  'ballot-reminder': say('表决提醒', 'Reminder of a ballot'),
+  'ballot-result': say('表决结果', 'Result of a ballot'),
+  filing: say('请予备案', 'Filing'),
+  'filing-reminder': say('备案提醒', 'Reminder of a filing'),
+  approved: say('入会通知和会员证书', 'Admission and certificate'),
+  'not-approved': say('未予通过的通知', 'Not approved'),
+  'application-withdrawn': say('申请已撤回', 'Application withdrawn'),
+  'sign-in-code': say('登录验证码', 'Sign-in code'),
+  undeliverable: say('邮件无法送达', 'Undeliverable mail'),
+  'fresh-link': say('新的办理链接', 'Fresh link'),
+};
+
+/** What a mail is about; its own subject is written when it is sent. */
+export function mailInWords(template: string): Wording {
+  return MAILS[template] ?? say(template, template);
+}
+
+/** The charter's name and version as pages show them. */
+export function charterShown(charter: Charter) {
+  return { name: charter.name, version: String(charter.version) };
+}

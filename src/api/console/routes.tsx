@@ -1,0 +1,139 @@
+import express, { Router, type Request, type Response } from 'express';
+import type { Alliance } from '../../store/charters.ts';
+import { readFile } from '../../store/files.ts';
+import { personOf } from '../../store/persons.ts';
+import { inScope } from '../../store/scope.ts';
+import { AllianceListPage } from '../../web/pages/public.tsx';
+import { consoleWords } from '../../web/words/console.ts';
+import { pageTitles } from '../../web/words/titles.ts';
+import { postReview, showReview } from '../acting/review.tsx';
+import type { Reviewer } from '../acting/review-situation.ts';
+import { allAlliances } from '../alliance.ts';
+import { HttpProblem } from '../errors.tsx';
+import { sendFile } from '../files.ts';
+import { sendPage } from '../respond.ts';
+import type { Site } from '../site.ts';
+import { postAlarm, showAlarms } from './alarms.tsx';
+import { showAudit } from './audit.tsx';
+import { postCall, showCall } from './call.tsx';
+import { postHandOver, postWithdrawal, showCase } from './case.tsx';
+import { showCases } from './cases.tsx';
+import { idIn } from './entered.ts';
+import {
+  alliancesServedBy,
+  secretariatOnly,
+  sendNotSecretariat,
+  signedIn,
+  visitOf,
+} from './entrance.tsx';
+import { postLetter, receiveLetter } from './letter.ts';
+import { postSendAgain, showMailLog } from './mail.tsx';
+import { sendRecord, showProof } from './proof-sheet.tsx';
+import { postProposal, showHome } from './propose.tsx';
+import { showRound } from './round.tsx';
+import { signInRoutes } from './sign-in.tsx';
+
+type Page = (site: Site, request: Request, response: Response) => Promise<void>;
+
+/** The secretariat's console: sign-in, and for each alliance its pages. GET and HEAD never change anything. */
+export function consoleRoutes(site: Site): Router {
+  const router = Router();
+  router.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 1000 }));
+  router.use(signInRoutes(site));
+  router.get('/', (request, response) => enter(site, request, response));
+  router.use('/:alliance', secretariatOnly(site));
+  const page = (path: string, show: Page) =>
+    router.get(`/:alliance${path}`, (request, response) => show(site, request, response));
+  const form = (path: string, post: Page) =>
+    router.post(`/:alliance${path}`, (request, response) => post(site, request, response));
+
+  page('', showHome);
+  form('/rounds', postProposal);
+  page('/rounds/:round', showRound);
+  page('/cases', showCases);
+  page('/cases/:case', (...asked) => showCase(...asked));
+  form('/cases/:case/withdraw', postWithdrawal);
+  form('/cases/:case/hand-over', postHandOver);
+  router.post('/:alliance/cases/:case/filings/:stage/letter', receiveLetter, (request, response) =>
+    postLetter(site, request, response),
+  );
+  page('/files/:file', showFile);
+  page('/files/:file/preview', showFile);
+  page('/ballots/:ballot/proof', showProof);
+  page('/ballots/:ballot/proof.json', sendRecord);
+  page('/calls/:task', (...asked) => showCall(...asked));
+  form('/calls/:task', postCall);
+  page('/alarms', (...asked) => showAlarms(...asked));
+  form('/alarms/:alarm', postAlarm);
+  page('/mail', showMailLog);
+  form('/mails/:mail/again', postSendAgain);
+  page('/audit', showAudit);
+  page('/tasks/:task', review(showReview));
+  page('/tasks/:task/file/:file', review(showReview));
+  page('/tasks/:task/file/:file/preview', review(showReview));
+  form('/tasks/:task', review(postReview));
+  return router;
+}
+
+/** To the one console a person works in; who works in several chooses. */
+async function enter(site: Site, request: Request, response: Response): Promise<void> {
+  const person = await signedIn(site, request);
+  if (person === undefined) return response.redirect(303, '/console/sign-in');
+  const served = await alliancesServedBy(site, person);
+  const [only] = served;
+  if (only && served.length === 1) return response.redirect(303, `/console/${only.id}`);
+  if (only) return sendChoice(site, request, response, served);
+  const [any] = await allAlliances(site);
+  if (!any) throw new HttpProblem(404);
+  const known = await inScope(site.context, any.id, (scope) => personOf(scope, person));
+  sendNotSecretariat(site, request, response, known);
+}
+
+function sendChoice(
+  site: Site,
+  request: Request,
+  response: Response,
+  served: readonly Alliance[],
+): void {
+  const view = {
+    alliances: served.map(({ id, name }) => ({
+      id,
+      name,
+      summary: { zh: consoleWords.zh.console, en: consoleWords.en.console },
+      url: `/console/${id}`,
+      open: true,
+    })),
+    verifyUrl: '/verify',
+    consoleUrl: '/console',
+  };
+  sendPage(site, request, response, {
+    title: { zh: pageTitles.zh.consoleHome, en: pageTitles.en.consoleHome },
+    page: <AllianceListPage view={view} />,
+  });
+}
+
+/** A reviewer's page by the console instead of a mail's link. */
+function review(
+  act: (site: Site, request: Request, response: Response, who: Reviewer) => Promise<void>,
+): Page {
+  return (site, request, response) => {
+    const { alliance, person, base } = visitOf(response);
+    const task = idIn(request.params, 'task');
+    return act(site, request, response, {
+      alliance,
+      person,
+      task,
+      channel: 'console',
+      base: `${base}/tasks/${task}`,
+    });
+  };
+}
+
+/** A file of a case; what lies in a draft is still the applicant's alone. */
+async function showFile(site: Site, request: Request, response: Response): Promise<void> {
+  const id = idIn(request.params, 'file');
+  const file = await inScope(site.context, visitOf(response).alliance.id, (scope) =>
+    readFile(scope, id),
+  );
+  await sendFile(site, request, response, file?.caseId ? file : undefined);
+}

@@ -1,0 +1,92 @@
+import type { Request, Response } from 'express';
+import { contactIn } from '../domain/particulars.ts';
+import { readCase } from '../store/cases.ts';
+import { allianceOf } from '../store/charters.ts';
+import { linkOfToken, readLink, renewLink, tokenProblem, type Link } from '../store/links.ts';
+import { queueMail, type NewMail } from '../store/mails.ts';
+import { personOf } from '../store/persons.ts';
+import { inScope, type Scope } from '../store/scope.ts';
+import { wake } from '../store/wake-ups.ts';
+import { LinkProblemPage } from '../web/pages/receipt.tsx';
+import type { LinkProblemView } from '../web/views.ts';
+import { LINK_COOKIE } from './link-cookie.ts';
+import { masked, sendProblem } from './link-problem.tsx';
+import { sendPage } from './respond.ts';
+import type { Site } from './site.ts';
+import { cookiesOf } from './visitor.ts';
+
+/** Whom a link was made for, with the address on record now. */
+type Addressee = Pick<NewMail, 'language'> & {
+  readonly to: { readonly person?: string; readonly name: string; readonly address: string };
+};
+
+/** Where a fresh link would go; undefined for somebody without e-mail. */
+export async function addressOnRecord(scope: Scope, link: Link): Promise<Addressee | undefined> {
+  if (link.person) {
+    const { id, name, email, language } = await personOf(scope, link.person);
+    return email ? { language, to: { person: id, name, address: email } } : undefined;
+  }
+  const one = link.purpose === 'case' ? await readCase(scope, link.subject) : undefined;
+  if (!one) return undefined;
+  const name = contactIn(one.form).name || one.applicantName;
+  return { language: one.language, to: { name, address: one.applicantEmail } };
+}
+
+export function freshForm(link: string, { to }: Addressee): NonNullable<LinkProblemView['fresh']> {
+  return { form: { action: `/w/${link}/fresh` }, address: masked(to.address) };
+}
+
+/** Sends a new link, to the address on record only, whoever asks for it. The old one opens nothing afterwards. */
+export async function sendFresh(site: Site, request: Request, response: Response): Promise<void> {
+  const id = String(request.params['link']);
+  const issued = await linkOfToken(site.context, cookiesOf(request)[LINK_COOKIE] ?? '');
+  if (!issued || issued.link !== id)
+    return sendProblem(site, request, response, { problem: 'unknown' });
+  const { alliance, problem } = await inScope(site.context, issued.alliance, async (scope) => {
+    const link = await readLink(scope, id);
+    const problem = link && tokenProblem(link, issued, scope.now);
+    if (link && (problem === 'expired' || problem === 'superseded')) await mailFresh(scope, link);
+    return { alliance: await allianceOf(scope), problem };
+  });
+  if (!problem) return response.redirect(303, `/w/${id}`);
+  if (problem === 'revoked') return sendProblem(site, request, response, { problem }, alliance);
+  site.nudge();
+  sendPage(site, request, response, {
+    title: { zh: '新链接已发送', en: 'A new link was sent' },
+    alliance,
+    path: `/w/${id}`,
+    notice: {
+      kind: 'done',
+      text: {
+        zh: '新的链接已发往登记的邮箱，请查收。',
+        en: 'A new link was sent to the address on record. Please check your mail.',
+      },
+    },
+    page: (
+      <LinkProblemPage
+        view={{
+          problem: 'superseded',
+          secretariat: { phone: alliance.phone, address: alliance.address },
+        }}
+      />
+    ),
+  });
+}
+
+async function mailFresh(scope: Scope, link: Link): Promise<void> {
+  const addressee = await addressOnRecord(scope, link);
+  if (!addressee) return;
+  // A link that was renewed already stays: asking again must not put out the mail that is on its way.
+  if (link.expiresAt <= scope.now) await renewLink(scope, link.id);
+  await queueMail(scope, {
+    // One mail an hour, however often the button is pressed.
+    key: `fresh ${link.id} ${scope.now.toISOString().slice(0, 13)}`,
+    scope: 'alliance',
+    template: 'fresh-link',
+    extra: {},
+    ...addressee,
+    link: link.id,
+    ...(link.purpose === 'case' ? { caseId: link.subject } : {}),
+  });
+  await wake(scope, 'mailDelivery', 'alliance');
+}

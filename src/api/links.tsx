@@ -1,0 +1,109 @@
+import { Router, type Request, type Response } from 'express';
+import { inScope } from '../store/scope.ts';
+import { allianceOf } from '../store/charters.ts';
+import { linkOfToken, readLink, tokenProblem } from '../store/links.ts';
+import { personOf } from '../store/persons.ts';
+import { readTask, type TaskKind } from '../store/tasks.ts';
+import { applicantPages } from './applicant/status.tsx';
+import { filingPages } from './acting/filing.tsx';
+import { orderPages } from './acting/order.tsx';
+import { reviewPages } from './acting/review.tsx';
+import { votePages } from './acting/vote.tsx';
+import { HttpProblem } from './errors.tsx';
+import { giveLinkCookie, LINK_COOKIE } from './link-cookie.ts';
+import { addressOnRecord, freshForm, sendFresh } from './fresh-link.tsx';
+import { sendProblem } from './link-problem.tsx';
+import type { OpenedLink } from './link-pages.ts';
+import { atMost, noReferrer } from './security.ts';
+import type { Site } from './site.ts';
+import { cookiesOf } from './visitor.ts';
+
+/** `/l/<token>` from a mail, once: the token goes into a cookie and out of the address bar. */
+export function tokenRoutes(site: Site): Router {
+  const router = Router();
+  router.use(noReferrer);
+  router.get('/:token', atMost(120, 10), async (request, response) => {
+    const token = String(request.params['token']);
+    const found = await linkOfToken(site.context, token);
+    if (!found) return sendProblem(site, request, response, { problem: 'unknown' });
+    giveLinkCookie(site, response, found.link, token);
+    response.set('Cache-Control', 'no-store').redirect(303, `/w/${found.link}`);
+  });
+  return router;
+}
+
+/** `/w/<link>`: what a link opens, for whoever has its cookie. */
+export function linkRoutes(site: Site): Router {
+  const router = Router();
+  const pages = {
+    review: reviewPages(site),
+    order: orderPages(site),
+    filing: filingPages(site),
+    vote: votePages(site),
+    case: applicantPages(site),
+  } as const;
+  router.post('/:link/fresh', atMost(10, 10), (request, response) =>
+    sendFresh(site, request, response),
+  );
+  router.all(['/:link', '/:link/*rest'], atMost(300, 10), async (request, response) => {
+    if (!['GET', 'HEAD', 'POST'].includes(request.method)) throw new HttpProblem(404);
+    const opened = await openLink(site, request, response);
+    if (!opened) return;
+    const kind = await kindOfPages(site, opened);
+    if (!kind) return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
+    await (request.method === 'POST'
+      ? pages[kind].post(request, response, opened)
+      : pages[kind].show(request, response, opened));
+  });
+  return router;
+}
+
+/** The link of the address, opened by its cookie; otherwise answers with what to do. */
+async function openLink(
+  site: Site,
+  request: Request,
+  response: Response,
+): Promise<OpenedLink | undefined> {
+  const id = String(request.params['link']);
+  const found = await linkOfToken(site.context, cookiesOf(request)[LINK_COOKIE] ?? '');
+  if (!found || found.link !== id) {
+    sendProblem(site, request, response, { problem: 'unknown' });
+    return undefined;
+  }
+  const read = await inScope(site.context, found.alliance, async (scope) => {
+    const link = await readLink(scope, id);
+    const person = link?.person ? await personOf(scope, link.person) : undefined;
+    const to = link && (await addressOnRecord(scope, link));
+    return { link, person, to, alliance: await allianceOf(scope), now: scope.now };
+  });
+  const { link, alliance, person, to, now } = read;
+  if (!link) {
+    sendProblem(site, request, response, { problem: 'unknown' });
+    return undefined;
+  }
+  const problem = tokenProblem(link, found, now);
+  if (!problem) return { alliance, link, person, base: `/w/${id}` };
+  const fresh = to && problem !== 'revoked' ? { fresh: freshForm(id, to) } : {};
+  const at = { revoked: link.revokedAt, expired: link.expiresAt, superseded: null }[problem];
+  const when = at ? { at: at.getTime() } : {};
+  sendProblem(site, request, response, { problem, ...when, ...fresh }, alliance);
+  return undefined;
+}
+
+async function kindOfPages(
+  site: Site,
+  { alliance, link }: OpenedLink,
+): Promise<'review' | 'order' | 'filing' | 'vote' | 'case' | undefined> {
+  switch (link.purpose) {
+    case 'case':
+      return 'case';
+    case 'voting-round':
+      return 'vote';
+    case 'task': {
+      const kind: TaskKind | undefined = (
+        await inScope(site.context, alliance.id, (scope) => readTask(scope, link.subject))
+      )?.kind;
+      return kind === 'review' || kind === 'order' || kind === 'filing' ? kind : undefined;
+    }
+  }
+}

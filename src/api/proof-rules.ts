@@ -1,0 +1,72 @@
+import { valueInWords } from '../domain/charter/in-words.ts';
+import { correspondenceOf } from '../domain/charter/people.ts';
+import { sourcesOf } from '../domain/charter/sources.ts';
+import type { Charter } from '../domain/charter/type.ts';
+import type { Case } from '../store/cases.ts';
+import type { Ballot } from '../store/voting-rounds.ts';
+import type { ProofView } from '../web/views.ts';
+import { ruleSources } from './sources.ts';
+
+/** Every rule a ballot was held by, in words, each with where it comes from. */
+export function proofRules(
+  charter: Charter,
+  one: Case,
+  ballot: Ballot,
+  body: string,
+): ProofView['rules'] {
+  const { rule } = ballot;
+  const stage = one.plan.stages.find((candidate) => candidate.name === ballot.stage);
+  const part = charter.bodies[body];
+  const correspondence = correspondenceOf(charter, body);
+  const words = (field: string, value: unknown) => valueInWords(charter, field, value);
+  return [
+    {
+      rule: { zh: '为何由该机构决定', en: 'Why this body decides' },
+      value: stage?.title ?? one.plan.name,
+      sources: ruleSources(charter, stage?.sources ?? []),
+    },
+    {
+      rule: { zh: '由谁表决', en: 'Who votes' },
+      value: words('members', part ? [...part.members, ...Object.keys(part.seats)] : []),
+      sources: part ? ruleSources(charter, sourcesOf(part)) : [],
+    },
+    {
+      rule: { zh: '通过条件', en: 'Threshold' },
+      value: words('passes', rule.passes),
+      sources: ruleSources(charter, [rule.sources.passes]),
+    },
+    {
+      rule: { zh: '最低到会人数', en: 'Quorum' },
+      value: words('quorum', rule.quorum),
+      sources: ruleSources(charter, [rule.sources.quorum]),
+    },
+    {
+      rule: { zh: '回避', en: 'Recusal' },
+      value: words('recuse', rule.recuse),
+      sources: ruleSources(charter, [rule.sources.recuse]),
+    },
+    {
+      rule: { zh: '表决方式', en: 'Named or secret' },
+      value: words('secret', rule.secret),
+      sources: ruleSources(charter, [rule.sources.secret]),
+    },
+    ...(correspondence
+      ? [
+          {
+            rule: { zh: '通讯表决', en: 'Correspondence vote' },
+            value: words('correspondence', part?.correspondence),
+            sources: ruleSources(charter, [correspondence.source]),
+          },
+        ]
+      : []),
+    ...(stage?.kind === 'ballot'
+      ? [
+          {
+            rule: { zh: '通知时间', en: 'Notice' },
+            value: words('notice', stage.notice.workingDays),
+            sources: ruleSources(charter, [stage.notice.source]),
+          },
+        ]
+      : []),
+  ];
+}

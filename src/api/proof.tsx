@@ -1,0 +1,161 @@
+import { canonical } from '../domain/canonical.ts';
+import { fractionInWords, nameIn } from '../domain/charter/in-words.ts';
+import type { Charter } from '../domain/charter/type.ts';
+import type { Base } from '../domain/plan.ts';
+import type { Tally } from '../domain/tally.ts';
+import type { Wording } from '../domain/wording.ts';
+import { readCase, type Case } from '../store/cases.ts';
+import { charterOfVersion } from '../store/charters.ts';
+import { sha256 } from '../store/database.ts';
+import { countBallot } from '../store/decide/close-round.ts';
+import { personsOf } from '../store/persons.ts';
+import type { Scope } from '../store/scope.ts';
+import { seatsLeftBy } from '../store/seats-left.ts';
+import {
+  readBallot,
+  readRound,
+  votesOf,
+  type Ballot,
+  type Vote,
+  type VotingRound,
+} from '../store/voting-rounds.ts';
+import type { ProofView } from '../web/views.ts';
+import { proofRules } from './proof-rules.ts';
+import { countsOf, recusalsOf, seatsOf } from './proof-votes.ts';
+
+const BASES: Readonly<Record<Base, Wording>> = {
+  all: { zh: '应表决人数（回避者除外）', en: 'all entitled, without those recused' },
+  present: { zh: '实到人数（收回的表决票）', en: 'present: votes returned' },
+  voting: { zh: '赞成票与反对票之和', en: 'votes for and against' },
+};
+
+/** A closed ballot counted again from its rows. `differences`: what does not agree with the record; never hidden. */
+export type Proof = {
+  readonly ballot: Ballot;
+  readonly one: Case;
+  readonly votes: readonly Vote[];
+  readonly recomputed: Tally;
+  readonly differences: readonly Wording[];
+  readonly view: ProofView;
+};
+
+/** The proof sheet of a closed ballot; undefined while it is open and for an item that was withdrawn. */
+export async function proofView(scope: Scope, ballotId: string): Promise<ProofView | undefined> {
+  return (await proofOf(scope, ballotId))?.view;
+}
+
+export async function proofOf(scope: Scope, ballotId: string): Promise<Proof | undefined> {
+  const ballot = await readBallot(scope, ballotId);
+  const round = ballot && (await readRound(scope, ballot.votingRound));
+  const one = ballot && (await readCase(scope, ballot.caseId));
+  if (!ballot?.closedAt || !ballot.electorate || !ballot.result || !round || !one) return undefined;
+  const votes = await votesOf(scope, [ballot.id]);
+  const recomputed = countBallot(ballot, votes);
+  const differences = differencesOf(ballot, one, recomputed);
+  const charter = await charterOfVersion(scope, ballot.charterVersion);
+  const left = await seatsLeftBy(
+    scope,
+    ballot.electorate.voters.map((seat) => seat.person),
+    ballot.closedAt,
+  );
+  const [chair] = await personsOf(scope, round.orderedBy ? [round.orderedBy] : []);
+  const held: Wording = chair
+    ? {
+        zh: `通讯表决，由${chair.name}（${chair.title}）决定`,
+        en: `by correspondence, ordered by ${chair.name}`,
+      }
+    : { zh: '通讯表决', en: 'by correspondence' };
+  const parts = { ballot, round, one, charter, recomputed, votes, differences, left, held };
+  return { ballot, one, votes, recomputed, differences, view: viewOf(parts) };
+}
+
+function same(left: unknown, right: unknown): boolean {
+  return canonical(left) === canonical(right);
+}
+
+/** Compares what the rows give with what was recorded at the close. */
+function differencesOf(ballot: Ballot, one: Case, recomputed: Tally): readonly Wording[] {
+  const stage = one.plan.stages.find((candidate) => candidate.name === ballot.stage);
+  return [
+    ...(same(ballot.tally, recomputed) && ballot.result === recomputed.result
+      ? []
+      : [
+          {
+            zh: `按票重新计算的结果与截止时的记录不一致：记录为“${ballot.tally?.formula ?? ''}”，现算为“${recomputed.formula}”`,
+            en: `counting the votes again differs from the record made at the close: recorded “${ballot.tally?.formula ?? ''}”, counted “${recomputed.formula}”`,
+          },
+        ]),
+    ...(sha256(canonical(ballot.electorate)) === ballot.electorateHash
+      ? []
+      : [
+          {
+            zh: '应表决人员名单与开始时的指纹不一致',
+            en: 'the electorate does not agree with its fingerprint of the opening',
+          },
+        ]),
+    ...(stage?.kind === 'ballot' && same(stage.rule, ballot.rule)
+      ? []
+      : [
+          {
+            zh: '表决规则与受理时确定的规则不一致',
+            en: 'the rule differs from the one fixed when the case opened',
+          },
+        ]),
+  ];
+}
+
+type Parts = Omit<Proof, 'view'> & {
+  readonly round: VotingRound;
+  readonly charter: Charter;
+  readonly left: ReadonlySet<string>;
+  readonly held: Wording;
+};
+
+function viewOf(parts: Parts): ProofView {
+  const { ballot, one, charter, recomputed, round } = parts;
+  const { rule } = ballot;
+  return {
+    ballotNumber: `${round.number}-${ballot.position}`,
+    caseNumber: one.number,
+    title: {
+      zh: `${one.plan.name.zh}：${one.applicantName}`,
+      en: `${one.plan.name.en}: ${one.applicantName}`,
+    },
+    body: nameIn(charter, round.body),
+    held: parts.held,
+    openedAt: (ballot.openedAt as Date).getTime(),
+    closedAt: (ballot.closedAt as Date).getTime(),
+    countedAt: (ballot.closedAt as Date).getTime(),
+    result: ballot.result as Tally['result'],
+    seats: seatsOf(parts),
+    counts: countsOf(parts),
+    recused: ballot.electorate!.recused.length + recusalsOf(parts).length,
+    base: { label: BASES[rule.passes.base], count: recomputed.base },
+    votesFor: recomputed.votes.for,
+    threshold: { ...rule.passes, label: fractionInWords(rule.passes, rule.passes.base) },
+    quorum: rule.quorum && {
+      ...rule.quorum,
+      label: fractionInWords(rule.quorum, 'electorate'),
+      present: recomputed.present,
+      of: recomputed.votes.electors,
+    },
+    rules: [...proofRules(charter, one, ballot, round.body), recountOf(parts.differences)],
+    charter: { name: charter.name, version: String(charter.version) },
+    snapshotHash: ballot.electorateHash ?? '',
+  };
+}
+
+/** Stands among the rules, so that no page can show a proof without it. */
+function recountOf(differences: readonly Wording[]): ProofView['rules'][number] {
+  return {
+    rule: { zh: '按存档重新计算', en: 'Counted again from the record' },
+    value:
+      differences.length === 0
+        ? { zh: '与截止时的记录一致', en: 'agrees with the record made at the close' }
+        : {
+            zh: `不一致：${differences.map(({ zh }) => zh).join('；')}`,
+            en: `does not agree: ${differences.map(({ en }) => en).join('; ')}`,
+          },
+    sources: [],
+  };
+}

@@ -1,0 +1,74 @@
+import type { Charter } from '../domain/charter/type.ts';
+import type { StageRow } from '../domain/position.ts';
+import type { Outcome } from '../domain/progress.ts';
+import type { Wording } from '../domain/wording.ts';
+import type { Case } from '../store/cases.ts';
+import type { TimelineStage } from '../web/views.ts';
+import { whoseTurn } from './applicant/application-views.ts';
+import { ruleSources } from './sources.ts';
+
+const OUTCOMES: Readonly<Record<Outcome, Wording>> = {
+  done: { zh: '已完成', en: 'Done' },
+  approved: { zh: '审核通过', en: 'Approved' },
+  rejected: { zh: '未予通过', en: 'Not approved' },
+  returned: { zh: '退回补正', en: 'Returned for correction' },
+  passed: { zh: '表决通过', en: 'Passed' },
+  failed: { zh: '未予通过', en: 'Not approved' },
+  'no-valid-resolution': { zh: '未形成有效决议', en: 'No valid resolution' },
+  sent: { zh: '已报送', en: 'Sent' },
+  receipt: { zh: '已收到备案回执', en: 'Receipt in' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+};
+
+/** What is known of a stage under way beyond its row. */
+export type Underway = { readonly by?: Wording; readonly until?: number; readonly note?: Wording };
+
+/** The stages of a case in the plan's order: what is done, what runs in whose hands, what comes. */
+export function timelineOf(
+  charter: Charter,
+  one: Case,
+  rows: readonly StageRow[],
+  underway: Underway = {},
+): readonly TimelineStage[] {
+  const started = rows.some((row) => row.outcome === null);
+  let nowFound = false;
+  return one.plan.stages.map((stage) => {
+    const own = rows.filter((row) => row.name === stage.name);
+    const last = own.at(-1);
+    const base = {
+      title: stage.title,
+      sources: ruleSources(charter, stage.sources),
+      by: whoseTurn(charter, stage),
+    };
+    if (last?.outcome && last.outcome !== 'returned' && last.outcome !== 'no-valid-resolution') {
+      const bad = last.outcome === 'rejected' || last.outcome === 'failed';
+      return {
+        ...base,
+        state: bad ? 'stopped' : 'done',
+        since: own[0]?.openedAt.getTime(),
+        endedAt: last.closedAt?.getTime(),
+        outcome: OUTCOMES[last.outcome],
+      };
+    }
+    if (one.status === 'withdrawn' && last)
+      return {
+        ...base,
+        state: 'stopped',
+        since: own[0]?.openedAt.getTime(),
+        endedAt: one.closedAt?.getTime(),
+        outcome: OUTCOMES.withdrawn,
+      };
+    // Between two stages, while the next one is being opened, the first unopened one is the present one.
+    const now = one.status === 'open' && !nowFound && (last !== undefined || !started);
+    if (!now) return { ...base, state: 'next' };
+    nowFound = true;
+    return {
+      ...base,
+      state: 'now',
+      ...(underway.by ? { by: underway.by } : {}),
+      ...(last ? { since: last.openedAt.getTime() } : {}),
+      ...(underway.until ? { until: underway.until } : {}),
+      ...(underway.note ? { note: underway.note } : {}),
+    };
+  });
+}

@@ -1,0 +1,168 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Router, type Request, type Response } from 'express';
+import { nameIn } from '../domain/charter/in-words.ts';
+import type { Charter } from '../domain/charter/type.ts';
+import { readCase, type Case } from '../store/cases.ts';
+import { certificateWithNumber, type Certificate } from '../store/certificates.ts';
+import { charterOfVersion, type Alliance } from '../store/charters.ts';
+import { readFile } from '../store/files.ts';
+import { certificateCheck } from '../store/lookup-code.ts';
+import { readMember, type Member } from '../store/members.ts';
+import { inScope, type Scope } from '../store/scope.ts';
+import { ballotsOfCase, readRound } from '../store/voting-rounds.ts';
+import { VerifyLookupPage, VerifyResultPage } from '../web/pages/verify.tsx';
+import type { VerifyResultView } from '../web/views.ts';
+import { problems } from '../web/words/problems.ts';
+import { pageTitles } from '../web/words/titles.ts';
+import { allAlliances } from './alliance.ts';
+import { sendPage } from './respond.ts';
+import { atMost } from './security.ts';
+import type { Site } from './site.ts';
+import { ruleSources } from './sources.ts';
+
+const LONGEST = 120;
+const ADDRESS = '/verify';
+
+/** 证书查验, open to anybody with a certificate in hand. */
+export function verifyRoutes(site: Site): Router {
+  const router = Router();
+  const limit = atMost(60, 10);
+  router.get('/', limit, (request, response) => {
+    const asked = request.query['number'];
+    if (typeof asked !== 'string') return sendLookup(site, request, response, false);
+    if (asked.trim() === '') return sendLookup(site, request, response, true);
+    return sendResult(site, request, response, asked);
+  });
+  router.get('/:number', limit, (request, response) =>
+    sendResult(site, request, response, String(request.params['number'])),
+  );
+  return router;
+}
+
+function sendLookup(site: Site, request: Request, response: Response, empty: boolean): void {
+  sendPage(site, request, response, {
+    title: { zh: pageTitles.zh.verifyLookup, en: pageTitles.en.verifyLookup },
+    status: empty ? 422 : 200,
+    page: (
+      <VerifyLookupPage
+        view={{
+          form: { action: ADDRESS },
+          value: '',
+          ...(empty ? { problem: problems.verifyNumber } : {}),
+        }}
+      />
+    ),
+  });
+}
+
+async function sendResult(
+  site: Site,
+  request: Request,
+  response: Response,
+  asked: string,
+): Promise<void> {
+  const typed = asked.slice(0, LONGEST);
+  const number = asTyped(typed);
+  const all = await allAlliances(site);
+  const alliance =
+    all.find(({ code }) => number.startsWith(`${code.toUpperCase()}-`)) ??
+    (all.length === 1 ? all[0] : undefined);
+  const found = alliance && (await genuine(site, alliance, number));
+  const view: VerifyResultView = found ?? {
+    state: 'unknown',
+    number: typed,
+    checkedAt: (
+      await site.context.database.untenanted((tx) => site.context.clock.now(tx))
+    ).getTime(),
+    againUrl: ADDRESS,
+  };
+  sendPage(site, request, response, {
+    title: { zh: pageTitles.zh.verifyResult, en: pageTitles.en.verifyResult },
+    ...(alliance ? { alliance } : {}),
+    page: <VerifyResultPage view={view} />,
+  });
+}
+
+/** As it is printed, however it was copied: full-width signs, long dashes, blanks and small letters. */
+function asTyped(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—―−]/gu, '-')
+    .replace(/\s/gu, '')
+    .toUpperCase();
+}
+
+const NUMBER = /^([A-Z0-9]+-M-\d{4}-\d{4,9})-([A-Z0-9]{6})$/;
+
+/** What stands behind a number whose check code fits; a wrong code and an unknown number are told apart by nobody. */
+async function genuine(
+  site: Site,
+  alliance: Alliance,
+  entered: string,
+): Promise<VerifyResultView | undefined> {
+  const [, number, code] = NUMBER.exec(entered) ?? [];
+  if (!number || !code) return undefined;
+  return inScope(site.context, alliance.id, async (scope) => {
+    const certificate = await certificateWithNumber(scope, number);
+    const expected =
+      certificate?.checkCode ?? certificateCheck(site.context.secret, `${alliance.id} ${number}`);
+    const fits = timingSafeEqual(Buffer.from(code), Buffer.from(expected));
+    const one = certificate && (await readCase(scope, certificate.caseId));
+    const member = certificate && (await readMember(scope, certificate.member));
+    if (!fits || !certificate || !one || !member) return undefined;
+    return resultOf(scope, `${number}-${code}`, certificate, one, member);
+  });
+}
+
+async function resultOf(
+  scope: Scope,
+  number: string,
+  certificate: Certificate,
+  one: Case,
+  member: Member,
+): Promise<VerifyResultView> {
+  const charter = await charterOfVersion(scope, one.charterVersion);
+  const ended = member.until && member.until <= scope.now ? member.until : undefined;
+  const endedAt = certificate.revokedAt ?? ended;
+  const file = await readFile(scope, certificate.file);
+  const issue = one.plan.stages.find((stage) => stage.kind === 'issue');
+  const decision = await decisionOf(scope, charter, one);
+  return {
+    state: certificate.revokedAt ? 'revoked' : 'genuine',
+    number,
+    checkedAt: scope.now.getTime(),
+    againUrl: ADDRESS,
+    document: {
+      title:
+        issue?.kind === 'issue'
+          ? nameIn(charter, issue.document)
+          : { zh: '会员证书', en: 'Certificate of membership' },
+      holder: member.name,
+      kind: nameIn(charter, member.kind),
+      issuer: charter.name,
+      issuedAt: certificate.issuedAt.getTime(),
+      validSince: member.since.getTime(),
+      validToday: endedAt === undefined,
+      ...(endedAt ? { endedAt: endedAt.getTime() } : {}),
+      ...(file ? { sha256: file.sha256 } : {}),
+    },
+    ...(decision ? { decision } : {}),
+  };
+}
+
+async function decisionOf(
+  scope: Scope,
+  charter: Charter,
+  one: Case,
+): Promise<VerifyResultView['decision']> {
+  const ballot = (await ballotsOfCase(scope, one.id)).find(({ result }) => result === 'passed');
+  const round = ballot && (await readRound(scope, ballot.votingRound));
+  const stage = one.plan.stages.find((candidate) => candidate.name === ballot?.stage);
+  if (!ballot?.closedAt || !round || !stage) return undefined;
+  return {
+    body: nameIn(charter, round.body),
+    title: stage.title,
+    decidedAt: ballot.closedAt.getTime(),
+    sources: ruleSources(charter, stage.sources),
+  };
+}

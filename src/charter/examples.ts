@@ -1,0 +1,112 @@
+import { decisionRule, resolvePlan, type Charter, type Walk } from '../domain/charter.ts';
+import type { Plan, PlanStage } from '../domain/plan.ts';
+import { after, endsWell, type Outcome } from '../domain/progress.ts';
+import { tally } from '../domain/tally.ts';
+import type { Finding, Path } from './problem.ts';
+
+/** Runs the examples that stand in a charter; what comes out otherwise than written is a finding. */
+export function* runExamples(charter: Charter): Generator<Finding> {
+  for (const [id, rule] of Object.entries(charter.rules))
+    for (const [at, { votes, result }] of rule.examples.entries()) {
+      const counted = tally(decisionRule(charter, id), votes);
+      if (counted.result !== result)
+        yield {
+          path: ['rules', id, 'examples', at],
+          message: {
+            zh: `例子写的是 ${result}，按规则计算为 ${counted.result}（${counted.formula}）。请改正例子或规则。`,
+            en: `The example says ${result}, the rule gives ${counted.result} (${counted.formula}). Correct the example or the rule.`,
+          },
+        };
+    }
+  for (const [id, { examples }] of Object.entries(charter.procedures))
+    for (const [at, example] of examples.entries())
+      yield* runWalk(resolvePlan(charter, id), example, ['procedures', id, 'examples', at]);
+}
+
+/** How many examples stand in a charter. */
+export function countExamples(charter: Charter): number {
+  return [...Object.values(charter.rules), ...Object.values(charter.procedures)].reduce(
+    (sum, { examples }) => sum + examples.length,
+    0,
+  );
+}
+
+function* runWalk(plan: Plan, { walk, ends, effects }: Walk, path: Path): Generator<Finding> {
+  const came = walkThrough(plan, walk);
+  if (came.ends !== ends)
+    yield {
+      path,
+      message: {
+        zh: `例子写的是 ${ends}，实际走到 ${came.ends}${came.why ? `（${came.why.zh}）` : ''}。`,
+        en: `The example ends ${ends}, the procedure comes to ${came.ends}${came.why ? ` (${came.why.en})` : ''}.`,
+      },
+    };
+  if (effects !== null && effects.join() !== came.effects.join())
+    yield {
+      path: [...path, 'effects'],
+      message: {
+        zh: `例子写的效果是［${effects.join('、')}］，实际是［${came.effects.join('、')}］。`,
+        en: `The example’s effects are [${effects.join(', ')}], the procedure’s are [${came.effects.join(', ')}].`,
+      },
+    };
+}
+
+type Came = {
+  readonly ends: Walk['ends'];
+  readonly effects: readonly string[];
+  readonly why?: { readonly zh: string; readonly en: string };
+};
+
+/** Takes a procedure through the outcomes of an example. */
+function walkThrough(plan: Plan, walk: Walk['walk']): Came {
+  let stage = plan.stages[0];
+  const effects: string[] = [];
+  for (const [at, step] of walk.entries()) {
+    if (!stage)
+      return {
+        ends: 'impossible',
+        effects,
+        why: { zh: `第${at + 1}步时流程已结束`, en: `it has ended before step ${at + 1}` },
+      };
+    const outcome = outcomeAt(stage, step);
+    if (outcome === null)
+      return {
+        ends: 'impossible',
+        effects,
+        why: {
+          zh: `第${at + 1}步应轮到 ${stage.name}`,
+          en: `step ${at + 1} is the turn of ${stage.name}`,
+        },
+      };
+    if (endsWell(outcome))
+      effects.push(...stage.then.map((effect) => `${effect.do} ${effect.class}`));
+    const next = after(plan, stage.name, outcome);
+    if (next.to === 'end') {
+      stage = undefined;
+      if (at === walk.length - 1)
+        return { ends: next.end === 'passed' ? 'passed' : 'refused', effects };
+    } else if (next.to === 'stage') stage = next.stage;
+  }
+  return { ends: 'open', effects };
+}
+
+const OUTCOMES: Readonly<Record<PlanStage['kind'], readonly Outcome[]>> = {
+  submit: ['done'],
+  review: ['approved', 'rejected', 'returned'],
+  ballot: [],
+  filing: ['sent', 'receipt'],
+  issue: ['done'],
+};
+
+/** What an example's step comes to at a stage; null when it is not this stage's turn or not its outcome. */
+function outcomeAt(stage: PlanStage, step: Walk['walk'][number]): Outcome | null {
+  if (step.stage !== stage.name) return null;
+  if (stage.kind === 'ballot') {
+    if (typeof step.outcome === 'string') return null;
+    const { result } = tally(stage.rule, step.outcome);
+    // Until a quorum is confirmed the vote decides nothing.
+    return result === 'to-be-confirmed' ? 'no-valid-resolution' : result;
+  }
+  const known = OUTCOMES[stage.kind].find((outcome) => outcome === step.outcome) ?? null;
+  return stage.kind === 'filing' && known === 'sent' && stage.passes === 'receipt' ? null : known;
+}

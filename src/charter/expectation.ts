@@ -1,0 +1,102 @@
+import type { Wording } from '../domain/wording.ts';
+
+const say = (zh: string, en: string): Wording => ({ zh, en });
+
+/** What may stand at a place of the file, said so that the reader can mend it. */
+const EXPECTATIONS = {
+  text: say('这里应为文字；写在引号里', 'a text is expected here; write it in quotation marks'),
+  number: say('这里应为整数', 'a whole number is expected here'),
+  yuan: say(
+    '这里应为以元为单位的整数，如 20000',
+    'a whole number of yuan is expected here, such as 20000',
+  ),
+  boolean: say('这里应为 true 或 false', 'true or false is expected here'),
+  map: say('这里应为“名称: 值”', 'keys with values are expected here'),
+  list: say('这里应为列表，如 [a, b]', 'a list is expected here, such as [a, b]'),
+  wording: say(
+    '中英文都要写，如 {zh: 秘书处, en: Secretariat}',
+    'both languages are needed, such as {zh: 秘书处, en: Secretariat}',
+  ),
+  name: say(
+    '名称用小写英文字母、数字和连字符，如 chairs-office',
+    'a name has small letters, digits and hyphens, such as chairs-office',
+  ),
+  process: say(
+    '流程类型以小写字母开头，只用英文字母，如 applicationReview',
+    'a process is one word that begins with a small letter, such as applicationReview',
+  ),
+  articleNumber: say(
+    '条款编号照原文写并加引号，如 "14(3)"、"8-2"',
+    'an article number follows the source and stands in quotation marks, such as "14(3)" or "8-2"',
+  ),
+  article: say(
+    '这里应为条款原文，写在引号里；或 {words: 原文, en: 译文}',
+    'the article’s own words are expected here, in quotation marks; or {words: …, en: …}',
+  ),
+  question: say('问题编号形如 B-Q4 或 X-Q1', 'a question is numbered like B-Q4 or X-Q1'),
+  fraction: say(
+    '通过条件写作 more than 1/2 of present 或 at least 2/3 of all（基数：all、present、voting）',
+    'a threshold is written more than 1/2 of present, or at least 2/3 of all (bases: all, present, voting)',
+  ),
+  share: say(
+    '比例写作 more than 1/2 或 at least 2/3',
+    'a share is written more than 1/2, or at least 2/3',
+  ),
+  quorum: say(
+    '最低到会人数写作 {at: more than 1/2, mode: enforce}，mode 可为 enforce 或 advise；没有则写 none',
+    'a quorum is written {at: more than 1/2, mode: enforce}, where mode is enforce or advise; where there is none, none',
+  ),
+  count: say(
+    '人数写作 exactly 1、at least 3 或 any',
+    'a count is written exactly 1, at least 3, or any',
+  ),
+  notice: say('期限写作 3 working days', 'a notice is written 3 working days'),
+  day: say('日期写作 2021-12-31，且须真实存在', 'a day is written 2021-12-31 and must exist'),
+  textFile: say(
+    '这里应为同一文件夹中的文本文件名，如 listing.txt',
+    'the name of a text file in the same folder is expected here, such as listing.txt',
+  ),
+  outcome: say(
+    '环节的结果写作 {review: approved}，表决写作 {ballot: {electors: 5, present: 5, for: 3}}',
+    'an outcome is written {review: approved}, a vote {ballot: {electors: 5, present: 5, for: 3}}',
+  ),
+  votes: say(
+    'present 须等于 for、against、abstain、invalid 之和，且不超过 electors',
+    'present must be the sum of for, against, abstain and invalid, and no more than electors',
+  ),
+  stage: say(
+    '每一环节只写一个动词：submit、review、ballot、filing 或 issue',
+    'each stage has exactly one verb: submit, review, ballot, filing or issue',
+  ),
+  stageNames: say(
+    '同一流程的环节名称不能重复；请用 as 另起名称',
+    'two stages of a procedure cannot have one name; give one of them another with as',
+  ),
+  effect: say('效果写作 {admit: 会员类别}', 'an effect is written {admit: class}'),
+  documentForm: say(
+    'as: form 的文件要写 asks，不写 shows；其他文件不写 asks',
+    'a document with as: form has asks and no shows; others have no asks',
+  ),
+  bodySeats: say(
+    '机构要么有自己的席位 seats，要么由他处的席位组成 members，二者写一个',
+    'a body has either seats of its own or members who sit elsewhere; write one of the two',
+  ),
+  source: say(
+    '没有依据：请写 article（条款编号）或 default（问题编号）',
+    'nothing commands this: write article with an article’s number, or default with a question’s',
+  ),
+  atLeastOne: say('至少要有一项', 'at least one is needed'),
+} as const satisfies Readonly<Record<string, Wording>>;
+
+export type Expectation = keyof typeof EXPECTATIONS;
+
+/** How a schema says in a message what it expected: a key, which the loader turns into words. */
+export const expects = (what: Expectation): string => `expects ${what}`;
+
+/** The expectation behind a schema's message, or null for a message that is not ours. */
+export function expectationIn(message: string): Wording | null {
+  const what = /^expects (\w+)$/.exec(message)?.[1];
+  return what !== undefined && Object.hasOwn(EXPECTATIONS, what)
+    ? EXPECTATIONS[what as Expectation]
+    : null;
+}

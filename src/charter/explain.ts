@@ -1,0 +1,113 @@
+import {
+  cite,
+  defaultsOf,
+  duesFor,
+  electorsOf,
+  kindsOf,
+  nameIn,
+  observersOf,
+  resolvePlan,
+  valueInWords,
+  WHOLE,
+  type Charter,
+} from '../domain/charter.ts';
+import { particular } from '../domain/particulars.ts';
+import type { PlanStage, Source } from '../domain/plan.ts';
+import type { Language, Wording } from '../domain/wording.ts';
+
+/** A charter told in plain words, line by line, every line with what commands it. */
+export function explain(charter: Charter, language: Language): readonly string[] {
+  const say = (wording: Wording) => wording[language];
+  const by = (sources: readonly Source[]) => {
+    const labels = sources.map((source) => say(cite(charter, source).label));
+    return labels.length === 0
+      ? ''
+      : language === 'zh'
+        ? `（${labels.join('，')}）`
+        : ` (${labels.join('; ')})`;
+  };
+  const list = (words: readonly string[]) => words.join(language === 'zh' ? '、' : ', ');
+  const names = (ids: readonly string[]) => list(ids.map((id) => say(nameIn(charter, id))));
+  const field = (label: Wording, name: string, value: unknown, source: Source) =>
+    `       ${say(label)}: ${say(valueInWords(charter, name, value))}${by([source])}`;
+  const title = (zh: string, en: string) => ['', say({ zh, en })];
+  const kinds = kindsOf(charter).flatMap((kind) => [
+    `  ${say(kind.name)}${by(kind.sources)}`,
+    ...kind.documents.map((document) => {
+      const only = Object.entries(document.if ?? {}).map(([choice, value]) =>
+        optionIn(choice, value),
+      );
+      const condition =
+        only.length > 0
+          ? say({ zh: `，仅限：${list(only.map(say))}`, en: `, only: ${list(only.map(say))}` })
+          : '';
+      return `    - ${say(document.name)}${condition}${by(document.sources)}`;
+    }),
+    ...duesLine(kind.id),
+  ]);
+  function duesLine(kind: string): readonly string[] {
+    const dues = duesFor(charter, kind);
+    if (!dues) return [];
+    return [
+      `    ${say({ zh: `会费：每年${dues.amount}元`, en: `Dues: ${dues.amount} yuan a year` })}${by(dues.sources)}`,
+    ];
+  }
+  const bodies = Object.entries(charter.bodies).flatMap(([id, body]) => {
+    const observers = observersOf(charter, id);
+    return [
+      `  ${say(body.name)}${by(body.articles.map((article) => ({ from: 'charter', article })))}`,
+      `    ${say({ zh: '表决', en: 'votes' })}: ${names(electorsOf(charter, id))}`,
+      ...(observers.length > 0
+        ? [`    ${say({ zh: '列席', en: 'attends without vote' })}: ${names(observers)}`]
+        : []),
+    ];
+  });
+  const procedures = Object.keys(charter.procedures).flatMap((id) => {
+    const plan = resolvePlan(charter, id);
+    return [
+      `  ${say(plan.name)}${by(plan.sources)}`,
+      ...plan.stages.flatMap((stage, at) => [
+        `    ${at + 1}. ${say(stage.title)}${by(stage.sources)}`,
+        ...ruleLines(stage),
+        ...stage.then.map(
+          (effect) => `       → ${say(valueInWords(charter, WHOLE, effect))}${by(effect.sources)}`,
+        ),
+      ]),
+    ];
+  });
+  function ruleLines(stage: PlanStage): readonly string[] {
+    if (stage.kind !== 'ballot') return [];
+    const { rule, notice } = stage;
+    return [
+      field({ zh: '通过条件', en: 'threshold' }, 'passes', rule.passes, rule.sources.passes),
+      field({ zh: '最低到会人数', en: 'quorum' }, 'quorum', rule.quorum, rule.sources.quorum),
+      field({ zh: '回避', en: 'recusal' }, 'recuse', rule.recuse, rule.sources.recuse),
+      field({ zh: '方式', en: 'ballot' }, 'secret', rule.secret, rule.sources.secret),
+      field({ zh: '通知期限', en: 'notice' }, 'notice', notice.workingDays, notice.source),
+    ];
+  }
+  const defaults = defaultsOf(charter).flatMap(({ question, asks, reading }) => [
+    `  ${question}  ${say(asks)}`,
+    `      ${say(reading)}`,
+  ]);
+  return [
+    `${say(charter.name)} · ${say({ zh: `第${charter.version}版`, en: `version ${charter.version}` })}`,
+    ...title('会员', 'Members'),
+    ...kinds,
+    ...title('机构', 'Bodies'),
+    ...bodies,
+    ...title('流程', 'Procedures'),
+    ...procedures,
+    ...title(
+      '系统默认（章程没有规定，待联盟确认）',
+      'System defaults (the charter is silent; for the alliance to confirm)',
+    ),
+    ...defaults,
+  ];
+}
+
+/** What a choice of the form is called. */
+function optionIn(choice: string, value: string): Wording {
+  const option = particular(choice)?.options?.find((one) => one.value === value);
+  return option?.label ?? { zh: value, en: value };
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { articleLabel, WHOLE, type Count } from '../../domain/charter.ts';
+import { isDay } from '../../domain/particulars/identifiers.ts';
+import type { Base, Fraction } from '../../domain/plan.ts';
+import { expects, type Expectation } from '../expectation.ts';
+
+/** A map of which every key is known; any other is refused with the keys that are. */
+export function strict<Shape extends z.ZodRawShape>(shape: Shape, what: Expectation = 'map') {
+  return z.strictObject(shape, {
+    error: ({ code }) =>
+      code === 'unrecognized_keys' ? `keys ${Object.keys(shape).join(' ')}` : expects(what),
+  });
+}
+
+/** A key that may be left out; left out, its value is null. */
+export function optional<Schema extends z.ZodType>(schema: Schema) {
+  return schema.optional().transform((value) => value ?? null);
+}
+
+/** Text of a regular form, without any nesting. */
+export function line(pattern: RegExp, what: Expectation) {
+  return z.string(expects(what)).regex(pattern, expects(what));
+}
+
+export const text = z.string(expects('text')).trim().min(1, expects('text'));
+export const name = line(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'name');
+export const names = list(name);
+export const flag = z.boolean(expects('boolean'));
+export const wording = strict({ zh: text, en: text }, 'wording').meta({ title: 'zh and en' });
+export const question = line(/^[A-Z]+-Q[1-9]\d*$/, 'question');
+export const articleNumber = z
+  .string(expects('articleNumber'))
+  .refine((number) => articleLabel(number) !== null, expects('articleNumber'));
+export const day = z.string(expects('day')).refine(isDay, expects('day'));
+
+/** One of a closed list of words; the message gives the list. */
+export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z.enum(words, { error: () => `one-of ${words.join(' ')}` });
+}
+
+export function list<Schema extends z.ZodType>(schema: Schema) {
+  return z.array(schema, expects('list'));
+}
+
+/** Parts by their names, in the order they are written. */
+export function namedParts<Schema extends z.ZodType>(schema: Schema, key: typeof name = name) {
+  return z
+    .record(key, schema, {
+      error: ({ code }) => expects(code === 'invalid_key' ? 'name' : 'map'),
+    })
+    .refine((parts) => Object.keys(parts).length > 0, expects('atLeastOne'));
+}
+
+const SHARE = '(?<how>more than|at least) (?<num>[1-9]\\d{0,2})/(?<den>[1-9]\\d{0,2})';
+
+function fractionOf(groups: Readonly<Record<string, string>>): Fraction {
+  return {
+    num: Number(groups['num']),
+    den: Number(groups['den']),
+    inclusive: groups['how'] === 'at least',
+  };
+}
+
+/** more than 1/2 of present. */
+const THRESHOLD = new RegExp(`^${SHARE} of (?<base>all|present|voting)$`, 'u');
+export const threshold = line(THRESHOLD, 'fraction')
+  .transform((written) => {
+    const groups = THRESHOLD.exec(written)?.groups ?? {};
+    return { ...fractionOf(groups), base: groups['base'] as Base };
+  })
+  .meta({ title: 'Threshold', examples: ['more than 1/2 of present', 'at least 2/3 of all'] });
+
+const QUORUM_SHARE = new RegExp(`^${SHARE}$`, 'u');
+const share = line(QUORUM_SHARE, 'share').transform((written) =>
+  fractionOf(QUORUM_SHARE.exec(written)?.groups ?? {}),
+);
+/** {at: more than 1/2, mode: enforce}, or none. */
+export const quorum = z
+  .union(
+    [
+      z.literal('none').transform(() => 'none' as const),
+      strict({ at: share, mode: oneOf(['enforce', 'advise']) }).transform(({ at, mode }) => ({
+        ...at,
+        mode,
+      })),
+    ],
+    { error: () => expects('quorum') },
+  )
+  .meta({ title: 'Quorum' });
+
+/** exactly 1 · at least 3 · any. */
+export const count = line(/^(?:(?:exactly|at least) [1-9]\d{0,3}|any)$/, 'count')
+  .transform((written): Count => {
+    if (written === 'any') return { atLeast: 0, atMost: null };
+    const number = Number(written.slice(written.lastIndexOf(' ') + 1));
+    return { atLeast: number, atMost: written.startsWith('exactly') ? number : null };
+  })
+  .meta({ title: 'Count', examples: ['exactly 1', 'at least 3', 'any'] });
+
+/** 3 working days. */
+export const notice = line(/^[1-9]\d? working days?$/, 'notice')
+  .transform((written) => Number(written.slice(0, written.indexOf(' '))))
+  .meta({ title: 'Notice', examples: ['3 working days'] });
+
+export { WHOLE };

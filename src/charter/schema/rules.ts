@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Votes } from '../../domain/tally.ts';
+import { expects } from '../expectation.ts';
+import { flag, list, namedParts, oneOf, optional, quorum, strict, threshold } from './forms.ts';
+import { sourced } from './sourced.ts';
+
+const heads = z.int(expects('number')).min(0, expects('number')).max(100_000, expects('number'));
+
+const VOTES = {
+  electors: heads,
+  present: optional(heads),
+  for: heads,
+  against: optional(heads),
+  abstain: optional(heads),
+  invalid: optional(heads),
+};
+
+type WrittenVotes = {
+  electors: number;
+  present: number | null;
+  for: number;
+  against: number | null;
+  abstain: number | null;
+  invalid: number | null;
+};
+
+/** Who is present and marked nothing else has voted against. */
+function votesOf(written: WrittenVotes): Votes {
+  const { electors, present } = written;
+  const abstain = written.abstain ?? 0;
+  const invalid = written.invalid ?? 0;
+  const rest = (present ?? written.for) - written.for - abstain - invalid;
+  return {
+    electors,
+    for: written.for,
+    against: written.against ?? Math.max(0, rest),
+    abstain,
+    invalid,
+  };
+}
+
+function addsUp(written: WrittenVotes): boolean {
+  const votes = votesOf(written);
+  const sum = votes.for + votes.against + votes.abstain + votes.invalid;
+  return sum <= votes.electors && (written.present === null || written.present === sum);
+}
+
+/** {electors: 5, present: 5, for: 3}: those present who marked nothing else voted against. */
+export const votes = strict(VOTES, 'outcome').refine(addsUp, expects('votes')).transform(votesOf);
+
+const voteExample = strict({
+  ...VOTES,
+  result: oneOf(['passed', 'failed', 'no-valid-resolution', 'to-be-confirmed']),
+})
+  .refine(addsUp, expects('votes'))
+  .transform(({ result, ...written }) => ({ votes: votesOf(written), result }));
+
+export const recuse = list(oneOf(['subject', 'declared']));
+
+/** How bodies decide. */
+export const rules = namedParts(
+  sourced({
+    passes: threshold,
+    quorum: optional(quorum),
+    recuse: optional(recuse),
+    secret: optional(flag),
+    examples: optional(list(voteExample)),
+  }).transform((written) => ({ ...written, examples: written.examples ?? [] })),
+).meta({ title: 'Rules' });

@@ -1,0 +1,102 @@
+import type {
+  Body,
+  Charter,
+  CharterStage,
+  Named,
+  Provenance,
+  Question,
+  Rule,
+} from '../domain/charter.ts';
+import type { Silence, WrittenCharter } from './schema/charter.ts';
+
+/** Lays the answers to a charter's silences beneath it: every field left out takes the common default and its question. */
+export function layBeneath(charter: WrittenCharter, silence: Silence): Charter {
+  const complete = {
+    id: charter.charter,
+    version: charter.version,
+    name: charter.name,
+    short: charter.short,
+    purpose: charter.purpose,
+    text: charter.text,
+    adopted: charter.adopted,
+    articles: charter.articles,
+    authorities: charter.authorities ?? {},
+    members: charter.members,
+    bodies: each(charter.bodies, (body): Body => bodyUnder(body, silence)),
+    rules: each(charter.rules, (rule): Rule => ruleUnder(rule, silence)),
+    documents: charter.documents,
+    procedures: each(charter.procedures, (procedure) => ({
+      ...procedure,
+      stages: procedure.stages.map((stage) => stageUnder(stage, silence)),
+    })),
+    money: { dues: charter.money?.dues ?? null },
+  };
+  const cited = questionsCited(complete);
+  const common = Object.entries(silence.questions).filter(([id]) => cited.has(id));
+  const questions: Named<Question> = { ...charter.questions, ...Object.fromEntries(common) };
+  return { ...complete, questions };
+}
+
+function ruleUnder(rule: WrittenCharter['rules'][string], { rule: beneath }: Silence): Rule {
+  const quorum = rule.quorum ?? beneath.quorum;
+  return {
+    ...rule,
+    quorum: quorum === 'none' ? null : quorum,
+    recuse: rule.recuse ?? beneath.recuse,
+    secret: rule.secret ?? beneath.secret,
+    defaults: withDefaults(rule, beneath, ['quorum', 'recuse', 'secret']),
+  };
+}
+
+function bodyUnder(body: WrittenCharter['bodies'][string], { body: beneath }: Silence): Body {
+  const filled = Object.keys(body.seats).length > 0;
+  const chaired = body.chairedBy.length > 0;
+  return {
+    ...body,
+    first: filled ? (body.first ?? beneath.first) : null,
+    correspondence: chaired ? (body.correspondence ?? beneath.correspondence) : null,
+    defaults: withDefaults(body, beneath, [
+      ...(filled ? (['first'] as const) : []),
+      ...(chaired ? (['correspondence'] as const) : []),
+    ]),
+  };
+}
+
+function stageUnder(
+  stage: WrittenCharter['procedures'][string]['stages'][number],
+  { ballot: beneath }: Silence,
+): CharterStage {
+  if (stage.kind !== 'ballot') return stage;
+  return {
+    ...stage,
+    notice: stage.notice ?? beneath.notice,
+    defaults: withDefaults(stage, beneath, ['notice']),
+  };
+}
+
+/** A part's own defaults, and those of what lies beneath for the fields it leaves out. */
+function withDefaults<Field extends string>(
+  part: Provenance & Readonly<Record<Field, unknown>>,
+  beneath: Provenance,
+  fields: readonly Field[],
+): Named<string> {
+  const added = fields.flatMap((field) => {
+    const question = beneath.defaults[field];
+    return part[field] === null && question !== undefined ? [[field, question]] : [];
+  });
+  return { ...part.defaults, ...Object.fromEntries(added) };
+}
+
+function each<Before, After>(parts: Named<Before>, change: (part: Before) => After): Named<After> {
+  return Object.fromEntries(Object.entries(parts).map(([id, part]) => [id, change(part)]));
+}
+
+/** The questions that the defaults anywhere in a charter answer. */
+export function questionsCited(part: unknown): ReadonlySet<string> {
+  if (typeof part !== 'object' || part === null) return new Set();
+  return new Set(
+    Object.entries(part).flatMap(([key, value]) =>
+      key === 'defaults' ? Object.values(value as Named<string>) : [...questionsCited(value)],
+    ),
+  );
+}

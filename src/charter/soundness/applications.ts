@@ -1,0 +1,91 @@
+import type { Charter } from '../../domain/charter.ts';
+import { particular } from '../../domain/particulars.ts';
+import type { Finding, Path } from '../problem.ts';
+
+/** Whoever may apply can do so, and is asked for what the charter needs. */
+export function* examineApplications(charter: Charter): Generator<Finding> {
+  yield* conditions(charter);
+  yield* applications(charter);
+}
+
+/** What depends on a choice depends on one that the form offers. */
+function* conditions(charter: Charter): Generator<Finding> {
+  for (const [kind, { documents }] of Object.entries(charter.members.kinds)) {
+    const asked = documents.flatMap(({ document }) => {
+      const form = charter.documents[document];
+      return form?.as === 'form' ? (form.asks[kind] ?? []) : [];
+    });
+    const places = [
+      ...documents.map((one, at) => ({
+        if: one.if,
+        path: ['members', 'kinds', kind, 'documents', at, 'if'],
+      })),
+      ...asked.map((one) => ({ if: one.if, path: ['documents'] })),
+    ];
+    for (const place of places)
+      for (const [choice, value] of Object.entries(place.if ?? {})) {
+        const values = particular(choice)?.options?.map((option) => option.value) ?? [];
+        if (!asked.some(({ ask }) => ask === choice))
+          yield {
+            path: place.path,
+            message: {
+              zh: `表格没有向这类申请人询问“${choice}”；请在 asks 中加上它。`,
+              en: `The form does not ask ${choice} of this kind of applicant; add it to asks.`,
+            },
+          };
+        else if (!values.includes(value))
+          yield {
+            path: place.path,
+            message: {
+              zh: `“${choice}”没有选项“${value}”。可选：${values.join('、') || '无'}。`,
+              en: `${choice} has no option ${value}. Options: ${values.join(', ') || 'none'}.`,
+            },
+          };
+      }
+  }
+}
+
+/** Whoever may apply can fill in the form, can be reached, and knows what it costs. */
+function* applications(charter: Charter): Generator<Finding> {
+  const { dues } = charter.money;
+  for (const [kind, { documents }] of Object.entries(charter.members.kinds)) {
+    const path: Path = ['members', 'kinds', kind];
+    const forms = documents.flatMap(({ document }) => {
+      const form = charter.documents[document];
+      return form?.as === 'form' ? [{ document, asks: form.asks[kind] }] : [];
+    });
+    if (forms.length === 0)
+      yield {
+        path: [...path, 'documents'],
+        message: {
+          zh: '这类申请人没有可填写的表格；请加上一份 as: form 的文件。',
+          en: 'This kind of applicant has no form to fill in; add a document with as: form.',
+        },
+      };
+    for (const { document, asks } of forms)
+      if (!asks)
+        yield {
+          path: ['documents', document, 'asks'],
+          message: {
+            zh: `没有写向“${kind}”询问哪些内容。`,
+            en: `What the form asks of ${kind} is missing.`,
+          },
+        };
+      else if (!asks.some(({ ask, optional }) => particular(ask)?.kind === 'email' && !optional))
+        yield {
+          path: ['documents', document, 'asks', kind],
+          message: {
+            zh: '没有必填的电子邮箱，无法告知结果；请加上 liaison-email 或 email。',
+            en: 'No e-mail address is asked for, so nobody could be told the outcome; add liaison-email or email.',
+          },
+        };
+    if (dues && dues.amount[kind] === undefined)
+      yield {
+        path: ['money', 'dues', 'amount'],
+        message: {
+          zh: `没有写“${kind}”的会费；免费的写 0。`,
+          en: `The dues of ${kind} are missing; write 0 where there are none.`,
+        },
+      };
+  }
+}

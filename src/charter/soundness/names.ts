@@ -1,0 +1,146 @@
+import { everySeat, type Charter, type Provenance } from '../../domain/charter.ts';
+import { particular, PARTICULARS } from '../../domain/particulars.ts';
+import type { Finding, Path } from '../problem.ts';
+import { questionsCited } from '../silence.ts';
+import { examineStageNames } from './stage-names.ts';
+import { unknownName } from './unknown-name.ts';
+
+/** Every name used in a charter is the name of something in it, and no name stands for two things. */
+export function* examineNames(charter: Charter): Generator<Finding> {
+  yield* sourcesIn(charter, charter, []);
+  yield* unusedQuestions(charter);
+  yield* doubles(charter);
+  yield* inBodies(charter);
+  yield* inMembers(charter);
+  yield* examineStageNames(charter);
+}
+
+function* sourcesIn(charter: Charter, part: unknown, path: Path): Generator<Finding> {
+  if (typeof part !== 'object' || part === null) return;
+  if ('articles' in part && 'defaults' in part && Array.isArray(part.articles)) {
+    const { articles, defaults } = part as Provenance;
+    for (const [at, number] of articles.entries())
+      if (!Object.hasOwn(charter.articles, number))
+        yield unknownName(
+          [...path, 'article', ...(articles.length > 1 ? [at] : [])],
+          number,
+          Object.keys(charter.articles),
+          { zh: '条款', en: 'article' },
+        );
+    for (const question of new Set(Object.values(defaults)))
+      if (!Object.hasOwn(charter.questions, question))
+        yield unknownName([...path, 'default'], question, Object.keys(charter.questions), {
+          zh: '问题',
+          en: 'question',
+        });
+  }
+  for (const [key, value] of Object.entries(part)) {
+    if (['articles', 'defaults', 'questions'].includes(key)) continue;
+    yield* sourcesIn(charter, value, [...path, ...stepTo(part, key, value)]);
+  }
+}
+
+/** A stage stands under its verb in the file: stages[2].ballot. */
+function stepTo(part: object, key: string, value: unknown): Path {
+  if (!Array.isArray(part)) return [key];
+  const at = Number(key);
+  const verb = typeof value === 'object' && value !== null && 'kind' in value && 'then' in value;
+  return verb ? [at, String(value.kind)] : [at];
+}
+
+function* unusedQuestions(charter: Charter): Generator<Finding> {
+  const cited = questionsCited({ ...charter, questions: null });
+  for (const id of Object.keys(charter.questions))
+    if (!cited.has(id))
+      yield {
+        path: ['questions', id],
+        message: {
+          zh: `没有任何规则引用问题 ${id}；请在相应处写 default: ${id}，或删去它。`,
+          en: `No rule answers the question ${id}; write default: ${id} where it is answered, or remove it.`,
+        },
+      };
+}
+
+/** Classes, bodies, seats and authorities share one space of names. */
+function* doubles(charter: Charter): Generator<Finding> {
+  const places: readonly { readonly id: string; readonly path: Path }[] = [
+    ...Object.keys(charter.authorities).map((id) => ({ id, path: ['authorities', id] })),
+    ...Object.keys(charter.members.classes).map((id) => ({ id, path: ['members', 'classes', id] })),
+    ...Object.keys(charter.bodies).map((id) => ({ id, path: ['bodies', id] })),
+    ...everySeat(charter).map(({ id, body }) => ({ id, path: ['bodies', body, 'seats', id] })),
+  ];
+  const seen = new Set<string>();
+  for (const { id, path } of places) {
+    if (seen.has(id))
+      yield {
+        path,
+        message: {
+          zh: `“${id}”已用作另一类别、机构、席位或外部单位的名称；请换一个。`,
+          en: `${id} already names another class, body, seat or authority; choose another.`,
+        },
+      };
+    seen.add(id);
+  }
+}
+
+function* inBodies(charter: Charter): Generator<Finding> {
+  const seats = everySeat(charter).map(({ id }) => id);
+  for (const [id, body] of Object.entries(charter.bodies)) {
+    for (const [field, written] of [
+      ['members', body.members],
+      ['observers', body.observers],
+      ['chaired-by', body.chairedBy],
+    ] as const)
+      for (const [at, seat] of written.entries())
+        if (!seats.includes(seat))
+          yield unknownName(['bodies', id, field, at], seat, seats, { zh: '席位', en: 'seat' });
+    if (body.rule !== null && !Object.hasOwn(charter.rules, body.rule))
+      yield unknownName(['bodies', id, 'rule'], body.rule, Object.keys(charter.rules), {
+        zh: '规则',
+        en: 'rule',
+      });
+    if (body.hostedBy !== null && !Object.hasOwn(charter.authorities, body.hostedBy))
+      yield unknownName(
+        ['bodies', id, 'hosted-by'],
+        body.hostedBy,
+        Object.keys(charter.authorities),
+        { zh: '外部单位', en: 'authority' },
+      );
+  }
+}
+
+function* inMembers(charter: Charter): Generator<Finding> {
+  const documents = Object.keys(charter.documents);
+  const kinds = Object.keys(charter.members.kinds);
+  for (const [id, kind] of Object.entries(charter.members.kinds))
+    for (const [at, { document }] of kind.documents.entries())
+      if (!documents.includes(document))
+        yield unknownName(
+          ['members', 'kinds', id, 'documents', at, 'document'],
+          document,
+          documents,
+          { zh: '文件', en: 'document' },
+        );
+  for (const [id, document] of Object.entries(charter.documents)) {
+    if (document.as !== 'form') continue;
+    for (const [kind, asks] of Object.entries(document.asks)) {
+      if (!kinds.includes(kind))
+        yield unknownName(['documents', id, 'asks', kind], kind, kinds, {
+          zh: '会员类别',
+          en: 'kind',
+        });
+      for (const [at, { ask }] of asks.entries())
+        if (!particular(ask))
+          yield unknownName(['documents', id, 'asks', kind, at], ask, Object.keys(PARTICULARS), {
+            zh: '填写项',
+            en: 'field',
+          });
+    }
+  }
+  for (const kind of Object.keys(charter.money.dues?.amount ?? {}))
+    if (!kinds.includes(kind))
+      yield unknownName(['money', 'dues', 'amount', kind], kind, kinds, {
+        zh: '会员类别',
+        en: 'kind',
+      });
+}

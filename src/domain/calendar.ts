@@ -1,0 +1,68 @@
+import { WORKING_YEARS, type WorkingYear } from './working-days.ts';
+
+/** A day in China, 'YYYY-MM-DD'. */
+export type Day = string;
+/** Milliseconds since the epoch. */
+export type Instant = number;
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+// China has had no summer time since 1991: Asia/Shanghai is +08:00 throughout.
+const OFFSET = 8 * HOUR;
+const OPENS = 9 * HOUR;
+const CLOSES = 17 * HOUR;
+
+/** The day in China at an instant. */
+export function dayOf(instant: Instant): Day {
+  return new Date(instant + OFFSET).toISOString().slice(0, 10);
+}
+
+/** The instant of an hour of a day in China; 24 is the end of that day. */
+export function instantOf(day: Day, hour: number): Instant {
+  return Date.parse(`${day}T00:00:00Z`) - OFFSET + hour * HOUR;
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** Whether the State Council's notice for the day's year is known. */
+export function isKnownYear(day: Day, years: readonly WorkingYear[] = WORKING_YEARS): boolean {
+  return years.some((year) => year.year === Number(day.slice(0, 4)));
+}
+
+export function isWorkingDay(day: Day, years: readonly WorkingYear[] = WORKING_YEARS): boolean {
+  const year = years.find((candidate) => candidate.year === Number(day.slice(0, 4)));
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const weekend = weekday === 0 || weekday === 6;
+  if (year?.workedWeekends.has(day)) return true;
+  return !weekend && !year?.holidays.has(day);
+}
+
+/** The day `count` working days after `day`; the first day is not counted (Civil Code Art. 201). */
+export function addWorkingDays(day: Day, count: number): Day {
+  let reached = day;
+  for (let left = count; left > 0;) {
+    reached = addDays(reached, 1);
+    if (isWorkingDay(reached)) left -= 1;
+  }
+  return reached;
+}
+
+/** The last working day before `day`. */
+export function workingDayBefore(day: Day): Day {
+  let reached = addDays(day, -1);
+  while (!isWorkingDay(reached)) reached = addDays(reached, -1);
+  return reached;
+}
+
+/** The instant itself when it lies on a working day between 9:00 and 17:00, else the next such 9:00 (X-Q9). */
+export function nextWorkingHour(instant: Instant): Instant {
+  const day = dayOf(instant);
+  const start = instantOf(day, 0);
+  if (isWorkingDay(day)) {
+    if (instant < start + OPENS) return start + OPENS;
+    if (instant < start + CLOSES) return instant;
+  }
+  return instantOf(addWorkingDays(day, 1), 9);
+}

@@ -1,0 +1,164 @@
+import type { Source } from '../plan.ts';
+import { particular, type Particular } from '../particulars.ts';
+import type { Wording } from '../wording.ts';
+import { sourceOf, sourcesOf } from './sources.ts';
+import type { Ask, Charter, CharterDocument, Condition, Kind, UploadDocument } from './type.ts';
+
+/** One document an applicant of a kind must hand in. */
+export type RequiredDocument = {
+  readonly id: string;
+  readonly name: Wording;
+  readonly hint: Wording | null;
+  readonly as: 'form' | 'upload';
+  /** What the reviewer must see on it: a signature, a seal. */
+  readonly shows: UploadDocument['shows'];
+  readonly if: Condition | null;
+  readonly sources: readonly Source[];
+};
+export type ApplicantKind = {
+  readonly id: string;
+  readonly name: Wording;
+  readonly who: Wording | null;
+  readonly person: Kind['person'];
+  readonly documents: readonly RequiredDocument[];
+  readonly sources: readonly Source[];
+};
+
+/** The kinds of applicant a charter knows, with what each must hand in. */
+export function kindsOf(charter: Charter): readonly ApplicantKind[] {
+  return Object.entries(charter.members.kinds).map(([id, kind]) => ({
+    id,
+    name: kind.name,
+    who: kind.who,
+    person: kind.person,
+    sources: sourcesOf(kind),
+    documents: kind.documents.map((requirement) => {
+      const document = documentOf(charter, requirement.document);
+      return {
+        id: requirement.document,
+        name: document.name,
+        hint: document.hint,
+        as: document.as === 'form' ? 'form' : 'upload',
+        shows: document.as === 'upload' ? document.shows : [],
+        if: requirement.if,
+        sources: sourcesOf(requirement),
+      };
+    }),
+  }));
+}
+
+/** One field of a form, as the vocabulary describes it. */
+export type AskedField = Particular & {
+  readonly id: string;
+  readonly required: boolean;
+  readonly if: Condition | null;
+  readonly sources: readonly Source[];
+};
+
+/** The fields a form of the charter asks an applicant of this kind, in order. */
+export function formFields(charter: Charter, form: string, kind: string): readonly AskedField[] {
+  const document = documentOf(charter, form);
+  if (document.as !== 'form') throw new Error(`${form} is no form.`);
+  return (document.asks[kind] ?? []).map((ask) => field(document, ask));
+}
+
+function field(document: CharterDocument, ask: Ask): AskedField {
+  const word = particular(ask.ask);
+  if (!word) throw new Error(`The vocabulary has no word ${ask.ask}.`);
+  const own = sourcesOf(ask);
+  return {
+    ...word,
+    id: ask.ask,
+    required: !ask.optional,
+    if: ask.if,
+    sources: own.length > 0 ? own : [sourceOf(document, 'asks')],
+  };
+}
+
+/** What a kind of member pays each year, in yuan. Null: the charter asks no dues. */
+export function duesFor(
+  charter: Charter,
+  kind: string,
+): { readonly amount: number; readonly sources: readonly Source[] } | null {
+  const { dues } = charter.money;
+  const amount = dues?.amount[kind];
+  return dues && amount !== undefined ? { amount, sources: sourcesOf(dues) } : null;
+}
+
+/** Something an application lacks, said to the applicant, with what asks for it. */
+export type Problem = {
+  readonly on: 'kind' | 'field' | 'document';
+  readonly id: string;
+  readonly message: Wording;
+  readonly sources: readonly Source[];
+};
+
+/** Whether a field or document is asked for, given the choices made so far. */
+export function applies(
+  condition: Condition | null,
+  values: Readonly<Record<string, string>>,
+): boolean {
+  return Object.entries(condition ?? {}).every(([id, value]) => answer(values, id) === value);
+}
+
+/** Everything an application lacks; empty when it may be handed in. Answers are normalised before they are checked. */
+export function checkApplication(
+  charter: Charter,
+  kind: string,
+  values: Readonly<Record<string, string>>,
+  documentsGiven: readonly string[],
+): readonly Problem[] {
+  const asked = kindsOf(charter).find(({ id }) => id === kind);
+  if (!asked)
+    return [
+      {
+        on: 'kind',
+        id: kind,
+        sources: [],
+        message: { zh: '请先选择会员类别。', en: 'Please choose a kind of membership first.' },
+      },
+    ];
+  const due = asked.documents.filter((document) => applies(document.if, values));
+  return due.flatMap((document) =>
+    document.as === 'form'
+      ? formFields(charter, document.id, kind).flatMap((one) => fieldProblem(one, values))
+      : documentsGiven.includes(document.id)
+        ? []
+        : [documentProblem(document)],
+  );
+}
+
+function fieldProblem(
+  asked: AskedField,
+  values: Readonly<Record<string, string>>,
+): readonly Problem[] {
+  if (!applies(asked.if, values)) return [];
+  const value = answer(values, asked.id);
+  const message = value === '' ? (asked.required ? missing(asked) : null) : asked.check(value);
+  return message ? [{ on: 'field', id: asked.id, message, sources: asked.sources }] : [];
+}
+
+function missing({ label, kind }: AskedField): Wording {
+  return kind === 'choice'
+    ? { zh: `请选择${label.zh}。`, en: `Please choose: ${label.en}.` }
+    : { zh: `请填写${label.zh}。`, en: `Please fill in: ${label.en}.` };
+}
+
+function documentProblem({ id, name, sources }: RequiredDocument): Problem {
+  return {
+    on: 'document',
+    id,
+    sources,
+    message: { zh: `请上传${name.zh}。`, en: `Please upload: ${name.en}.` },
+  };
+}
+
+function answer(values: Readonly<Record<string, string>>, id: string): string {
+  return particular(id)?.normalise(values[id] ?? '') ?? '';
+}
+
+function documentOf(charter: Charter, id: string): CharterDocument {
+  const document = charter.documents[id];
+  if (!document) throw new Error(`The charter ${charter.id} has no document ${id}.`);
+  return document;
+}

@@ -1,0 +1,125 @@
+import { particular } from '../particulars.ts';
+import type { Base, Fraction } from '../plan.ts';
+import type { Wording } from '../wording.ts';
+import { chineseNumeral } from './numbering.ts';
+import { everySeat } from './people.ts';
+import { WHOLE } from './sources.ts';
+import type { Charter, Count } from './type.ts';
+
+const BASES: Readonly<Record<Base | 'electorate', Wording>> = {
+  all: { zh: '应表决人员', en: 'the electorate' },
+  electorate: { zh: '应表决人员', en: 'the electorate' },
+  present: { zh: '到会人员', en: 'those present' },
+  voting: { zh: '赞成票与反对票之和', en: 'the votes for and against' },
+};
+
+/** A share as a reader says it: 超过到会人员的二分之一, at least 2/3 of those present. */
+export function fractionInWords(fraction: Fraction, base: Base | 'electorate'): Wording {
+  const share = `${chineseNumeral(fraction.den)}分之${chineseNumeral(fraction.num)}`;
+  const { zh, en } = BASES[base];
+  return fraction.inclusive
+    ? {
+        zh: `达到${zh}的${share}（含）以上`,
+        en: `at least ${fraction.num}/${fraction.den} of ${en}`,
+      }
+    : {
+        zh: `超过${zh}的${share}（不含）`,
+        en: `more than ${fraction.num}/${fraction.den} of ${en}`,
+      };
+}
+
+const WORDS: Readonly<Record<string, Wording>> = {
+  imported: {
+    zh: '凭任职文件登记，不补作表决',
+    en: 'entered with their document; no vote is simulated',
+  },
+  'ordered-by-chair': {
+    zh: '由主持人说明理由后决定',
+    en: 'when the chair orders it with a reason',
+  },
+  sent: { zh: '报送即可继续', en: 'the case goes on once it was sent' },
+  receipt: { zh: '收到回执后继续', en: 'the case goes on once the receipt is in' },
+  subject: { zh: '当事单位回避', en: 'the unit concerned is recused' },
+  declared: { zh: '自行声明者回避', en: 'whoever declares an interest is recused' },
+  signature: { zh: '签字', en: 'signature' },
+  seal: { zh: '盖章', en: 'seal' },
+  numbered: { zh: '编号颁发', en: 'numbered' },
+  anyone: { zh: '任何人', en: 'anyone' },
+  none: { zh: '无', en: 'none' },
+};
+
+/** The name of anything a charter names, in both languages; the id itself where nothing has it. */
+export function nameIn(charter: Charter, id: string): Wording {
+  const seat = everySeat(charter).find((one) => one.id === id)?.seat;
+  const named =
+    seat ??
+    charter.bodies[id] ??
+    charter.members.classes[id] ??
+    charter.authorities[id] ??
+    charter.documents[id] ??
+    charter.members.kinds[id];
+  return named?.name ?? particular(id)?.label ?? WORDS[id] ?? { zh: id, en: id };
+}
+
+/** One field's value in words, for the sheet of defaults and the explanation. */
+export function valueInWords(charter: Charter, field: string, value: unknown): Wording {
+  if (value === null || value === undefined) return nameIn(charter, 'none');
+  if (field === WHOLE) return partInWords(charter, value as Readonly<Record<string, unknown>>);
+  if (field === 'rule') {
+    const passes = charter.rules[value as string]?.passes;
+    return passes ? fractionInWords(passes, passes.base) : nameIn(charter, 'none');
+  }
+  if (field === 'secret')
+    return value === true ? { zh: '无记名', en: 'secret' } : { zh: '记名', en: 'named' };
+  if (field === 'notice')
+    return { zh: `${Number(value)}个工作日`, en: `${Number(value)} working days` };
+  if (field === 'count') return countInWords(value as Count);
+  if (field === 'quorum') {
+    const quorum = value as Fraction & { mode: 'enforce' | 'advise' };
+    const share = fractionInWords(quorum, 'electorate');
+    return quorum.mode === 'enforce'
+      ? { zh: `${share.zh}，否则未形成有效决议`, en: `${share.en}, else no valid resolution` }
+      : { zh: `${share.zh}，否则待确认`, en: `${share.en}, else to be confirmed` };
+  }
+  if (typeof value === 'object' && 'base' in value) {
+    const passes = value as Fraction & { base: Base };
+    return fractionInWords(passes, passes.base);
+  }
+  return listInWords(charter, value);
+}
+
+/** A whole part: its name, what it does, or what it names. */
+function partInWords(charter: Charter, part: Readonly<Record<string, unknown>>): Wording {
+  if (isWording(part['name'])) return part['name'];
+  if (part['do'] === 'admit') {
+    const { zh, en } = nameIn(charter, String(part['class']));
+    return { zh: `接纳为${zh}`, en: `admits: ${en}` };
+  }
+  return listInWords(charter, part['document'] ?? part['ask'] ?? part['kind'] ?? []);
+}
+
+function countInWords({ atLeast, atMost }: Count): Wording {
+  if (atMost === null)
+    return atLeast === 0
+      ? { zh: '人数不限', en: 'any number' }
+      : { zh: `至少${atLeast}人`, en: `at least ${atLeast}` };
+  return { zh: `${atMost}人`, en: `exactly ${atMost}` };
+}
+
+function listInWords(charter: Charter, value: unknown): Wording {
+  const parts = flat(value).map((id) => nameIn(charter, id));
+  return { zh: parts.map(({ zh }) => zh).join('、'), en: parts.map(({ en }) => en).join(', ') };
+}
+
+/** The words a value is made of; a part is said by its name, and an effect by what it does. */
+function flat(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return [...new Set(value.flatMap(flat))];
+  if (typeof value !== 'object' || value === null) return [String(value)];
+  if ('ask' in value) return [String(value.ask)];
+  if ('document' in value) return [String(value.document)];
+  return [...new Set(Object.values(value).flatMap(flat))];
+}
+
+function isWording(value: unknown): value is Wording {
+  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+}

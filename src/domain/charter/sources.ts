@@ -1,0 +1,24 @@
+import type { Source } from '../plan.ts';
+import type { Provenance } from './type.ts';
+
+/** The key of `defaults` that stands for the whole part. */
+export const WHOLE = '*';
+
+/** Where one field of a part comes from: its own default, the part's default, or the part's first article. */
+export function sourceOf(part: Provenance, field: string): Source {
+  const question = part.defaults[field] ?? part.defaults[WHOLE];
+  if (question !== undefined) return { from: 'default', question };
+  const [article] = part.articles;
+  if (article === undefined) throw new Error(`No source for the field ${field}.`);
+  return { from: 'charter', article };
+}
+
+/** Everything a part rests on: its articles, then the questions its defaults answer. */
+export function sourcesOf(part: Provenance): readonly Source[] {
+  const articles = part.articles.map((article): Source => ({ from: 'charter', article }));
+  const questions = new Set(Object.values(part.defaults));
+  return [
+    ...articles,
+    ...[...questions].map((question): Source => ({ from: 'default', question })),
+  ];
+}

@@ -1,0 +1,77 @@
+import type { Wording } from './wording.ts';
+
+/**
+ * Where a rule comes from: 章程规定 (`charter`), 联盟决定 (`alliance`) or 系统默认 (`default`).
+ * `article` is the number in the source's own counting ("14(3)"), `question` the number of the
+ * question a default answers ("B-Q4"), `resolution` the number of the alliance's resolution.
+ */
+export type Source = {
+  readonly from: 'charter' | 'alliance' | 'default';
+  readonly article?: string;
+  readonly question?: string;
+  readonly resolution?: string;
+};
+
+/** A share of a base, in integers: `yes * den >= num * base` when inclusive, `>` when not. */
+export type Fraction = { readonly num: number; readonly den: number; readonly inclusive: boolean };
+
+/** What a share is taken of: `all` the electorate after recusal, `present`, or `voting` (for + against). */
+export type Base = 'all' | 'present' | 'voting';
+
+/** How a body decides one item. `sources` has an entry for every other field. */
+export type DecisionRule = {
+  readonly passes: Fraction & { readonly base: Base };
+  /** Share of the electorate that must be present; `enforce`: else no valid resolution, `advise`: else to be confirmed. */
+  readonly quorum: (Fraction & { readonly mode: 'enforce' | 'advise' }) | null;
+  readonly recuse: readonly ('subject' | 'declared')[];
+  readonly secret: boolean;
+  readonly sources: Readonly<Record<'passes' | 'quorum' | 'recuse' | 'secret', Source>>;
+};
+
+/** What a stage changes in the registry. One transaction with the stage's outcome. */
+export type Effect = {
+  readonly do: 'admit';
+  readonly class: string;
+  readonly sources: readonly Source[];
+};
+
+type StageOf<Kind extends string, Fields> = {
+  readonly kind: Kind;
+  /** Unique within the procedure; shown in Temporal only through `title`. */
+  readonly name: string;
+  readonly title: Wording;
+  readonly sources: readonly Source[];
+  /** Effects when the stage ends well (approved, passed, sent, done). */
+  readonly then: readonly Effect[];
+} & Readonly<Fields>;
+
+/** 提交: the opener hands in a form and documents. */
+export type SubmitStage = StageOf<'submit', { form: string }>;
+/** 审核: one person of a body decides; each received document is checked. */
+export type ReviewStage = StageOf<'review', { by: string }>;
+/** 表决: a body votes by a rule. Correspondence must be ordered by the chair with a reason (X-Q22). */
+export type BallotStage = StageOf<
+  'ballot',
+  { by: string; rule: DecisionRule; notice: { workingDays: number; source: Source } }
+>;
+/** 备案: an authority is told; the case goes on when the filing was `sent` or its `receipt` is in. */
+export type FilingStage = StageOf<'filing', { with: string; passes: 'sent' | 'receipt' }>;
+/** 颁发: a document is issued. */
+export type IssueStage = StageOf<'issue', { document: string }>;
+
+export type PlanStage = SubmitStage | ReviewStage | BallotStage | FilingStage | IssueStage;
+
+/** A procedure as one case will run it: resolved once when the case opens, and stored with it. */
+export type Plan = {
+  readonly format: 1;
+  readonly charter: string;
+  readonly version: number;
+  readonly procedure: string;
+  /** The workflow type ("applicationReview"). */
+  readonly process: string;
+  readonly name: Wording;
+  /** What it is about in a word: {zh: '入会', en: 'membership'}. */
+  readonly matter: Wording;
+  readonly sources: readonly Source[];
+  readonly stages: readonly PlanStage[];
+};

@@ -1,0 +1,53 @@
+import type { Plan, PlanStage } from './plan.ts';
+
+/** What a stage can come to. Time running out is no outcome. */
+export type Outcome =
+  | 'done'
+  | 'approved'
+  | 'rejected'
+  | 'returned'
+  | 'passed'
+  | 'failed'
+  | 'no-valid-resolution'
+  | 'sent'
+  | 'receipt'
+  | 'withdrawn';
+
+export type CaseEnd = 'passed' | 'refused' | 'withdrawn';
+
+/** Where a case stands after an outcome: another round of the same stage, the next stage, or its end. */
+export type Step =
+  | { readonly to: 'again' }
+  | { readonly to: 'stage'; readonly stage: PlanStage }
+  | { readonly to: 'end'; readonly end: CaseEnd };
+
+/** What follows when `stage` comes to `outcome`. A return and a vote without a valid resolution stay. */
+export function after(plan: Plan, stageName: string, outcome: Outcome): Step {
+  switch (outcome) {
+    case 'withdrawn':
+      return { to: 'end', end: 'withdrawn' };
+    case 'rejected':
+    case 'failed':
+      return { to: 'end', end: 'refused' };
+    case 'returned':
+    case 'no-valid-resolution':
+      return { to: 'again' };
+    case 'done':
+    case 'approved':
+    case 'passed':
+    case 'sent':
+    case 'receipt': {
+      const next = plan.stages[stageIndex(plan, stageName) + 1];
+      return next ? { to: 'stage', stage: next } : { to: 'end', end: 'passed' };
+    }
+  }
+}
+
+/** Whether an outcome carries out the stage's effects. */
+export function endsWell(outcome: Outcome): boolean {
+  return ['done', 'approved', 'passed', 'sent', 'receipt'].includes(outcome);
+}
+
+function stageIndex(plan: Plan, name: string): number {
+  return plan.stages.findIndex((stage) => stage.name === name);
+}

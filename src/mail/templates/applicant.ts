@@ -1,0 +1,131 @@
+import type { Template } from './draft.ts';
+import { dateAndHour, linesOf, longDate, organisationName } from './phrases.ts';
+import type {
+  ApplicationReceived,
+  ApplicationWithdrawn,
+  Approved,
+  NotApproved,
+  ReturnedForCorrection,
+} from './views.ts';
+
+export const applicationReceived: Template<ApplicationReceived> = {
+  zh: ({ case: subject, matter, lookupCode, link }) => ({
+    subject: `已收到${matter.zh}申请：${organisationName(subject)}`,
+    paragraphs: [`已收到${organisationName(subject)}的${matter.zh}申请（${subject.class.zh}）。`],
+    facts: [
+      { label: '申请编号', value: subject.number },
+      { label: '查询码', value: lookupCode },
+    ],
+    button: { label: '查看进度', link },
+    afterword: '凭申请编号和查询码可随时查询进度，请妥善保存。',
+  }),
+  en: ({ case: subject, matter, lookupCode, link }) => ({
+    subject: `We have received the ${matter.en} application of ${organisationName(subject)}`,
+    paragraphs: [
+      `We have received the ${matter.en} application of ${organisationName(subject)} (${subject.class.en}).`,
+    ],
+    facts: [
+      { label: 'Application number', value: subject.number },
+      { label: 'Lookup code', value: lookupCode },
+    ],
+    button: { label: 'See the progress', link },
+    afterword:
+      'With the number and the lookup code you can see the progress at any time. Please keep them.',
+  }),
+};
+
+export const returnedForCorrection: Template<ReturnedForCorrection> = {
+  zh: ({ case: subject, matter, article, reason, documents, due, link }) => ({
+    subject: `请补正${matter.zh}申请材料：${organisationName(subject)}`,
+    paragraphs: [
+      `${organisationName(subject)}的${matter.zh}申请（编号${subject.number}）需要补正（章程${article.zh}）。${
+        due ? `请于${dateAndHour(due, 'zh')}前提交。` : ''
+      }`,
+      ...linesOf(reason),
+      ...(documents.length > 0 ? ['只需重新提交以下材料，其他内容已经保留：'] : []),
+    ],
+    facts: documents.map((item) => ({
+      label: item.document.zh,
+      value: linesOf(item.reason).join(' '),
+    })),
+    button: { label: '补正材料', link },
+  }),
+  en: ({ case: subject, matter, article, reason, documents, due, link }) => ({
+    subject: `Please correct the ${matter.en} application of ${organisationName(subject)}`,
+    paragraphs: [
+      `The ${matter.en} application of ${organisationName(subject)} (number ${subject.number}) is returned for correction (${article.en} of the charter).${
+        due ? ` Please hand it in by ${dateAndHour(due, 'en')}.` : ''
+      }`,
+      ...linesOf(reason),
+      ...(documents.length > 0
+        ? ['Only these documents are needed again; everything else has been kept:']
+        : []),
+    ],
+    facts: documents.map((item) => ({
+      label: item.document.en,
+      value: linesOf(item.reason).join(' '),
+    })),
+    button: { label: 'Correct the application', link },
+  }),
+};
+
+export const approved: Template<Approved> = {
+  zh: ({ case: subject, matter, article, memberSince, certificate, link }) => ({
+    subject: `${matter.zh}申请已获批准：${organisationName(subject)}`,
+    paragraphs: [
+      `${organisationName(subject)}的${matter.zh}申请（编号${subject.number}）已获批准（章程${article.zh}），自${longDate(memberSince, 'zh')}起为${subject.class.zh}。证书见附件。`,
+    ],
+    facts: [
+      { label: '证书编号', value: certificate.number },
+      { label: '附件', value: certificate.filename },
+      { label: '证书查验', value: certificate.verifyLink },
+    ],
+    button: { label: '查看申请', link },
+  }),
+  en: ({ case: subject, matter, article, memberSince, certificate, link }) => ({
+    subject: `The ${matter.en} application of ${organisationName(subject)} is approved`,
+    paragraphs: [
+      `The ${matter.en} application of ${organisationName(subject)} (number ${subject.number}) is approved (${article.en} of the charter). Membership (${subject.class.en}) begins on ${longDate(memberSince, 'en')}. The certificate is attached.`,
+    ],
+    facts: [
+      { label: 'Certificate number', value: certificate.number },
+      { label: 'Attached', value: certificate.filename },
+      { label: 'Certificate check', value: certificate.verifyLink },
+    ],
+    button: { label: 'See the application', link },
+  }),
+};
+
+export const notApproved: Template<NotApproved> = {
+  zh: ({ case: subject, matter, article, reason, link }) => ({
+    subject: `${matter.zh}申请结果：${organisationName(subject)}`,
+    paragraphs: [
+      `${organisationName(subject)}的${matter.zh}申请（编号${subject.number}）未予通过（章程${article.zh}）。`,
+      ...linesOf(reason).map((line, index) => (index === 0 ? `理由：${line}` : line)),
+    ],
+    button: { label: '查看申请', link },
+  }),
+  en: ({ case: subject, matter, article, reason, link }) => ({
+    subject: `Outcome of the ${matter.en} application of ${organisationName(subject)}`,
+    paragraphs: [
+      `The ${matter.en} application of ${organisationName(subject)} (number ${subject.number}) was not approved (${article.en} of the charter).`,
+      ...linesOf(reason).map((line, index) => (index === 0 ? `Reason: ${line}` : line)),
+    ],
+    button: { label: 'See the application', link },
+  }),
+};
+
+export const applicationWithdrawn: Template<ApplicationWithdrawn> = {
+  zh: ({ case: subject, matter }) => ({
+    subject: `已撤回${matter.zh}申请：${organisationName(subject)}`,
+    paragraphs: [
+      `${organisationName(subject)}已撤回${matter.zh}申请（编号${subject.number}）。您无需再处理，原链接不再有效。`,
+    ],
+  }),
+  en: ({ case: subject, matter }) => ({
+    subject: `${organisationName(subject)} has withdrawn its ${matter.en} application`,
+    paragraphs: [
+      `${organisationName(subject)} has withdrawn its ${matter.en} application (number ${subject.number}). Nothing more is asked of you; the earlier link no longer works.`,
+    ],
+  }),
+};

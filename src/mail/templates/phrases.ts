@@ -1,0 +1,112 @@
+import type { Language } from '../../domain/wording.ts';
+import { plainLine } from '../../domain/plain-line.ts';
+import type { Addressee, CaseView } from './views.ts';
+
+const CHINA = 8 * 3_600_000;
+const WEEKDAYS = {
+  zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+} as const;
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+/** The parts of an instant in China; midnight is the end of the day before, as a term ends. */
+function inChina(instant: Date) {
+  const local = instant.getTime() + CHINA;
+  const midnight = local % 86_400_000 === 0;
+  const day = new Date(midnight ? local - 1 : local);
+  return {
+    year: day.getUTCFullYear(),
+    month: day.getUTCMonth(),
+    date: day.getUTCDate(),
+    weekday: day.getUTCDay(),
+    time: midnight ? '24:00' : new Date(local).toISOString().slice(11, 16),
+  };
+}
+
+/** 12月4日（周五）17:00 */
+export function dayAndHour(instant: Date, language: Language): string {
+  const { month, date, weekday, time } = inChina(instant);
+  return language === 'zh'
+    ? `${month + 1}月${date}日（${WEEKDAYS.zh[weekday]}）${time}`
+    : `${WEEKDAYS.en[weekday]} ${date} ${MONTHS[month]}, ${time} (Beijing time)`;
+}
+
+/** 2026年12月4日（周五）17:00 */
+export function dateAndHour(instant: Date, language: Language): string {
+  const { year, month, date, weekday, time } = inChina(instant);
+  return language === 'zh'
+    ? `${year}年${dayAndHour(instant, 'zh')}`
+    : `${WEEKDAYS.en[weekday]} ${date} ${MONTHS[month]} ${year}, ${time} (Beijing time)`;
+}
+
+/** 12月4日17:00, for subjects. */
+export function shortDayAndHour(instant: Date, language: Language): string {
+  const { month, date, time } = inChina(instant);
+  return language === 'zh'
+    ? `${month + 1}月${date}日${time}`
+    : `${date} ${MONTHS[month]?.slice(0, 3)}, ${time}`;
+}
+
+/** 2026年12月4日 */
+export function longDate(instant: Date, language: Language): string {
+  const local = new Date(instant.getTime() + CHINA);
+  const [year, month, date] = [local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()];
+  return language === 'zh'
+    ? `${year}年${month + 1}月${date}日`
+    : `${date} ${MONTHS[month]} ${year}`;
+}
+
+/**
+ * A name as it may stand in a mail: it was typed by somebody outside, so nothing in it may become a
+ * link in the reader's mail programme.
+ */
+export function typedName(name: string, longest: number): string {
+  const shown = plainLine(name, 1000)
+    .replaceAll('://', '：//')
+    .replace(/\bwww\./gi, 'www．');
+  return plainLine(shown, longest);
+}
+
+/** 王理事长：您好！ */
+export function salutation(to: Addressee, language: Language): string {
+  const name = typedName(to.name, 60);
+  const title = to.title && plainLine(to.title[language], 60);
+  if (language === 'en') return title ? `Dear ${title} ${name},` : `Dear ${name},`;
+  const called = title ? `${typedName(to.surname ?? to.name, 60)}${title}` : name;
+  return `${called}：您好！`;
+}
+
+export function organisationName({ organisation }: CaseView): string {
+  return typedName(organisation, 80);
+}
+
+/** 3家单位 for several, the name for one. */
+export function organisations(items: readonly CaseView[], language: Language): string {
+  const [only] = items;
+  if (only !== undefined && items.length === 1) return organisationName(only);
+  return language === 'zh' ? `${items.length}家单位` : `${items.length} organisations`;
+}
+
+/** 3家单位入会, "membership of 3 organisations". */
+export function matterOf(
+  view: {
+    readonly matter: Readonly<Record<Language, string>>;
+    readonly items: readonly CaseView[];
+  },
+  language: Language,
+): string {
+  return language === 'zh'
+    ? `${organisations(view.items, 'zh')}${view.matter.zh}`
+    : `${view.matter.en} of ${organisations(view.items, 'en')}`;
+}
+
+/** The lines of a text that somebody typed into a larger field. */
+export function linesOf(text: string): readonly string[] {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => plainLine(line, 2000))
+    .filter((line) => line !== '');
+}

@@ -1,0 +1,49 @@
+import type { Language } from '../../domain/wording.ts';
+import { freshLink, signInCode } from './access.ts';
+import {
+  applicationReceived,
+  applicationWithdrawn,
+  approved,
+  notApproved,
+  returnedForCorrection,
+} from './applicant.ts';
+import { filing, filingReminder } from './authority.ts';
+import {
+  ballot,
+  ballotForObserver,
+  ballotReminder,
+  ballotResult,
+  correspondenceOrderWanted,
+} from './body.ts';
+import type { MailDraft, Template } from './draft.ts';
+import { lettered } from './layout.tsx';
+import { reviewWanted, undeliverable } from './secretariat.ts';
+import type { MailTemplate, MailView, RenderedMail } from './views.ts';
+
+const TEMPLATES: {
+  readonly [Name in MailTemplate]: Template<Extract<MailView, { template: Name }>>;
+} = {
+  'application-received': applicationReceived,
+  'returned-for-correction': returnedForCorrection,
+  'review-wanted': reviewWanted,
+  'correspondence-order-wanted': correspondenceOrderWanted,
+  ballot,
+  'ballot-for-observer': ballotForObserver,
+  'ballot-reminder': ballotReminder,
+  filing,
+  'filing-reminder': filingReminder,
+  approved,
+  'not-approved': notApproved,
+  'application-withdrawn': applicationWithdrawn,
+  'ballot-result': ballotResult,
+  'sign-in-code': signInCode,
+  undeliverable,
+  'fresh-link': freshLink,
+};
+
+/** Writes the mail of a view in the reader's language. */
+export function renderMail(view: MailView, language: Language): RenderedMail {
+  // The table pairs every view with its own template; the compiler cannot follow that through an index.
+  const write = TEMPLATES[view.template][language] as (view: MailView) => MailDraft;
+  return lettered(view, write(view), language);
+}

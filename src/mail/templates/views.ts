@@ -1,0 +1,209 @@
+import type { Wording } from '../../domain/wording.ts';
+
+/** The person a mail speaks to. With `surname` and `title` a Chinese mail says 王理事长：您好！ */
+export type Addressee = {
+  readonly name: string;
+  readonly surname?: string;
+  readonly title?: Wording;
+};
+
+/** What every mail needs: who writes, whom to call, who is addressed. */
+type MailFrame<Template extends string> = {
+  readonly template: Template;
+  /** The alliance's short name, as in 【上市服务联盟】. */
+  readonly alliance: Wording;
+  /** The secretariat's telephone, printed at the end of every mail. */
+  readonly phone: string;
+  readonly to: Addressee;
+};
+
+/**
+ * An article spelled out without the word charter: {zh: '第十四条第（三）项', en: 'Article 14(3)'}.
+ * The templates put 章程 before it.
+ */
+type Cited = { readonly article: Wording };
+
+/** The applicant's case as it is named to people. */
+export type CaseView = {
+  readonly number: string;
+  readonly organisation: string;
+  /** The class applied for: {zh: '普通会员', en: 'Ordinary member'}. */
+  readonly class: Wording;
+};
+
+/** One case, and in a word what it is about: {zh: '入会', en: 'membership'}. */
+type OneCase = { readonly case: CaseView; readonly matter: Wording };
+
+/** What a body votes on: `matter` as in {zh: '入会', en: 'membership'}. */
+export type MatterView = {
+  readonly body: Wording;
+  readonly matter: Wording;
+  readonly items: readonly CaseView[];
+};
+
+/** One document to be corrected, with the reason told to the applicant. */
+export type DocumentToCorrect = { readonly document: Wording; readonly reason: string };
+
+export type ApplicationReceived = MailFrame<'application-received'> &
+  OneCase & {
+    /** 查询码: with the case number it opens the status page. */
+    readonly lookupCode: string;
+    readonly link: string;
+  };
+
+export type ReturnedForCorrection = MailFrame<'returned-for-correction'> &
+  Cited &
+  OneCase & {
+    /** The reviewer's words to the applicant; may have several lines, may be empty. */
+    readonly reason: string;
+    readonly documents: readonly DocumentToCorrect[];
+    readonly due: Date | null;
+    readonly link: string;
+  };
+
+export type ReviewWanted = MailFrame<'review-wanted'> &
+  Cited &
+  OneCase & {
+    /** 1 for the first submission, 2 and more after a return for correction. */
+    readonly round: number;
+    readonly due: Date | null;
+    readonly link: string;
+  };
+
+export type CorrespondenceOrderWanted = MailFrame<'correspondence-order-wanted'> &
+  Cited &
+  MatterView & { readonly link: string };
+
+export type Ballot = MailFrame<'ballot'> &
+  Cited &
+  MatterView & {
+    readonly correspondence: boolean;
+    readonly closes: Date;
+    readonly link: string;
+  };
+
+export type BallotForObserver = MailFrame<'ballot-for-observer'> &
+  Cited &
+  MatterView & {
+    readonly correspondence: boolean;
+    readonly closes: Date;
+    readonly link: string;
+  };
+
+export type BallotReminder = MailFrame<'ballot-reminder'> &
+  Cited &
+  MatterView & {
+    /** At most two reminders are sent; then the secretariat telephones. */
+    readonly sequence: 1 | 2;
+    readonly closes: Date;
+    readonly link: string;
+  };
+
+export type Filing = MailFrame<'filing'> &
+  Cited & {
+    readonly authority: Wording;
+    /** What is filed: {zh: '入会', en: 'membership'}. */
+    readonly matter: Wording;
+    readonly items: readonly CaseView[];
+    readonly link: string;
+  };
+
+export type FilingReminder = MailFrame<'filing-reminder'> &
+  Cited & {
+    readonly authority: Wording;
+    readonly matter: Wording;
+    readonly items: readonly CaseView[];
+    /** When the filing was first sent. */
+    readonly sent: Date;
+    readonly link: string;
+  };
+
+export type Approved = MailFrame<'approved'> &
+  Cited &
+  OneCase & {
+    readonly memberSince: Date;
+    readonly certificate: {
+      readonly number: string;
+      /** The name of the PDF that the sender attaches. */
+      readonly filename: string;
+      readonly verifyLink: string;
+    };
+    readonly link: string;
+  };
+
+export type NotApproved = MailFrame<'not-approved'> &
+  Cited &
+  OneCase & {
+    readonly reason: string;
+    readonly link: string;
+  };
+
+/** To those who had an open task in a case that its applicant withdrew. */
+export type ApplicationWithdrawn = MailFrame<'application-withdrawn'> & OneCase;
+
+export type BallotItemResult = CaseView & {
+  readonly result: 'passed' | 'not-passed' | 'no-valid-resolution' | 'to-be-confirmed';
+  readonly for: number;
+  readonly against: number;
+  readonly abstain: number;
+  readonly entitled: number;
+};
+
+export type BallotResult = MailFrame<'ballot-result'> &
+  Cited & {
+    readonly body: Wording;
+    readonly matter: Wording;
+    readonly items: readonly BallotItemResult[];
+    /** The proof of the ballot (计票说明). */
+    readonly link: string;
+  };
+
+export type SignInCode = MailFrame<'sign-in-code'> & {
+  readonly code: string;
+  readonly minutes: number;
+};
+
+/** To the secretariat: a mail could not be delivered, somebody has to be reached another way. */
+export type Undeliverable = MailFrame<'undeliverable'> & {
+  readonly recipient: { readonly name: string; readonly address: string; readonly phone?: string };
+  /** What the mail was about: {zh: '表决通知', en: 'the ballot'}. */
+  readonly about: Wording;
+  readonly caseNumber: string | null;
+  /** The code of the mail server's answer, never its text. */
+  readonly code: string;
+  readonly link: string;
+};
+
+/** A new link to the registered address, asked for on a page whose link no longer works. */
+export type FreshLink = MailFrame<'fresh-link'> & {
+  readonly about: Wording;
+  readonly due: Date | null;
+  readonly link: string;
+};
+
+export type MailView =
+  | ApplicationReceived
+  | ReturnedForCorrection
+  | ReviewWanted
+  | CorrespondenceOrderWanted
+  | Ballot
+  | BallotForObserver
+  | BallotReminder
+  | Filing
+  | FilingReminder
+  | Approved
+  | NotApproved
+  | ApplicationWithdrawn
+  | BallotResult
+  | SignInCode
+  | Undeliverable
+  | FreshLink;
+
+export type MailTemplate = MailView['template'];
+
+/** A mail ready to be sent. */
+export type RenderedMail = {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+};

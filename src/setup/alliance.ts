@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Charter } from '../domain/charter/type.ts';
+import type { Language } from '../domain/wording.ts';
+import { note } from '../store/audit-trail.ts';
+import { addCharterVersion } from '../store/charters.ts';
+import { inScope, type Context, type Scope } from '../store/scope.ts';
+
+export type NewPerson = {
+  readonly name: string;
+  /** 称谓, as in 王理事长. */
+  readonly title: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: Language;
+  readonly employerCode?: string;
+  /** Every seat the person holds, in order of rank within the seat. */
+  readonly seats: readonly string[];
+};
+
+/** Sets up an alliance with its charter and those in office, once: an alliance that is there stays as it is. */
+export async function setUpAlliance(
+  context: Context,
+  alliance: { readonly id: string; readonly code: string; readonly language: Language },
+  charter: Charter,
+  people: readonly NewPerson[],
+): Promise<boolean> {
+  const created = await context.database.untenanted(async (tx) => {
+    const now = await context.clock.now(tx);
+    const office = charter.bodies['secretariat']?.office;
+    const { rows } = await sql`
+      insert into alliances (id, code, name_zh, name_en, phone, address, address_en, language, created_at)
+      values (${alliance.id}, ${alliance.code}, ${charter.name.zh}, ${charter.name.en}, ${office?.phone ?? ''}, ${office?.address.zh ?? ''}, ${office?.address.en ?? ''},
+        ${alliance.language}, ${now})
+      on conflict (id) do nothing returning id`.execute(tx);
+    return rows.length === 1;
+  });
+  return inScope(context, alliance.id, async (scope) => {
+    const { rows } = await sql`select 1 from charter_versions limit 1`.execute(scope.tx);
+    if (!created && rows.length > 0) return false;
+    await addCharterVersion(scope, charter);
+    for (const [rank, person] of people.entries()) await importPerson(scope, person, rank);
+    await note(scope, {
+      kind: 'alliance.set-up',
+      actor: 'system',
+      channel: 'system',
+      subject: alliance.id,
+      details: { charter: charter.id, version: charter.version, inOffice: people.length },
+    });
+    return true;
+  });
+}
+
+/** Those in office come in with their document; no vote is simulated (X-Q23). */
+export async function importPerson(scope: Scope, person: NewPerson, rank: number): Promise<string> {
+  const id = scope.context.ids.next();
+  await sql`insert into persons values (${id}, ${scope.now})`.execute(scope.tx);
+  await sql`insert into person_versions (person, valid_from, name, title, email, phone, language, employer_code)
+    values (${id}, ${scope.now}, ${person.name}, ${person.title}, ${person.email}, ${person.phone}, ${person.language}, ${person.employerCode ?? null})`.execute(
+    scope.tx,
+  );
+  for (const seat of person.seats)
+    await sql`insert into holdings (alliance, id, seat, person, rank, valid_from, evidence)
+      values (${scope.alliance}, ${scope.context.ids.next()}, ${seat}, ${id}, ${rank}, ${scope.now}, 'import')`.execute(
+      scope.tx,
+    );
+  return id;
+}

@@ -1,0 +1,45 @@
+import { readCharter } from '../charter/files.ts';
+import { contactSeat } from '../store/filings.ts';
+import type { Context } from '../store/scope.ts';
+import { setUpAlliance, type NewPerson } from './alliance.ts';
+
+/** The alliance that comes with the product, with invented people in its offices. */
+export const LISTING = { id: 'listing', code: 'LSA', language: 'zh' } as const;
+
+export const DEMO_PEOPLE: readonly NewPerson[] = [
+  person('王建国', '理事长', 'wang.jianguo', ['chair'], '91110108MA01WANG0B'),
+  person('刘志远', '执行理事长', 'liu.zhiyuan', ['executive-chair']),
+  person('陈丽华', '副理事长', 'chen.lihua', ['vice-chair'], '91310115MA1K4CHENU'),
+  person('欧阳文', '副理事长', 'ouyang.wen', ['vice-chair']),
+  person('李敏', '秘书长', 'li.min', ['secretary-general']),
+  person('周海涛', '监事', 'zhou.haitao', ['supervisor']),
+  person('赵雪', '老师', 'zhao.xue', ['case-officer']),
+  person('孙晓', '老师', 'sun.xiao', ['case-officer']),
+  person('吴正', '老师', 'wu.zheng', [contactSeat('ccpsme')]),
+];
+
+function person(
+  name: string,
+  title: string,
+  mailbox: string,
+  seats: readonly string[],
+  employerCode?: string,
+): NewPerson {
+  return {
+    name,
+    title,
+    email: `${mailbox}@example.org`,
+    phone: '010-68200012',
+    language: 'zh',
+    seats,
+    ...(employerCode ? { employerCode } : {}),
+  };
+}
+
+/** Creates the demo alliance on the first start only; says whether it did. */
+export async function setUpDemo(context: Context, charterFolder: string): Promise<boolean> {
+  const loaded = await readCharter(`${charterFolder}/listing.yaml`);
+  if (!loaded.ok)
+    throw new Error(loaded.problems.map((problem) => JSON.stringify(problem)).join('\n'));
+  return setUpAlliance(context, LISTING, loaded.charter, DEMO_PEOPLE);
+}

@@ -1,0 +1,25 @@
+import type { FileStorage } from '../documents/storage.ts';
+import { alliances } from '../store/charters.ts';
+import { forgetDrafts } from '../store/drafts.ts';
+import { inScope, type Context } from '../store/scope.ts';
+import { codeOf, type Log } from '../temporal/dispatcher.ts';
+import { repeating, type Repeating } from '../temporal/repeating.ts';
+
+const DAY = 86_400_000;
+
+/** Deletes, once a day, what applicants began and never handed in. */
+export function startHousekeeping(context: Context, storage: FileStorage, log: Log): Repeating {
+  return repeating(async () => {
+    try {
+      for (const alliance of await context.database.untenanted((tx) => alliances({ tx })))
+        for (const file of await inScope(context, alliance.id, forgetDrafts))
+          await storage.remove(file);
+    } catch (error) {
+      log.warn(
+        { code: codeOf(error) },
+        'unfinished applications could not be deleted; it is tried again',
+      );
+    }
+    return DAY;
+  });
+}

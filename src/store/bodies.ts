@@ -1,0 +1,49 @@
+import { electorsOf, observersOf } from '../domain/charter/people.ts';
+import { charterOfVersion } from './charters.ts';
+import { holdersOf, seatsHeldBy, type Holding } from './persons.ts';
+import type { Scope } from './scope.ts';
+
+/** The seats whose holders act for a body. */
+async function electorSeats(
+  scope: Scope,
+  charterVersion: number,
+  body: string,
+): Promise<readonly string[]> {
+  return electorsOf(await charterOfVersion(scope, charterVersion), body);
+}
+
+/** Whether a person acts for a body now. */
+export async function actsFor(
+  scope: Scope,
+  charterVersion: number,
+  body: string,
+  person: string,
+): Promise<boolean> {
+  const seats = await electorSeats(scope, charterVersion, body);
+  return (await seatsHeldBy(scope, person)).some((seat) => seats.includes(seat));
+}
+
+/** Who acts for a body now: one entry a person, under the first of their seats (X-Q13: one person, one vote). */
+export async function membersOfBody(
+  scope: Scope,
+  charterVersion: number,
+  body: string,
+): Promise<readonly Holding[]> {
+  return oncePerPerson(await holdersOf(scope, await electorSeats(scope, charterVersion, body)));
+}
+
+/** Who attends without a vote now. */
+export async function observersOfBody(
+  scope: Scope,
+  charterVersion: number,
+  body: string,
+): Promise<readonly Holding[]> {
+  return oncePerPerson(
+    await holdersOf(scope, observersOf(await charterOfVersion(scope, charterVersion), body)),
+  );
+}
+
+function oncePerPerson(holdings: readonly Holding[]): readonly Holding[] {
+  const seen = new Set<string>();
+  return holdings.filter(({ person }) => !seen.has(person.id) && seen.add(person.id));
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import { canonical } from '../domain/canonical.ts';
+import type { Charter } from '../domain/charter/type.ts';
+import type { Language } from '../domain/wording.ts';
+import { sha256 } from './database.ts';
+import type { Scope } from './scope.ts';
+
+export type Alliance = {
+  readonly id: string;
+  /** Short code that numbers begin with: LSA-2026-0001. */
+  readonly code: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly phone: string;
+  readonly address: { readonly zh: string; readonly en: string };
+  /** The language administrators read in Temporal. */
+  readonly language: Language;
+};
+
+type AllianceRow = {
+  id: string;
+  code: string;
+  name_zh: string;
+  name_en: string;
+  phone: string;
+  address: string;
+  address_en: string;
+  language: Language;
+};
+
+/** Stores a version of a charter; the same version again must be the same text. */
+export async function addCharterVersion(scope: Scope, charter: Charter): Promise<void> {
+  const hash = sha256(canonical(charter));
+  await sql`insert into charter_versions values (${scope.alliance}, ${charter.version}, ${JSON.stringify(charter)}::json, ${hash}, ${scope.now})
+    on conflict do nothing`.execute(scope.tx);
+  const { rows } = await sql<{
+    content_hash: string;
+  }>`select content_hash from charter_versions where version = ${charter.version}`.execute(
+    scope.tx,
+  );
+  if (rows[0]?.content_hash !== hash)
+    throw new Error(
+      `version ${charter.version} of the charter of ${scope.alliance} is stored with other rules`,
+    );
+}
+
+/** The charter that new cases start with. */
+export async function charterInForce(scope: Scope): Promise<Charter> {
+  const { rows } = await sql<VersionRow>`
+    select version, content_hash from charter_versions where in_force_from <= ${scope.now} order by version desc limit 1`.execute(
+    scope.tx,
+  );
+  if (!rows[0]) throw new Error(`${scope.alliance} has no charter in force`);
+  return contentOf(scope, rows[0]);
+}
+
+/** The version a case started with (X-Q20). */
+export async function charterOfVersion(scope: Scope, version: number): Promise<Charter> {
+  const { rows } =
+    await sql<VersionRow>`select version, content_hash from charter_versions where version = ${version}`.execute(
+      scope.tx,
+    );
+  if (!rows[0]) throw new Error(`${scope.alliance} has no charter version ${version}`);
+  return contentOf(scope, rows[0]);
+}
+
+type VersionRow = { version: number; content_hash: string };
+
+/** Charters by the hash of their content: reading one again from its hundred kilobytes would cost more than a vote. */
+const read = new Map<string, Charter>();
+
+async function contentOf(scope: Scope, { version, content_hash }: VersionRow): Promise<Charter> {
+  const known = read.get(content_hash);
+  if (known) return known;
+  const { rows } = await sql<{
+    content: Charter;
+  }>`select content from charter_versions where version = ${version}`.execute(scope.tx);
+  const charter = frozen((rows[0] as { content: Charter }).content);
+  read.set(content_hash, charter);
+  return charter;
+}
+
+/** Many share it, so nobody may change it. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
+}
+
+export async function allianceOf(scope: Scope): Promise<Alliance> {
+  const alliance = (await alliances(scope)).find((candidate) => candidate.id === scope.alliance);
+  if (!alliance) throw new Error(`no alliance ${scope.alliance}`);
+  return alliance;
+}
+
+/** Every alliance; their names are public. */
+export async function alliances(scope: Pick<Scope, 'tx'>): Promise<readonly Alliance[]> {
+  const { rows } = await sql<AllianceRow>`select * from alliances order by id`.execute(scope.tx);
+  return rows.map(({ name_zh, name_en, ...row }) => ({
+    id: row.id,
+    code: row.code,
+    name: { zh: name_zh, en: name_en },
+    phone: row.phone,
+    address: { zh: row.address, en: row.address_en || row.address },
+    language: row.language,
+  }));
+}

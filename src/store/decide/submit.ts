@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import { canonical } from '../../domain/canonical.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import { resolvePlan } from '../../domain/charter/plan.ts';
+import type { Language } from '../../domain/wording.ts';
+import { note } from '../audit-trail.ts';
+import { insertCase, readCase, type Case } from '../cases.ts';
+import { allianceOf, charterInForce } from '../charters.ts';
+import { numberFor } from '../counters.ts';
+import { sha256 } from '../database.ts';
+import { filesOfDraft, giveFilesToCase } from '../files.ts';
+import { linkFor } from '../links.ts';
+import { queueMail } from '../mails.ts';
+import type { Scope } from '../scope.ts';
+import { wake } from '../wake-ups.ts';
+
+export type Application = {
+  readonly draft: string;
+  readonly procedure: string;
+  readonly kind: string;
+  readonly language: Language;
+  readonly applicantName: string;
+  readonly applicantCode: string | null;
+  readonly applicantEmail: string;
+  readonly contactName: string;
+  readonly form: Readonly<Record<string, string>>;
+};
+
+/**
+ * Stores an application as a case, once per draft: the same draft again gives the same case. The stage
+ * "submit" is done with it; the workflow starts from the rows.
+ */
+export async function submitApplication(scope: Scope, application: Application): Promise<Case> {
+  const { rows } = await sql<{
+    case_id: string | null;
+  }>`select case_id from drafts where id = ${application.draft} for update`.execute(scope.tx);
+  if (!rows[0]) throw new Error('the draft is gone');
+  if (rows[0].case_id) return (await readCase(scope, rows[0].case_id)) as Case;
+  const charter = await charterInForce(scope);
+  const plan = resolvePlan(charter, application.procedure);
+  const alliance = await allianceOf(scope);
+  const id = scope.context.ids.next();
+  const number = await numberFor(
+    scope,
+    alliance.code,
+    '',
+    Number(dayOf(scope.now.getTime()).slice(0, 4)),
+  );
+  const files = await filesOfDraft(scope, application.draft);
+  const formHash = sha256(
+    canonical({
+      form: application.form,
+      files: files.map(({ document, sha256: hash }) => ({ document, hash })),
+    }),
+  );
+  await insertCase(scope, {
+    id,
+    number,
+    procedure: application.procedure,
+    process: plan.process,
+    charterVersion: charter.version,
+    plan,
+    planHash: sha256(canonical(plan)),
+    kind: application.kind,
+    language: application.language,
+    applicantName: application.applicantName,
+    applicantCode: application.applicantCode,
+    applicantEmail: application.applicantEmail,
+    form: application.form,
+    formHash,
+  });
+  await giveFilesToCase(scope, application.draft, id, 1);
+  await sql`update drafts set case_id = ${id}, answers = '{}'::jsonb, updated_at = ${scope.now} where id = ${application.draft}`.execute(
+    scope.tx,
+  );
+  const submit = plan.stages[0];
+  if (submit?.kind === 'submit')
+    await sql`insert into stages (alliance, case_id, name, round, kind, opened_at, outcome, closed_at)
+      values (${scope.alliance}, ${id}, ${submit.name}, 1, 'submit', ${scope.now}, 'done', ${scope.now})`.execute(
+      scope.tx,
+    );
+  await note(scope, {
+    kind: 'case.opened',
+    actor: 'applicant',
+    channel: 'own-link',
+    subject: id,
+    details: {
+      number,
+      procedure: application.procedure,
+      charterVersion: charter.version,
+      formHash,
+    },
+  });
+  await queueMail(scope, {
+    key: `received ${id}`,
+    scope: id,
+    template: 'application-received',
+    extra: {},
+    language: application.language,
+    to: { name: application.contactName, address: application.applicantEmail },
+    link: await linkFor(scope, 'case', id, null),
+    caseId: id,
+  });
+  await wake(scope, plan.process, id);
+  return (await readCase(scope, id)) as Case;
+}

@@ -1,0 +1,279 @@
+import { sql } from 'kysely';
+import { addWorkingDays, dayOf, instantOf } from '../../domain/calendar.ts';
+import { canonical } from '../../domain/canonical.ts';
+import { correspondenceOf } from '../../domain/charter/people.ts';
+import { checkOrder } from '../../domain/voting-order.ts';
+import { positionOf } from '../../domain/position.ts';
+import type { BallotStage } from '../../domain/plan.ts';
+import { note } from '../audit-trail.ts';
+import { membersOfBody, observersOfBody } from '../bodies.ts';
+import { lockCase, readCase, stagesOf } from '../cases.ts';
+import { allianceOf, charterInForce } from '../charters.ts';
+import { numberFor } from '../counters.ts';
+import { sha256 } from '../database.ts';
+import { linkFor } from '../links.ts';
+import { queueMail } from '../mails.ts';
+import { holdersOf, type Holding } from '../persons.ts';
+import type { Scope } from '../scope.ts';
+import { closeTask, lockTask, openTask } from '../tasks.ts';
+import {
+  ballotsOfRound,
+  readRound,
+  type Ballot,
+  type Electorate,
+  type FrozenSeat,
+} from '../voting-rounds.ts';
+import { wake } from '../wake-ups.ts';
+import {
+  alreadyDecided,
+  decisionOfTask,
+  recordDecision,
+  refusalFor,
+  type Actor,
+  type Decided,
+} from './decisions.ts';
+
+export type Proposed =
+  | { readonly kind: 'proposed'; readonly votingRound: string; readonly number: string }
+  | { readonly kind: 'refused'; readonly because: 'nothing-to-vote' | 'not-waiting' | 'no-chair' };
+
+/** The secretariat puts waiting cases before the body's chair, who alone may order a correspondence vote (X-Q22). */
+export async function proposeRound(
+  scope: Scope,
+  proposal: {
+    readonly body: string;
+    readonly cases: readonly string[];
+    readonly reason: string;
+    readonly closesAt: Date;
+    readonly by: string;
+  },
+): Promise<Proposed> {
+  if (proposal.cases.length === 0) return { kind: 'refused', because: 'nothing-to-vote' };
+  const charter = await charterInForce(scope);
+  const chair = (
+    await holdersOf(scope, correspondenceOf(charter, proposal.body)?.orderedBy ?? [])
+  )[0];
+  if (!chair) return { kind: 'refused', because: 'no-chair' };
+  const id = scope.context.ids.next();
+  const alliance = await allianceOf(scope);
+  const number = await numberFor(
+    scope,
+    alliance.code,
+    'V',
+    Number(dayOf(scope.now.getTime()).slice(0, 4)),
+  );
+  await sql`insert into voting_rounds (alliance, id, number, body, state, proposed_by, proposed_at, proposal, closes_at)
+    values (${scope.alliance}, ${id}, ${number}, ${proposal.body}, 'proposed', ${proposal.by}, ${scope.now}, ${proposal.reason}, ${proposal.closesAt})`.execute(
+    scope.tx,
+  );
+  for (const [index, caseId] of proposal.cases.entries())
+    if (!(await addBallot(scope, id, index + 1, caseId, proposal.body)))
+      return undo({ kind: 'refused', because: 'not-waiting' });
+  const task = await openTask(scope, {
+    kind: 'order',
+    addressees: [chair.person.id],
+    votingRound: id,
+  });
+  await queueMail(scope, {
+    key: `order ${task}`,
+    scope: id,
+    template: 'correspondence-order-wanted',
+    extra: {},
+    language: chair.person.language,
+    to: { person: chair.person.id, name: chair.person.name, address: chair.person.email },
+    link: await linkFor(scope, 'task', task, chair.person.id),
+    taskId: task,
+    votingRound: id,
+  });
+  await note(scope, {
+    kind: 'voting-round.proposed',
+    actor: proposal.by,
+    channel: 'console',
+    subject: id,
+    details: { number, body: proposal.body, cases: proposal.cases, closesAt: proposal.closesAt },
+  });
+  await wake(scope, 'ballot', id);
+  return { kind: 'proposed', votingRound: id, number };
+}
+
+/** A refusal after rows were written must leave none: the caller's transaction is rolled back with the answer. */
+export class Undone extends Error {
+  readonly answer: Proposed;
+  constructor(answer: Proposed) {
+    super('the proposal was refused');
+    this.answer = answer;
+  }
+}
+
+function undo(answer: Proposed): never {
+  throw new Undone(answer);
+}
+
+async function addBallot(
+  scope: Scope,
+  votingRound: string,
+  position: number,
+  caseId: string,
+  body: string,
+): Promise<boolean> {
+  const one = await lockCase(scope, caseId);
+  if (one?.status !== 'open') return false;
+  const at = positionOf(one.plan, await stagesOf(scope, caseId));
+  if ('end' in at || !at.row || at.stage.kind !== 'ballot' || at.stage.by !== body) return false;
+  const { rows } = await sql`
+    insert into ballots (alliance, id, voting_round, position, case_id, stage, round, rule, charter_version)
+    values (${scope.alliance}, ${scope.context.ids.next()}, ${votingRound}, ${position}, ${caseId}, ${at.stage.name}, ${at.round},
+      ${JSON.stringify(at.stage.rule)}::jsonb, ${one.charterVersion})
+    on conflict (alliance, case_id, stage, round) do nothing returning id`.execute(scope.tx);
+  return rows.length === 1;
+}
+
+/** The earliest close that keeps the ordinary notice, counted from `now`: the end of the last of those working days. */
+export function ordinaryClose(now: Date, stage: Pick<BallotStage, 'notice'>): Date {
+  return new Date(instantOf(addWorkingDays(dayOf(now.getTime()), stage.notice.workingDays), 17));
+}
+
+export type OrderAct = {
+  readonly order: 'order' | 'decline';
+  readonly reason: string;
+  readonly closesAt: Date;
+  /** Why the ordinary notice is shortened, where it is (X-Q8). */
+  readonly shortNoticeReason: string;
+};
+
+/** The chair orders the vote, with a reason: the electorates freeze and the ballots open in this transaction. */
+export async function decideOrder(
+  scope: Scope,
+  taskId: string,
+  actor: Actor & { readonly person: string },
+  act: OrderAct,
+): Promise<Decided> {
+  const task = await lockTask(scope, taskId);
+  const refusal = refusalFor(task, actor);
+  if (refusal === 'not-yours') return { kind: 'refused', because: refusal };
+  const decided = task && (await decisionOfTask(scope, task.id));
+  if (decided) return alreadyDecided(decided, act.order);
+  if (refusal || !task?.votingRound) return { kind: 'refused', because: refusal ?? 'unknown' };
+  const round = await readRound(scope, task.votingRound, 'update');
+  if (round?.state !== 'proposed') return { kind: 'refused', because: 'closed' };
+  const charter = await charterInForce(scope);
+  const chairs = await holdersOf(scope, correspondenceOf(charter, round.body)?.orderedBy ?? []);
+  if (!chairs.some((holding) => holding.person.id === actor.person))
+    return { kind: 'refused', because: 'no-longer-in-office' };
+  await mustBeOrderly(scope, round.id, act);
+  const decision = await recordDecision(scope, {
+    task,
+    actor,
+    choice: act.order,
+    reason: act.reason,
+    details: { closesAt: act.closesAt, shortNoticeReason: act.shortNoticeReason || null },
+  });
+  await closeTask(scope, task.id, 'done', 'decided');
+  await (act.order === 'order'
+    ? openRound(scope, round.id, round.body, actor.person, act)
+    : declineRound(scope, round.id));
+  await wake(scope, 'ballot', round.id);
+  return { kind: 'recorded', decision };
+}
+
+/** Pages check what is entered and say what is missing; whatever comes another way is checked here again. */
+async function mustBeOrderly(scope: Scope, votingRound: string, act: OrderAct): Promise<void> {
+  const [ballot] = await ballotsOfRound(scope, votingRound);
+  const one = ballot && (await readCase(scope, ballot.caseId));
+  const stage = one?.plan.stages.find((candidate) => candidate.name === ballot?.stage);
+  const ordinary = stage?.kind === 'ballot' ? ordinaryClose(scope.now, stage) : act.closesAt;
+  const entered = { ...act, closesAt: act.closesAt.getTime() };
+  const [problem] = checkOrder(entered, scope.now.getTime(), ordinary.getTime());
+  if (problem) throw new Error(`the order lacks ${problem.field}`);
+}
+
+async function declineRound(scope: Scope, votingRound: string): Promise<void> {
+  // The items wait for the next meeting or proposal (待上会): their ballots are taken back.
+  await sql`delete from ballots where voting_round = ${votingRound}`.execute(scope.tx);
+  await sql`update voting_rounds set state = 'declined', closed_at = ${scope.now} where id = ${votingRound}`.execute(
+    scope.tx,
+  );
+}
+
+async function openRound(
+  scope: Scope,
+  votingRound: string,
+  body: string,
+  chair: string,
+  act: OrderAct,
+): Promise<void> {
+  await sql`update voting_rounds set state = 'open', ordered_by = ${chair}, ordered_at = ${scope.now}, order_reason = ${act.reason.trim()},
+    short_notice_reason = ${act.shortNoticeReason.trim() || null}, closes_at = ${act.closesAt}, nudges_done = 0 where id = ${votingRound}`.execute(
+    scope.tx,
+  );
+  const addressed = new Map<string, { holding: Holding; votes: boolean }>();
+  for (const ballot of await ballotsOfRound(scope, votingRound)) {
+    // Its applicant withdrew before the order.
+    if (ballot.closedAt) continue;
+    const voters = await membersOfBody(scope, ballot.charterVersion, body);
+    const observers = await observersOfBody(scope, ballot.charterVersion, body);
+    const electorate = await openBallot(scope, ballot, voters, observers);
+    for (const holding of [...voters, ...observers]) {
+      const votes = electorate.voters.some((seat) => seat.person === holding.person.id);
+      addressed.set(holding.person.id, {
+        holding,
+        votes: votes || (addressed.get(holding.person.id)?.votes ?? false),
+      });
+    }
+  }
+  for (const { holding, votes } of addressed.values()) {
+    const { person } = holding;
+    const task = votes
+      ? await openTask(scope, { kind: 'vote', addressees: [person.id], votingRound })
+      : undefined;
+    await queueMail(scope, {
+      key: `ballot ${votingRound} ${person.id}`,
+      scope: votingRound,
+      template: votes ? 'ballot' : 'ballot-for-observer',
+      extra: {},
+      language: person.language,
+      to: { person: person.id, name: person.name, address: person.email },
+      link: await linkFor(scope, 'voting-round', votingRound, person.id),
+      votingRound,
+      ...(task ? { taskId: task } : {}),
+    });
+  }
+}
+
+async function openBallot(
+  scope: Scope,
+  ballot: Ballot,
+  voters: readonly Holding[],
+  observers: readonly Holding[],
+): Promise<Electorate> {
+  const one = await lockCase(scope, ballot.caseId);
+  const own = (holding: Holding): boolean =>
+    ballot.rule.recuse.includes('subject') &&
+    one?.applicantCode != null &&
+    holding.person.employerCode === one.applicantCode;
+  const electorate: Electorate = {
+    voters: voters.filter((holding) => !own(holding)).map(frozen),
+    observers: observers.map(frozen),
+    recused: voters.filter(own).map(frozen),
+  };
+  const hash = sha256(canonical(electorate));
+  await sql`update ballots set electorate = ${JSON.stringify(electorate)}::jsonb, electorate_hash = ${hash}, opened_at = ${scope.now}
+    where id = ${ballot.id}`.execute(scope.tx);
+  await note(scope, {
+    kind: 'ballot.opened',
+    actor: 'system',
+    channel: 'system',
+    subject: ballot.caseId,
+    details: {
+      ballot: ballot.id,
+      electorate: hash,
+      electors: electorate.voters.length,
+      recused: electorate.recused.length,
+    },
+  });
+  return electorate;
+}
+
+function frozen({ seat, person }: Holding): FrozenSeat {
+  return { seat, person: person.id, name: person.name, title: person.title };
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Scope } from './scope.ts';
+
+/** A stored file's row; the bytes lie in the file storage under the same id. */
+export type StoredFile = {
+  readonly id: string;
+  readonly caseId: string | null;
+  readonly draftId: string | null;
+  /** Which document of the charter it is handed in as. */
+  readonly document: string;
+  readonly round: number;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly createdAt: Date;
+  readonly supersededAt: Date | null;
+};
+
+type Row = {
+  id: string;
+  case_id: string | null;
+  draft_id: string | null;
+  document: string;
+  round: number;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  created_at: Date;
+  superseded_at: Date | null;
+};
+
+export type NewFile = Pick<StoredFile, 'id' | 'document' | 'name' | 'type' | 'size' | 'sha256'> & {
+  readonly caseId?: string;
+  readonly draftId?: string;
+  readonly round?: number;
+};
+
+export async function addFile(scope: Scope, file: NewFile): Promise<void> {
+  await sql`insert into files (alliance, id, case_id, draft_id, document, round, name, type, size, sha256, created_at)
+    values (${scope.alliance}, ${file.id}, ${file.caseId ?? null}, ${file.draftId ?? null}, ${file.document}, ${file.round ?? 1},
+      ${file.name}, ${file.type}, ${file.size}, ${file.sha256}, ${scope.now})`.execute(scope.tx);
+}
+
+export async function readFile(scope: Scope, id: string): Promise<StoredFile | undefined> {
+  const { rows } = await sql<Row>`select * from files where id = ${id}`.execute(scope.tx);
+  return rows[0] && fileFrom(rows[0]);
+}
+
+/** The files of a case, newest round last, superseded ones included. */
+export async function filesOfCase(scope: Scope, caseId: string): Promise<readonly StoredFile[]> {
+  const { rows } =
+    await sql<Row>`select * from files where case_id = ${caseId} order by document, round, id`.execute(
+      scope.tx,
+    );
+  return rows.map(fileFrom);
+}
+
+export async function filesOfDraft(scope: Scope, draftId: string): Promise<readonly StoredFile[]> {
+  const { rows } =
+    await sql<Row>`select * from files where draft_id = ${draftId} and superseded_at is null order by document, id`.execute(
+      scope.tx,
+    );
+  return rows.map(fileFrom);
+}
+
+/** Hands a draft's files over to the case it became. */
+export async function giveFilesToCase(
+  scope: Scope,
+  draftId: string,
+  caseId: string,
+  round: number,
+): Promise<void> {
+  await sql`update files set case_id = ${caseId}, draft_id = null, round = ${round}
+    where draft_id = ${draftId} and superseded_at is null`.execute(scope.tx);
+}
+
+/** Sets files aside; they stay stored. */
+export async function supersedeFiles(scope: Scope, ids: readonly string[]): Promise<void> {
+  await sql`update files set superseded_at = ${scope.now} where id = any(${[...ids]}) and superseded_at is null`.execute(
+    scope.tx,
+  );
+}
+
+function fileFrom(row: Row): StoredFile {
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    draftId: row.draft_id,
+    document: row.document,
+    round: row.round,
+    name: row.name,
+    type: row.type,
+    size: row.size,
+    sha256: row.sha256,
+    createdAt: row.created_at,
+    supersededAt: row.superseded_at,
+  };
+}

@@ -1,0 +1,131 @@
+import { timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
+import { sha256 } from './database.ts';
+import type { Context, Scope } from './scope.ts';
+
+/** What a link opens. `subject` is a task, a voting round or a case. */
+export type LinkPurpose = 'task' | 'voting-round' | 'case';
+
+export type Link = {
+  readonly id: string;
+  readonly purpose: LinkPurpose;
+  readonly subject: string;
+  readonly person: string | null;
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | null;
+};
+
+type Row = {
+  id: string;
+  purpose: LinkPurpose;
+  subject: string;
+  person: string | null;
+  expires_at: Date;
+  revoked_at: Date | null;
+};
+
+const SELECTOR_BYTES = 12;
+const VERIFIER_BYTES = 32;
+const TOKEN = /^([\w-]{16})([\w-]{43})$/;
+
+/** A link's life: long enough for the slowest body; a fresh one can be asked for. */
+const MILLISECONDS_VALID = 90 * 86_400_000;
+
+/** The link of a person to a subject: one row, however many mails carry it. Applicants have no person. */
+export async function linkFor(
+  scope: Scope,
+  purpose: LinkPurpose,
+  subject: string,
+  person: string | null,
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into links (alliance, id, purpose, subject, person, created_at, expires_at)
+    values (${scope.alliance}, ${scope.context.ids.next()}, ${purpose}, ${subject}, ${person}, ${scope.now},
+      ${new Date(scope.now.getTime() + MILLISECONDS_VALID)})
+    on conflict (alliance, purpose, subject, person) do update set purpose = excluded.purpose
+    returning id`.execute(scope.tx);
+  return (rows[0] as { id: string }).id;
+}
+
+/** A fresh token for a link: 256 random bits, of which only the hash is kept. Older ones stay valid until the link expires. */
+export async function issueToken(scope: Scope, link: string): Promise<string> {
+  const selector = scope.context.ids.random(SELECTOR_BYTES).toString('base64url');
+  const verifier = scope.context.ids.random(VERIFIER_BYTES).toString('base64url');
+  await sql`insert into link_tokens values (${selector}, ${sha256(verifier)}, ${scope.alliance}, ${link}, ${scope.now})`.execute(
+    scope.tx,
+  );
+  return selector + verifier;
+}
+
+/** What a token stands for, and when it was sent out. */
+export type Issued = { readonly alliance: string; readonly link: string; readonly at: Date };
+
+/** The alliance and link a token stands for; undefined for anything that was never issued. */
+export async function linkOfToken(context: Context, token: string): Promise<Issued | undefined> {
+  const parts = TOKEN.exec(token);
+  if (!parts) return undefined;
+  const [, selector, verifier] = parts as unknown as [string, string, string];
+  const { rows } = await context.database.untenanted((tx) =>
+    sql<{ verifier_hash: string; alliance: string; link: string; created_at: Date }>`
+      select verifier_hash, alliance, link, created_at from link_tokens where selector = ${selector}`.execute(
+      tx,
+    ),
+  );
+  const row = rows[0];
+  const same = timingSafeEqual(
+    Buffer.from(sha256(verifier)),
+    Buffer.from(row?.verifier_hash ?? sha256('')),
+  );
+  return row && same ? { alliance: row.alliance, link: row.link, at: row.created_at } : undefined;
+}
+
+/**
+ * Why a token opens nothing, at an instant. Renewing a link revives no token of before: whoever found an old
+ * mail and asks for a fresh link has it sent to the address on record, and opens nothing with the old one.
+ */
+export function tokenProblem(
+  link: Link,
+  issued: Issued,
+  now: Date,
+): 'revoked' | 'expired' | 'superseded' | undefined {
+  if (link.revokedAt) return 'revoked';
+  if (link.expiresAt <= now) return 'expired';
+  const renewedAt = link.expiresAt.getTime() - MILLISECONDS_VALID;
+  return issued.at.getTime() < renewedAt ? 'superseded' : undefined;
+}
+
+export async function readLink(scope: Scope, id: string): Promise<Link | undefined> {
+  const { rows } = await sql<Row>`select * from links where id = ${id}`.execute(scope.tx);
+  const row = rows[0];
+  return (
+    row && {
+      id: row.id,
+      purpose: row.purpose,
+      subject: row.subject,
+      person: row.person,
+      expiresAt: row.expires_at,
+      revokedAt: row.revoked_at,
+    }
+  );
+}
+
+/** Takes a link back: its page says so and nothing can be decided by it. */
+export async function revokeLink(
+  scope: Scope,
+  purpose: LinkPurpose,
+  subject: string,
+  person: string,
+  because: string,
+): Promise<void> {
+  await sql`update links set revoked_at = ${scope.now}, revoked_because = ${because}
+    where purpose = ${purpose} and subject = ${subject} and person = ${person} and revoked_at is null`.execute(
+    scope.tx,
+  );
+}
+
+/** Makes an expired link valid for another period, for tokens issued from now on. */
+export async function renewLink(scope: Scope, id: string): Promise<void> {
+  await sql`update links set expires_at = ${new Date(scope.now.getTime() + MILLISECONDS_VALID)} where id = ${id}`.execute(
+    scope.tx,
+  );
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { Language } from '../domain/wording.ts';
+import type { Scope } from './scope.ts';
+
+/** A person as they are named on a day: the version in force then. */
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  /** 称谓, as in 王理事长. */
+  readonly title: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: Language;
+  /** Credit code of the unit that employs them: nobody decides that unit's case. */
+  readonly employerCode: string | null;
+};
+
+/** A seat and who holds it. */
+export type Holding = { readonly seat: string; readonly rank: number; readonly person: Person };
+
+const VERSION = sql`
+  select distinct on (person) person, name, title, email, phone, language, employer_code
+  from person_versions`;
+
+type Row = Omit<Person, 'id' | 'employerCode'> & { person: string; employer_code: string | null };
+
+/** The person as of now; an unknown id is a bug. */
+export async function personOf(scope: Scope, id: string): Promise<Person> {
+  const [person] = await personsOf(scope, [id]);
+  if (!person) throw new Error(`no person ${id}`);
+  return person;
+}
+
+export async function personsOf(scope: Scope, ids: readonly string[]): Promise<readonly Person[]> {
+  const { rows } =
+    await sql<Row>`${VERSION} where valid_from <= ${scope.now} and person = any(${[...ids]})
+    order by person, valid_from desc`.execute(scope.tx);
+  const byId = new Map(rows.map((row) => [row.person, personFrom(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The person who signs in with an e-mail address; undefined when nobody has it now. */
+export async function personWithEmail(scope: Scope, email: string): Promise<Person | undefined> {
+  const { rows } = await sql<Row>`
+    select * from (${VERSION} where valid_from <= ${scope.now} order by person, valid_from desc) v
+    where lower(v.email) = ${email.toLowerCase()}`.execute(scope.tx);
+  return rows[0] && personFrom(rows[0]);
+}
+
+/** Who holds any of the seats now, in order of the seats given and of rank within a seat. */
+export async function holdersOf(
+  scope: Scope,
+  seats: readonly string[],
+): Promise<readonly Holding[]> {
+  const { rows } = await sql<{ seat: string; rank: number; person: string }>`
+    select seat, rank, person from holdings
+    where seat = any(${[...seats]}) and valid_from <= ${scope.now}
+      and (valid_until is null or valid_until > ${scope.now})
+    order by array_position(${[...seats]}, seat), rank, id`.execute(scope.tx);
+  const persons = await personsOf(scope, [...new Set(rows.map((row) => row.person))]);
+  const byId = new Map(persons.map((person) => [person.id, person]));
+  return rows.flatMap((row) => {
+    const person = byId.get(row.person);
+    return person ? [{ seat: row.seat, rank: row.rank, person }] : [];
+  });
+}
+
+/** The seats a person holds now. */
+export async function seatsHeldBy(scope: Scope, person: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ seat: string }>`
+    select seat from holdings where person = ${person} and valid_from <= ${scope.now}
+      and (valid_until is null or valid_until > ${scope.now}) order by seat`.execute(scope.tx);
+  return rows.map((row) => row.seat);
+}
+
+function personFrom(row: Row): Person {
+  const { person, employer_code, ...rest } = row;
+  return {
+    id: person,
+    name: rest.name,
+    title: rest.title,
+    email: rest.email,
+    phone: rest.phone,
+    language: rest.language,
+    employerCode: employer_code,
+  };
+}

@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import type { Scope } from './scope.ts';
+
+/**
+ * review: a reviewer checks · supplement: the applicant corrects · order: the chair orders a
+ * correspondence vote · vote: an elector votes in a round · filing: an authority confirms ·
+ * telephone: the secretariat asks by telephone · undeliverable: a mail was refused.
+ */
+export type TaskKind =
+  'review' | 'supplement' | 'order' | 'vote' | 'filing' | 'telephone' | 'undeliverable';
+
+export type Task = {
+  readonly id: string;
+  readonly kind: TaskKind;
+  readonly caseId: string | null;
+  readonly stage: string | null;
+  readonly round: number | null;
+  readonly votingRound: string | null;
+  /** The one person it was handed to; null while any addressee may do it. */
+  readonly assignee: string | null;
+  readonly addressees: readonly string[];
+  /** What it is about where no case says so: a person or mail by id. */
+  readonly subject: string | null;
+  readonly state: 'open' | 'done' | 'revoked';
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+  readonly closedBecause: string | null;
+};
+
+type Row = {
+  id: string;
+  kind: TaskKind;
+  case_id: string | null;
+  stage: string | null;
+  round: number | null;
+  voting_round: string | null;
+  assignee: string | null;
+  addressees: string[];
+  subject: string | null;
+  state: Task['state'];
+  opened_at: Date;
+  closed_at: Date | null;
+  closed_because: string | null;
+};
+
+export type NewTask = {
+  readonly kind: TaskKind;
+  readonly addressees: readonly string[];
+  readonly caseId?: string;
+  readonly stage?: string;
+  readonly round?: number;
+  readonly votingRound?: string;
+  readonly subject?: string;
+};
+
+export async function openTask(scope: Scope, task: NewTask): Promise<string> {
+  const id = scope.context.ids.next();
+  await sql`insert into tasks (alliance, id, kind, case_id, stage, round, voting_round, addressees, subject, state, opened_at)
+    values (${scope.alliance}, ${id}, ${task.kind}, ${task.caseId ?? null}, ${task.stage ?? null}, ${task.round ?? null},
+      ${task.votingRound ?? null}, ${[...task.addressees]}, ${task.subject ?? null}, 'open', ${scope.now})`.execute(
+    scope.tx,
+  );
+  return id;
+}
+
+/** The task, locked until the transaction ends: of two who act at once the second sees what the first did. */
+export async function lockTask(scope: Scope, id: string): Promise<Task | undefined> {
+  const { rows } = await sql<Row>`select * from tasks where id = ${id} for update`.execute(
+    scope.tx,
+  );
+  return rows[0] && taskFrom(rows[0]);
+}
+
+export async function readTask(scope: Scope, id: string): Promise<Task | undefined> {
+  const { rows } = await sql<Row>`select * from tasks where id = ${id}`.execute(scope.tx);
+  return rows[0] && taskFrom(rows[0]);
+}
+
+/** The tasks of one stage and round, oldest first. */
+export async function tasksOfStage(
+  scope: Scope,
+  caseId: string,
+  stage: string,
+  round: number,
+): Promise<readonly Task[]> {
+  const { rows } =
+    await sql<Row>`select * from tasks where case_id = ${caseId} and stage = ${stage} and round = ${round}
+    order by opened_at, id`.execute(scope.tx);
+  return rows.map(taskFrom);
+}
+
+export async function tasksOfRound(scope: Scope, votingRound: string): Promise<readonly Task[]> {
+  const { rows } =
+    await sql<Row>`select * from tasks where voting_round = ${votingRound} order by opened_at, id`.execute(
+      scope.tx,
+    );
+  return rows.map(taskFrom);
+}
+
+export async function openTasks(scope: Scope): Promise<readonly Task[]> {
+  const { rows } =
+    await sql<Row>`select * from tasks where state = 'open' order by opened_at, id`.execute(
+      scope.tx,
+    );
+  return rows.map(taskFrom);
+}
+
+export async function closeTask(
+  scope: Scope,
+  id: string,
+  state: 'done' | 'revoked',
+  because: string,
+): Promise<void> {
+  await sql`update tasks set state = ${state}, closed_at = ${scope.now}, closed_because = ${because}
+    where id = ${id} and state = 'open'`.execute(scope.tx);
+}
+
+/** Hands a task to one person, who counts among its addressees from now on. */
+/** Whoever has marked every item of a round is not waited for any more. */
+export async function closeVoteTasks(
+  scope: Scope,
+  votingRound: string,
+  person: string,
+): Promise<void> {
+  await sql`update tasks set state = 'done', closed_at = ${scope.now}, closed_because = 'voted'
+    where voting_round = ${votingRound} and kind = 'vote' and state = 'open' and ${person} = any(addressees)`.execute(
+    scope.tx,
+  );
+}
+
+export async function assignTask(scope: Scope, id: string, person: string): Promise<void> {
+  await sql`update tasks set assignee = ${person},
+    addressees = case when ${person} = any(addressees) then addressees else addressees || ${person}::text end
+    where id = ${id}`.execute(scope.tx);
+}
+
+/** Revokes what is still open in a case or a voting round, and tells whose tasks those were. */
+export async function revokeTasks(
+  scope: Scope,
+  of: { readonly caseId: string } | { readonly votingRound: string },
+  because: string,
+): Promise<readonly Task[]> {
+  const where =
+    'caseId' in of ? sql`case_id = ${of.caseId}` : sql`voting_round = ${of.votingRound}`;
+  const { rows } =
+    await sql<Row>`update tasks set state = 'revoked', closed_at = ${scope.now}, closed_because = ${because}
+    where ${where} and state = 'open' returning *`.execute(scope.tx);
+  return rows.map(taskFrom);
+}
+
+function taskFrom(row: Row): Task {
+  return {
+    id: row.id,
+    kind: row.kind,
+    caseId: row.case_id,
+    stage: row.stage,
+    round: row.round,
+    votingRound: row.voting_round,
+    assignee: row.assignee,
+    addressees: row.addressees,
+    subject: row.subject,
+    state: row.state,
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+    closedBecause: row.closed_because,
+  };
+}

@@ -1,0 +1,243 @@
+import { sql } from 'kysely';
+import type { DecisionRule } from '../domain/plan.ts';
+import type { Tally, VoteChoice } from '../domain/tally.ts';
+import type { Channel } from './decide/decisions.ts';
+import type { Scope } from './scope.ts';
+
+/** 表决批次: several ballots of one body, one mail and one page an elector. */
+export type VotingRound = {
+  readonly id: string;
+  readonly number: string;
+  readonly body: string;
+  readonly state: 'proposed' | 'open' | 'declined' | 'closed';
+  readonly proposedBy: string;
+  readonly proposedAt: Date;
+  readonly proposal: string;
+  readonly closesAt: Date;
+  readonly orderedBy: string | null;
+  readonly orderedAt: Date | null;
+  readonly orderReason: string | null;
+  readonly shortNoticeReason: string | null;
+  readonly closedAt: Date | null;
+  readonly nudgesDone: number;
+};
+
+/** A seat as frozen at opening, with the person who held it and how they were called. */
+export type FrozenSeat = {
+  readonly seat: string;
+  readonly person: string;
+  readonly name: string;
+  readonly title: string;
+};
+
+/** Who may vote on one item: fixed at opening, printed on the result with its hash (X-Q19). */
+export type Electorate = {
+  readonly voters: readonly FrozenSeat[];
+  readonly observers: readonly FrozenSeat[];
+  /** Kept from voting by rule: the applicant's own people (X-Q11). */
+  readonly recused: readonly FrozenSeat[];
+};
+
+export type Ballot = {
+  readonly id: string;
+  readonly votingRound: string;
+  readonly position: number;
+  readonly caseId: string;
+  readonly stage: string;
+  readonly round: number;
+  readonly rule: DecisionRule;
+  readonly charterVersion: number;
+  readonly electorate: Electorate | null;
+  readonly electorateHash: string | null;
+  readonly openedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly result: Tally['result'] | null;
+  readonly tally: Tally | null;
+};
+
+export type MarkedChoice = VoteChoice | 'recuse';
+
+/** One version of one elector's vote; the last one counts. */
+export type Vote = {
+  readonly ballot: string;
+  readonly person: string;
+  readonly version: number;
+  readonly choice: MarkedChoice;
+  readonly reason: string | null;
+  readonly channel: Channel;
+  readonly actedAt: Date;
+  readonly recordedAt: Date;
+  readonly receipt: string;
+};
+
+type RoundRow = {
+  id: string;
+  number: string;
+  body: string;
+  state: VotingRound['state'];
+  proposed_by: string;
+  proposed_at: Date;
+  proposal: string;
+  closes_at: Date;
+  ordered_by: string | null;
+  ordered_at: Date | null;
+  order_reason: string | null;
+  short_notice_reason: string | null;
+  closed_at: Date | null;
+  nudges_done: number;
+};
+
+type BallotRow = {
+  id: string;
+  voting_round: string;
+  position: number;
+  case_id: string;
+  stage: string;
+  round: number;
+  rule: DecisionRule;
+  charter_version: number;
+  electorate: Electorate | null;
+  electorate_hash: string | null;
+  opened_at: Date | null;
+  closed_at: Date | null;
+  result: Tally['result'] | null;
+  tally: Tally | null;
+};
+
+type VoteRow = {
+  ballot: string;
+  person: string;
+  version: number;
+  choice: MarkedChoice;
+  reason: string | null;
+  channel: Channel;
+  acted_at: Date;
+  recorded_at: Date;
+  receipt: string;
+};
+
+/** The round. `share` lets many vote at once and keeps the close out; `update` is the close's own lock. */
+export async function readRound(
+  scope: Scope,
+  id: string,
+  lock?: 'share' | 'update',
+): Promise<VotingRound | undefined> {
+  const suffix = lock === 'share' ? sql`for share` : lock === 'update' ? sql`for update` : sql``;
+  const { rows } =
+    await sql<RoundRow>`select * from voting_rounds where id = ${id} ${suffix}`.execute(scope.tx);
+  return rows[0] && roundFrom(rows[0]);
+}
+
+export async function listRounds(scope: Scope): Promise<readonly VotingRound[]> {
+  const { rows } =
+    await sql<RoundRow>`select * from voting_rounds order by id desc limit 200`.execute(scope.tx);
+  return rows.map(roundFrom);
+}
+
+export async function ballotsOfRound(
+  scope: Scope,
+  votingRound: string,
+): Promise<readonly Ballot[]> {
+  const { rows } =
+    await sql<BallotRow>`select * from ballots where voting_round = ${votingRound} order by position`.execute(
+      scope.tx,
+    );
+  return rows.map(ballotFrom);
+}
+
+export async function readBallot(scope: Scope, id: string): Promise<Ballot | undefined> {
+  const { rows } = await sql<BallotRow>`select * from ballots where id = ${id}`.execute(scope.tx);
+  return rows[0] && ballotFrom(rows[0]);
+}
+
+export async function ballotsOfCase(scope: Scope, caseId: string): Promise<readonly Ballot[]> {
+  const { rows } =
+    await sql<BallotRow>`select * from ballots where case_id = ${caseId} order by round`.execute(
+      scope.tx,
+    );
+  return rows.map(ballotFrom);
+}
+
+/** Every version of every vote of the ballots, or of one person's, in the order they were recorded. */
+export async function votesOf(
+  scope: Scope,
+  ballots: readonly string[],
+  person?: string,
+): Promise<readonly Vote[]> {
+  const whose = person === undefined ? sql`` : sql`and person = ${person}`;
+  const { rows } =
+    await sql<VoteRow>`select * from votes where ballot = any(${[...ballots]}) ${whose} order by recorded_at, person, version`.execute(
+      scope.tx,
+    );
+  return rows.map((row) => ({
+    ballot: row.ballot,
+    person: row.person,
+    version: row.version,
+    choice: row.choice,
+    reason: row.reason,
+    channel: row.channel,
+    actedAt: row.acted_at,
+    recordedAt: row.recorded_at,
+    receipt: row.receipt,
+  }));
+}
+
+/** The vote that counts for each elector: the last version. */
+export function lastVotes(votes: readonly Vote[]): readonly Vote[] {
+  const last = new Map<string, Vote>();
+  for (const vote of votes) {
+    const key = `${vote.ballot} ${vote.person}`;
+    if ((last.get(key)?.version ?? 0) < vote.version) last.set(key, vote);
+  }
+  return [...last.values()];
+}
+
+/** Whether every elector has marked every item: then the round closes early (X-Q15). Asked in a fresh statement. */
+export async function allHaveVoted(scope: Scope, votingRound: string): Promise<boolean> {
+  const { rows } = await sql<{ missing: string }>`
+    select count(*) as missing from ballots b
+    cross join lateral jsonb_array_elements(b.electorate -> 'voters') as seat
+    where b.voting_round = ${votingRound} and b.closed_at is null
+      and not exists (select from votes v where v.ballot = b.id and v.person = seat ->> 'person')`.execute(
+    scope.tx,
+  );
+  return Number(rows[0]?.missing) === 0;
+}
+
+function roundFrom(row: RoundRow): VotingRound {
+  return {
+    id: row.id,
+    number: row.number,
+    body: row.body,
+    state: row.state,
+    proposedBy: row.proposed_by,
+    proposedAt: row.proposed_at,
+    proposal: row.proposal,
+    closesAt: row.closes_at,
+    orderedBy: row.ordered_by,
+    orderedAt: row.ordered_at,
+    orderReason: row.order_reason,
+    shortNoticeReason: row.short_notice_reason,
+    closedAt: row.closed_at,
+    nudgesDone: row.nudges_done,
+  };
+}
+
+function ballotFrom(row: BallotRow): Ballot {
+  return {
+    id: row.id,
+    votingRound: row.voting_round,
+    position: row.position,
+    caseId: row.case_id,
+    stage: row.stage,
+    round: row.round,
+    rule: row.rule,
+    charterVersion: row.charter_version,
+    electorate: row.electorate,
+    electorateHash: row.electorate_hash,
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+    result: row.result,
+    tally: row.tally,
+  };
+}

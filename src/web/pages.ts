@@ -1,0 +1,24 @@
+/** Every page, each a pure function of its view; its doc comment names the form it carries. */
+export { renderPage } from './page.tsx';
+export { pageTitles } from './words/titles.ts';
+export { problems } from './words/problems.ts';
+export { AllianceHomePage, AllianceListPage, ChooseKindPage } from './pages/public.tsx';
+export { ApplicationCheckPage, ApplicationFormPage } from './pages/application.tsx';
+export { ReceiptPage, StatusLookupPage, StatusPage } from './pages/status.tsx';
+export { SupplementPage, WithdrawPage } from './pages/supplement.tsx';
+export { ReviewPage } from './pages/review.tsx';
+export { OrderPage } from './pages/order.tsx';
+export { BallotPage } from './pages/ballot.tsx';
+export { FilingPage } from './pages/filing.tsx';
+export { ContinuePage, DecisionReceiptPage, LinkProblemPage } from './pages/receipt.tsx';
+export { ProofPage } from './pages/proof.tsx';
+export { RoundResultPage } from './pages/round-result.tsx';
+export { VerifyLookupPage, VerifyResultPage } from './pages/verify.tsx';
+export { CodeEntryPage, SignInPage } from './pages/sign-in.tsx';
+export { ConsoleHomePage } from './pages/console-home.tsx';
+export { CaseListPage } from './pages/cases.tsx';
+export { CasePage } from './pages/case.tsx';
+export { VotingRoundPage } from './pages/voting-round.tsx';
+export { AlarmsPage, AuditPage, MailLogPage } from './pages/records.tsx';
+export { MailboxMessagePage, MailboxPage } from './pages/mailbox.tsx';
+export { ErrorPage } from './pages/error.tsx';

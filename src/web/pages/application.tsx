@@ -1,0 +1,219 @@
+import { Say, say, useLanguage, useWords } from '../language.tsx';
+import { CheckBox, RadioGroup } from '../parts/choices.tsx';
+import { SelectField, TextArea, TextField } from '../parts/fields.tsx';
+import { DocumentInput, FileList } from '../parts/files.tsx';
+import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
+import { Main, PageHead } from '../parts/main.tsx';
+import { Badge, Callout, Moment, Panel, ViewFacts } from '../parts/panel.tsx';
+import { commonSources, sameSources, Sources } from '../parts/sources.tsx';
+import type {
+  ApplicationCheckView,
+  ApplicationFormView,
+  FormField,
+  PrivacyNotice,
+} from '../views.ts';
+import { applicationWords } from '../words/application.ts';
+import { fileWords } from '../words/files.ts';
+import { terms } from '../words/terms.ts';
+
+/**
+ * The application form. POST `form.action`, multipart: each `sections[].fields[].name`, files as
+ * `document.<id>`, `declaration.name` = `yes`, `action` = `check` | `save`, or one
+ * `documents[].files[].removeName` = `remove` in place of `action`.
+ */
+export function ApplicationFormPage({ view }: { readonly view: ApplicationFormView }) {
+  const words = useWords(applicationWords);
+  const files = useWords(fileWords);
+  const lang = useLanguage();
+  const fields = view.sections.flatMap((section) => section.fields);
+  return (
+    <Main>
+      <PageHead title={words.title} lead={words.lead} />
+      <p class="kind-line">
+        <span class="quiet">{words.applyingAs}</span>
+        <Badge tone="jade">
+          <Say text={view.kind} />
+        </Badge>
+        <a href={view.changeKindUrl}>{words.changeKind}</a>
+        {view.savedAt === undefined ? null : (
+          <span class="quiet">
+            {words.savedAt}
+            <Moment at={view.savedAt} />
+          </span>
+        )}
+      </p>
+      <ErrorSummary
+        problems={[
+          ...fields.map((field) => ({ name: field.name, text: field.problem })),
+          ...view.documents.map((document) => ({
+            name: `document.${document.id}`,
+            text: document.problem,
+          })),
+          { name: view.declaration.name, text: view.declaration.problem },
+        ]}
+      />
+      {view.problem ? <Callout tone="bad" icon="warning" title={say(lang, view.problem)} /> : null}
+      <Form target={view.form} files enter="check">
+        {view.sections.map((section, index) => (
+          <Panel
+            key={index}
+            title={<Numbered number={index + 1} text={say(lang, section.title)} />}
+          >
+            {section.hint ? (
+              <p class="panel-lead">
+                <Say text={section.hint} />
+              </p>
+            ) : null}
+            <SectionFields fields={section.fields} />
+          </Panel>
+        ))}
+        <Panel title={<Numbered number={view.sections.length + 1} text={words.documentsTitle} />}>
+          <p class="panel-lead">{files.rules(view.fileLimitMegabytes)}</p>
+          {view.documents.map((document) => (
+            <DocumentInput key={document.id} document={document} />
+          ))}
+        </Panel>
+        <Panel title={<Numbered number={view.sections.length + 2} text={words.declarationTitle} />}>
+          <Sources sources={view.declaration.sources} />
+          <CheckBox
+            field={{
+              name: view.declaration.name,
+              label: view.declaration.text,
+              problem: view.declaration.problem,
+              required: true,
+            }}
+            checked={view.declaration.checked}
+          />
+        </Panel>
+        <Privacy notice={view.privacy} />
+        <div class="actions">
+          <SubmitButton action="check">{words.check}</SubmitButton>
+          <SubmitButton action="save" look="secondary">
+            {words.save}
+          </SubmitButton>
+        </div>
+        <p class="quiet">{words.saveNote}</p>
+      </Form>
+    </Main>
+  );
+}
+
+function Numbered({ number, text }: { readonly number: number; readonly text: string }) {
+  return (
+    <>
+      <span class="numbered" aria-hidden="true">
+        {number}
+      </span>
+      {text}
+    </>
+  );
+}
+
+/** What most questions rest on is said once above them; a question that rests on something else says so itself. */
+function SectionFields({ fields }: { readonly fields: readonly FormField[] }) {
+  const words = useWords(terms);
+  const common = commonSources(fields.map((field) => field.sources));
+  return (
+    <>
+      {common.length > 0 ? (
+        <p class="panel-lead">
+          {words.sourceOfRule} <Sources sources={common} />
+        </p>
+      ) : null}
+      {fields.map((field) => (
+        <div key={field.name} class="asked">
+          <Control field={field} />
+          {field.sources && !sameSources(field.sources, common) ? (
+            <Sources sources={field.sources} />
+          ) : null}
+        </div>
+      ))}
+    </>
+  );
+}
+
+const RADIOS_AT_MOST = 5;
+
+function Control({ field }: { readonly field: FormField }) {
+  const words = useWords(applicationWords);
+  if (field.kind === 'textarea') {
+    return <TextArea field={field} value={field.value} maxLength={field.maxLength} />;
+  }
+  if (field.kind === 'choice') {
+    const options = field.options ?? [];
+    return options.length > RADIOS_AT_MOST ? (
+      <SelectField field={field} value={field.value} options={options} first={words.chooseFirst} />
+    ) : (
+      <RadioGroup field={field} value={field.value} options={options} />
+    );
+  }
+  return (
+    <TextField
+      field={field}
+      value={field.value}
+      type={field.kind}
+      inputMode={field.inputMode}
+      autocomplete={field.autocomplete}
+      maxLength={field.maxLength}
+    />
+  );
+}
+
+function Privacy({ notice }: { readonly notice: PrivacyNotice }) {
+  const words = useWords(applicationWords);
+  return (
+    <Panel title={words.privacyTitle} icon="shield">
+      <ViewFacts
+        facts={[
+          { label: words.privacy.purpose, value: notice.purpose },
+          { label: words.privacy.readers, value: notice.readers },
+          { label: words.privacy.kept, value: notice.kept },
+          { label: words.privacy.rights, value: notice.rights },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** Last look before submitting. POST `form.action` with `action` = `submit` | `change`. */
+export function ApplicationCheckPage({ view }: { readonly view: ApplicationCheckView }) {
+  const words = useWords(applicationWords);
+  return (
+    <Main>
+      <PageHead title={words.checkTitle} lead={words.checkLead} above={<Say text={view.kind} />} />
+      {view.sections.map((section, index) => (
+        <Panel key={index} title={<Say text={section.title} />}>
+          <ViewFacts facts={section.facts} />
+        </Panel>
+      ))}
+      <Panel title={words.documentsTitle} icon="document">
+        {view.documents.map((document, index) => (
+          <div key={index} class="document">
+            <h3 class="document-title">
+              <Say text={document.title} />
+            </h3>
+            {document.files.length > 0 ? (
+              <FileList files={document.files} />
+            ) : (
+              <p class="quiet">{words.noFiles}</p>
+            )}
+          </div>
+        ))}
+      </Panel>
+      <Callout tone="good" icon="check" title={words.accepted}>
+        <p>
+          <Say text={view.declaration} />
+        </p>
+      </Callout>
+      <Form target={view.form} enter="change">
+        <p class="quiet">{words.submitNote}</p>
+        <div class="actions">
+          <SubmitButton action="submit">{words.submit}</SubmitButton>
+          <SubmitButton action="change" look="secondary">
+            {words.change}
+          </SubmitButton>
+        </div>
+      </Form>
+    </Main>
+  );
+}

@@ -1,0 +1,67 @@
+import { Icon } from '../icons.tsx';
+import { Say, useWords } from '../language.tsx';
+import { Main, PageHead } from '../parts/main.tsx';
+import { Badge, Callout, Facts, Moment, Panel, type Tone } from '../parts/panel.tsx';
+import type { BallotResult, RoundResultView } from '../views.ts';
+import { roundResultWords } from '../words/round-result.ts';
+import { terms } from '../words/terms.ts';
+
+const TONES: Readonly<Record<BallotResult, Tone>> = {
+  passed: 'good',
+  failed: 'bad',
+  'no-valid-resolution': 'amber',
+  'to-be-confirmed': 'amber',
+};
+
+/** A closed voting round as one of its electors sees it. No form: links `items[].proofUrl`. */
+export function RoundResultPage({ view }: { readonly view: RoundResultView }) {
+  const words = useWords(roundResultWords);
+  const { result } = useWords(terms);
+  return (
+    <Main>
+      <PageHead
+        title={words.title}
+        above={
+          <>
+            <Say text={view.body} /> · {words.round(view.roundNumber)}
+          </>
+        }
+        lead={view.counted ? words.counted : words.counting}
+      />
+      {view.late ? (
+        <Callout tone="amber" icon="clock" title={words.lateTitle}>
+          <p>{words.late}</p>
+        </Callout>
+      ) : null}
+      <p>
+        {words.closed} <Moment at={view.closedAt} />
+      </p>
+      {view.items.map((item) => (
+        <Panel
+          key={item.caseNumber}
+          icon="ballot"
+          title={<Say text={item.title} />}
+          aside={
+            item.result ? <Badge tone={TONES[item.result]}>{result[item.result]}</Badge> : null
+          }
+        >
+          <Facts
+            facts={[
+              { label: words.caseNumber, value: item.caseNumber },
+              { label: words.own, value: item.own ? <Say text={item.own} /> : words.notVoted },
+            ]}
+          />
+          {item.proofUrl ? (
+            <p>
+              <a class="button button-secondary" href={item.proofUrl}>
+                <Icon name="ballot" />
+                {words.proof}
+                <span class="visually-hidden"> {item.caseNumber}</span>
+              </a>
+            </p>
+          ) : null}
+        </Panel>
+      ))}
+    </Main>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from '../icons.tsx';
+import { useWords } from '../language.tsx';
+import type { ConsoleNav, ConsolePage } from '../views.ts';
+import { consoleWords } from '../words/console.ts';
+import { Form } from './form.tsx';
+import { Notice } from './main.tsx';
+
+const PAGES: readonly { readonly page: ConsolePage; readonly icon: IconName }[] = [
+  { page: 'home', icon: 'inbox' },
+  { page: 'cases', icon: 'list' },
+  { page: 'alarms', icon: 'bell' },
+  { page: 'mail', icon: 'mail' },
+  { page: 'audit', icon: 'chain' },
+];
+
+/** The console's navigation beside a page's content. */
+export function ConsoleMain({
+  nav,
+  children,
+}: {
+  readonly nav: ConsoleNav;
+  readonly children: ComponentChildren;
+}) {
+  const words = useWords(consoleWords);
+  return (
+    <div class="console">
+      <nav class="console-nav" aria-label={words.navLabel}>
+        <ul>
+          {PAGES.map(({ page, icon }) => (
+            <li key={page}>
+              <a href={nav.urls[page]} aria-current={page === nav.current ? 'page' : undefined}>
+                <Icon name={icon} />
+                <span>{words.nav[page]}</span>
+                {page === 'alarms' && nav.openAlarms > 0 ? (
+                  <span class="nav-count">{nav.openAlarms}</span>
+                ) : null}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <ul class="console-tools">
+          {nav.temporalUrl ? (
+            <li>
+              <a href={nav.temporalUrl}>
+                <Icon name="outside" />
+                <span>{words.temporal}</span>
+              </a>
+            </li>
+          ) : null}
+          {nav.mailboxUrl ? (
+            <li>
+              <a href={nav.mailboxUrl}>
+                <Icon name="inbox" />
+                <span>{words.mailbox}</span>
+              </a>
+            </li>
+          ) : null}
+          <li>
+            <Form target={nav.signOut}>
+              <button class="nav-button" type="submit">
+                <Icon name="back" />
+                <span>{words.signOut}</span>
+              </button>
+            </Form>
+          </li>
+        </ul>
+      </nav>
+      <main id="content" class="console-main" tabIndex={-1}>
+        <Notice />
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+import type { Wording } from '../../domain/wording.ts';
+import type { MemberKind, StageOutline } from './public.ts';
+import type {
+  CaseState,
+  DocumentCheck,
+  Fact,
+  FileLink,
+  FormTarget,
+  Instant,
+  RuleSource,
+  Text,
+  TimelineStage,
+} from './shared.ts';
+
+export type ChooseKindView = { readonly kinds: readonly MemberKind[]; readonly statusUrl: string };
+
+export type FormField = {
+  readonly name: string;
+  readonly label: Text;
+  readonly hint?: Text | undefined;
+  readonly value: string;
+  readonly problem?: Text | undefined;
+  readonly kind: 'text' | 'textarea' | 'choice' | 'email' | 'tel';
+  readonly inputMode?: 'text' | 'numeric' | 'tel' | 'email' | undefined;
+  readonly autocomplete?: string | undefined;
+  readonly maxLength?: number | undefined;
+  /** For `choice`. */
+  readonly options?: readonly { readonly value: string; readonly label: Text }[] | undefined;
+  readonly required: boolean;
+  /** When it is needed, where that hangs on another answer. */
+  readonly when?: Text | undefined;
+  readonly sources?: readonly RuleSource[] | undefined;
+};
+
+export type DocumentField = {
+  /** The file input is named `document.<id>`. */
+  readonly id: string;
+  readonly title: Text;
+  readonly hint?: Text | undefined;
+  readonly sources: readonly RuleSource[];
+  readonly required: boolean;
+  /** When it is needed, where that hangs on an answer. */
+  readonly when?: Text | undefined;
+  readonly files: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly size: number;
+    readonly previewUrl?: string | undefined;
+    /** Name of the submit button that takes this file away (value `remove`). */
+    readonly removeName: string;
+  }[];
+  readonly problem?: Text | undefined;
+};
+
+export type PrivacyNotice = {
+  readonly purpose: Text;
+  readonly readers: Text;
+  readonly kept: Text;
+  readonly rights: Text;
+};
+
+export type Declaration = {
+  readonly name: string;
+  readonly text: Text;
+  readonly checked: boolean;
+  readonly problem?: Text | undefined;
+  readonly sources: readonly RuleSource[];
+};
+
+export type ApplicationFormView = {
+  readonly form: FormTarget;
+  readonly kind: Wording;
+  readonly changeKindUrl: string;
+  readonly sections: readonly {
+    readonly title: Text;
+    readonly hint?: Text | undefined;
+    readonly fields: readonly FormField[];
+  }[];
+  readonly documents: readonly DocumentField[];
+  readonly fileLimitMegabytes: number;
+  readonly declaration: Declaration;
+  readonly privacy: PrivacyNotice;
+  /** When what stands here was last kept. */
+  readonly savedAt?: Instant | undefined;
+  /** A problem of no single field, such as an upload that broke off. */
+  readonly problem?: Text | undefined;
+};
+
+export type ApplicationCheckView = {
+  readonly form: FormTarget;
+  readonly kind: Wording;
+  readonly sections: readonly { readonly title: Text; readonly facts: readonly Fact[] }[];
+  readonly documents: readonly { readonly title: Text; readonly files: readonly FileLink[] }[];
+  readonly declaration: Text;
+};
+
+export type ReceiptView = {
+  readonly caseNumber: string;
+  /** 查询码. Shown once, here and in the mail. */
+  readonly lookupCode: string;
+  readonly applicant: string;
+  readonly kind: Wording;
+  readonly submittedAt: Instant;
+  readonly email: string;
+  readonly stages: readonly StageOutline[];
+  readonly statusUrl: string;
+};
+
+export type StatusLookupView = {
+  readonly form: FormTarget;
+  readonly number: string;
+  readonly code: string;
+  readonly problems: {
+    readonly number?: Text | undefined;
+    readonly code?: Text | undefined;
+    /** Said when number and code do not belong together; never which of them is wrong. */
+    readonly both?: Text | undefined;
+  };
+};
+
+export type StatusView = {
+  readonly caseNumber: string;
+  readonly applicant: string;
+  readonly kind: Wording;
+  readonly submittedAt: Instant;
+  readonly state: CaseState;
+  /** Why, when returned or not approved. */
+  readonly reason?: Text | undefined;
+  readonly stages: readonly TimelineStage[];
+  readonly messages: readonly {
+    readonly at: Instant;
+    readonly subject: Text;
+    readonly text?: Text | undefined;
+  }[];
+  readonly supplementUrl?: string | undefined;
+  readonly withdrawUrl?: string | undefined;
+  readonly certificate?:
+    | { readonly number: string; readonly downloadUrl: string; readonly verifyUrl: string }
+    | undefined;
+};
+
+export type SupplementView = {
+  readonly form: FormTarget;
+  readonly caseNumber: string;
+  readonly applicant: string;
+  readonly returnedAt: Instant;
+  readonly returnedBy: Text;
+  readonly until?: Instant | undefined;
+  readonly reason: string;
+  /** Only the documents that did not pass. */
+  readonly documents: readonly (DocumentField & { readonly check: DocumentCheck })[];
+  readonly fileLimitMegabytes: number;
+  readonly note: string;
+  readonly problem?: Text | undefined;
+  readonly statusUrl: string;
+};
+
+export type WithdrawView = {
+  readonly form: FormTarget;
+  readonly caseNumber: string;
+  readonly applicant: string;
+  readonly kind: Wording;
+  readonly stage: Text;
+  readonly reason: string;
+  readonly backUrl: string;
+};

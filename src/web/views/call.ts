@@ -1,0 +1,17 @@
+import type { ConsoleNav, Contact } from './console.ts';
+import type { FormTarget, Instant, Text } from './shared.ts';
+
+/** Somebody the secretariat has to reach by telephone. */
+export type CallView = {
+  readonly nav: ConsoleNav;
+  readonly form: FormTarget;
+  readonly number: string;
+  readonly applicant: string;
+  readonly why: Text;
+  readonly about: Text;
+  readonly who: readonly Contact[];
+  readonly since: Instant;
+  readonly url: string;
+  readonly outcome: string;
+  readonly problem?: Text | undefined;
+};

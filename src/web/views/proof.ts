@@ -1,0 +1,70 @@
+import type { Wording } from '../../domain/wording.ts';
+import type { BallotResult, Channel, Instant, RuleSource, Text, BallotChoice } from './shared.ts';
+
+type Share = { readonly num: number; readonly den: number; readonly inclusive: boolean };
+
+export type ProofView = {
+  readonly ballotNumber: string;
+  readonly caseNumber: string;
+  readonly title: Text;
+  readonly body: Wording;
+  readonly held: Text;
+  readonly openedAt: Instant;
+  readonly closedAt: Instant;
+  readonly countedAt: Instant;
+  readonly result: BallotResult;
+  /** Seats frozen at opening, by rank. */
+  readonly seats: readonly {
+    readonly office: Wording;
+    readonly holder?: string | undefined;
+    readonly standing: 'voted' | 'not-voted' | 'recused' | 'vacant' | 'left';
+    readonly channel?: Channel | undefined;
+    /** Absent in a secret ballot. */
+    readonly choice?: BallotChoice | undefined;
+    readonly note?: Text | undefined;
+  }[];
+  readonly counts: readonly {
+    readonly choice: 'for' | 'against' | 'abstain' | 'invalid' | 'not-voted';
+    readonly count: number;
+    readonly channels: readonly { readonly channel: Channel; readonly count: number }[];
+  }[];
+  readonly recused: number;
+  readonly base: { readonly label: Text; readonly count: number };
+  readonly votesFor: number;
+  readonly threshold: Share & { readonly label: Text };
+  readonly quorum:
+    | (Share & {
+        readonly label: Text;
+        readonly present: number;
+        readonly of: number;
+        readonly mode: 'enforce' | 'advise';
+      })
+    | null;
+  readonly rules: readonly {
+    readonly rule: Text;
+    readonly value: Text;
+    readonly sources: readonly RuleSource[];
+  }[];
+  readonly charter: { readonly name: Text; readonly version: string };
+  readonly snapshotHash: string;
+  readonly recordUrl?: string | undefined;
+  readonly backUrl?: string | undefined;
+};
+
+/** A closed voting round as one of its electors sees it. */
+export type RoundResultView = {
+  readonly body: Wording;
+  readonly roundNumber: string;
+  readonly closedAt: Instant;
+  /** False between the close and the count. */
+  readonly counted: boolean;
+  /** Whether the page answers a submission after the close. */
+  readonly late: boolean;
+  readonly items: readonly {
+    readonly title: Text;
+    readonly caseNumber: string;
+    readonly result?: BallotResult | undefined;
+    readonly own?: Text | undefined;
+    readonly proofUrl?: string | undefined;
+  }[];
+};

@@ -1,0 +1,86 @@
+import type { Wording } from '../../domain/wording.ts';
+import type { FormTarget, Instant, RuleSource, Text } from './shared.ts';
+
+export type AllianceListView = {
+  readonly alliances: readonly {
+    readonly id: string;
+    readonly name: Wording;
+    readonly summary: Text;
+    readonly url: string;
+    /** Whether applications are taken now. */
+    readonly open: boolean;
+  }[];
+  readonly verifyUrl: string;
+  readonly consoleUrl: string;
+};
+
+/** A document or sum a kind of member needs, and where that is written. */
+export type Requirement = { readonly text: Text; readonly sources: readonly RuleSource[] };
+
+export type MemberKind = {
+  readonly id: string;
+  readonly name: Wording;
+  /** Who this kind is for. */
+  readonly who?: Text | undefined;
+  readonly documents: readonly Requirement[];
+  readonly dues: Requirement;
+  readonly applyUrl: string;
+};
+
+/** A stage as the charter draws it, before any case. */
+export type StageOutline = {
+  readonly title: Wording;
+  readonly by: Text;
+  readonly note?: Text | undefined;
+  readonly sources: readonly RuleSource[];
+};
+
+export type AllianceHomeView = {
+  readonly name: Wording;
+  readonly purpose: Text;
+  readonly purposeSources: readonly RuleSource[];
+  readonly charter: { readonly name: Text; readonly version: string };
+  readonly kinds: readonly MemberKind[];
+  readonly stages: readonly StageOutline[];
+  readonly applyUrl: string;
+  readonly statusUrl: string;
+  readonly verifyUrl: string;
+};
+
+export type VerifyLookupView = {
+  /** Sent with GET: the number is no secret. */
+  readonly form: FormTarget;
+  readonly value: string;
+  readonly problem?: Text | undefined;
+};
+
+export type VerifyResultView = {
+  readonly state: 'genuine' | 'revoked' | 'unknown';
+  readonly number: string;
+  readonly checkedAt: Instant;
+  readonly againUrl: string;
+  /** Everything below is there unless the number is unknown. */
+  readonly document?:
+    | {
+        readonly title: Text;
+        readonly holder: string;
+        readonly kind: Text;
+        readonly issuer: Text;
+        readonly issuedAt: Instant;
+        readonly validSince: Instant;
+        readonly validToday: boolean;
+        readonly endedAt?: Instant | undefined;
+        readonly endReason?: Text | undefined;
+        readonly sha256?: string | undefined;
+      }
+    | undefined;
+  readonly decision?:
+    | {
+        readonly body: Text;
+        readonly title: Text;
+        readonly decidedAt: Instant;
+        readonly sources: readonly RuleSource[];
+        readonly proofUrl?: string | undefined;
+      }
+    | undefined;
+};

@@ -1,0 +1,66 @@
+import type { Language } from '../../domain/wording.ts';
+
+const zh = {
+  title: '请您表决',
+  observerTitle: '列席查看',
+  round: (number: string) => `表决批次 ${number}`,
+  closes: '表决截止',
+  returned: '收回情况',
+  returnedNote: '截止前只显示收回票数，结果在截止后公布。',
+  howTo: (count: number) => `共${count}项，请逐项表决，约1分钟。`,
+  order: '通讯表决依据',
+  orderedBy: '决定人',
+  orderReason: '理由',
+  shortenedReason: '缩短通知时间的理由',
+  selectAll: '全部选为赞成',
+  selectAllNote: '只是替您选好，还没有提交；请核对后按“提交表决”。',
+  item: (number: number) => `第${number}项`,
+  details: (files: number) => `详情和材料（${files}份）`,
+  threshold: '通过条件',
+  choice: (number: number) => `第${number}项，您的意见`,
+  recusalReason: '回避的原因',
+  recusalHint: '例如：与申请单位有任职、投资或亲属关系。回避后不计入计票基数',
+  recordedAs: (choice: string) => `您已表决：${choice}`,
+  recordedNote: '这一票有效。截止前可以更改，各次意见都会留存。',
+  change: '我要更改这一票',
+  receipt: '查看回执',
+  kept: '这一项您应当回避，无需表决',
+  submit: '提交表决',
+  submitNote: '打开本页不会产生任何操作；只有按“提交表决”后才算表决。截止前可以更改。',
+  observer: '您列席本次表决，可以查看全部事项和材料，没有表决权。',
+};
+const en: typeof zh = {
+  title: 'Your vote, please',
+  observerTitle: 'Attending without vote',
+  round: (number) => `Voting round ${number}`,
+  closes: 'Closes',
+  returned: 'Votes returned',
+  returnedNote: 'Until the close only the number returned is shown; the result appears afterwards.',
+  howTo: (count) =>
+    count === 1
+      ? 'One item; it takes about a minute.'
+      : `${count} items; please vote on each. It takes about a minute.`,
+  order: 'Why by correspondence',
+  orderedBy: 'Ordered by',
+  orderReason: 'Reason',
+  shortenedReason: 'Reason for the shorter notice',
+  selectAll: 'Mark all items “For”',
+  selectAllNote: 'This only marks them; nothing is sent. Check them, then press “Submit my vote”.',
+  item: (number) => `Item ${number}`,
+  details: (files) => `Particulars and documents (${files})`,
+  threshold: 'Passes with',
+  choice: (number) => `Item ${number}, your vote`,
+  recusalReason: 'Why you recuse yourself',
+  recusalHint:
+    'For example a post, an investment or a relative at the applicant. A recused seat is not in the base',
+  recordedAs: (choice) => `You voted: ${choice}`,
+  recordedNote: 'This vote counts. You may change it until the close; every version is kept.',
+  change: 'I wish to change this vote',
+  receipt: 'See the receipt',
+  kept: 'You are recused from this item and need not vote',
+  submit: 'Submit my vote',
+  submitNote:
+    'Opening this page does nothing; you vote only by pressing “Submit my vote”. You may change it until the close.',
+  observer: 'You attend this vote without a vote: you can see all items and documents.',
+};
+export const ballotWords: Readonly<Record<Language, typeof zh>> = { zh, en };

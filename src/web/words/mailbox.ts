@@ -1,0 +1,41 @@
+import type { Language } from '../../domain/wording.ts';
+
+const zh = {
+  title: '测试邮箱',
+  lead: '系统发出的邮件都收在这里，便于试用，不会发到外面。正式使用时请配置 SMTP_URL。',
+  filter: '收件人',
+  filterHint: '只看发给这个地址的邮件',
+  apply: '筛选',
+  count: (count: number) => `共${count}封`,
+  empty: '没有邮件。',
+  from: '发件人',
+  to: '收件人',
+  at: '时间',
+  messageId: '邮件编号',
+  links: '邮件里的链接',
+  html: '邮件样式',
+  htmlTitle: '邮件内容',
+  text: '纯文本',
+  attachments: '附件',
+  back: '返回列表',
+};
+const en: typeof zh = {
+  title: 'Test mailbox',
+  lead: 'Every mail the system sends lands here, for trying out; none goes outside. Set SMTP_URL in production.',
+  filter: 'To',
+  filterHint: 'Only mails to this address',
+  apply: 'Filter',
+  count: (count) => (count === 1 ? '1 mail' : `${count} mails`),
+  empty: 'No mails.',
+  from: 'From',
+  to: 'To',
+  at: 'Time',
+  messageId: 'Message-ID',
+  links: 'Links in this mail',
+  html: 'As shown',
+  htmlTitle: 'The mail',
+  text: 'Plain text',
+  attachments: 'Attachments',
+  back: 'Back to the list',
+};
+export const mailboxWords: Readonly<Record<Language, typeof zh>> = { zh, en };

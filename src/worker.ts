@@ -1,0 +1,46 @@
+import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
+import { attendingActivities, deliveringActivities } from './activities/index.ts';
+import type { IssueDependencies } from './activities/issue-document.ts';
+import type { MailDependencies } from './activities/send-mail.ts';
+import { DECISIONS_QUEUE, MAIL_QUEUE } from './workflows/messages.ts';
+
+/** Where workflow code comes from: a bundle built ahead, in production and here always. */
+export type WorkflowCode = NonNullable<WorkerOptions['workflowBundle']>;
+
+/** The two workers of one process: workflows with their row steps, and the slow steps. */
+export type Workers = { readonly done: Promise<void>; stop(): Promise<void> };
+
+export async function startWorkers(
+  connection: NativeConnection,
+  namespace: string,
+  workflowBundle: WorkflowCode,
+  dependencies: MailDependencies & IssueDependencies,
+): Promise<Workers> {
+  const decisions = await Worker.create({
+    connection,
+    namespace,
+    taskQueue: DECISIONS_QUEUE,
+    workflowBundle,
+    activities: attendingActivities(dependencies.context),
+    // Two of them cost little here; every cached workflow costs a quarter of a megabyte.
+    maxCachedWorkflows: 400,
+    shutdownGraceTime: '5 seconds',
+  });
+  const mail = await Worker.create({
+    connection,
+    namespace,
+    taskQueue: MAIL_QUEUE,
+    activities: deliveringActivities(dependencies),
+    maxConcurrentActivityTaskExecutions: 10,
+    shutdownGraceTime: '5 seconds',
+  });
+  const workers = [decisions, mail];
+  const done = Promise.all(workers.map((worker) => worker.run())).then(() => {});
+  return {
+    done,
+    async stop() {
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+      await done;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Plan } from '../domain/plan.ts';
+import type { Language } from '../domain/wording.ts';
+
+/** Workflows and the short steps that only read and write rows. */
+export const DECISIONS_QUEUE = 'charterflow-decisions';
+/** Sending mail and making documents: slow, retried for days. */
+export const MAIL_QUEUE = 'charterflow-mail';
+
+/** The one signal: look again at your rows. It carries nothing and decides nothing. */
+export const LOOK_AGAIN = 'lookAgain';
+
+/** What runs: found again by the same id whenever it is started from its rows. */
+export function workflowId(alliance: string, type: string, key: string): string {
+  return `${alliance}/${type}/${key}`;
+}
+
+/** Names of the search attributes; all Keyword but Due, which is a Datetime. None ever names a person. */
+export const SEARCH_ATTRIBUTES = {
+  alliance: 'Alliance',
+  process: 'Process',
+  stage: 'Stage',
+  caseNumber: 'CaseNumber',
+  body: 'Body',
+  due: 'Due',
+  outcome: 'Outcome',
+} as const;
+
+/** One case of a procedure. `plan` is the plan stored with the case; another one is refused. */
+export type ProcedureInput = {
+  readonly format: 1;
+  readonly alliance: string;
+  readonly language: Language;
+  readonly caseId: string;
+  readonly number: string;
+  readonly plan: Plan;
+};
+
+/** One voting round: its ballots open, are reminded of and close together. */
+export type BallotInput = {
+  readonly format: 1;
+  readonly alliance: string;
+  readonly language: Language;
+  readonly votingRound: string;
+  readonly number: string;
+};
+
+export type MembershipInput = {
+  readonly format: 1;
+  readonly alliance: string;
+  readonly language: Language;
+  readonly member: string;
+};
+
+/** Sends what belongs to no case and no voting round: fresh links, codes, notes to the secretariat. */
+export type MailDeliveryInput = { readonly format: 1; readonly alliance: string };

@@ -1,0 +1,83 @@
+import type { PlanStage } from '../domain/plan.ts';
+import { after, type CaseEnd, type Outcome } from '../domain/progress.ts';
+import type { ProcedureInput } from './messages.ts';
+import { beginWaiting, show } from './run.ts';
+import { ballot } from './stages/ballot.ts';
+import type { CaseRun } from './stages/case-run.ts';
+import { chaseReceipts, filing } from './stages/filing.ts';
+import { issue } from './stages/issue.ts';
+import { review } from './stages/review.ts';
+import { detailsOf, ENDS } from './stages/wording.ts';
+
+/**
+ * A procedure of a charter, stage after stage, under the name the charter gives it. Which stage follows
+ * is the plan's; what came of a stage is read from its rows. Ends with the case's end, or `refused to run`
+ * when nothing stored allows this run.
+ */
+export async function procedure(input: ProcedureInput): Promise<CaseEnd | 'refused to run'> {
+  const caseRun: CaseRun = {
+    input,
+    waiting: beginWaiting(input.alliance),
+    announce: (stage, due) =>
+      show({
+        stage: stage.title[input.language],
+        due,
+        details: detailsOf(input.plan, stage.name, input.language),
+      }),
+  };
+  const end = await carryOut(caseRun);
+  if (end === 'passed') await chaseReceipts(caseRun);
+  if (end) showEnd(input, end);
+  await caseRun.waiting.allSent();
+  return end ?? 'refused to run';
+}
+
+async function carryOut(caseRun: CaseRun): Promise<CaseEnd | null> {
+  const { plan } = caseRun.input;
+  let stage = plan.stages[0] as PlanStage;
+  let round = 1;
+  for (;;) {
+    const outcome = await carryOutStage(caseRun, stage, round);
+    if (outcome === null) return null;
+    const step = after(plan, stage.name, outcome);
+    switch (step.to) {
+      case 'again':
+        round += 1;
+        break;
+      case 'stage':
+        stage = step.stage;
+        round = 1;
+        break;
+      case 'end':
+        return step.end;
+    }
+  }
+}
+
+/** The stage's own function; it reads like the article. */
+async function carryOutStage(
+  caseRun: CaseRun,
+  stage: PlanStage,
+  round: number,
+): Promise<Outcome | null> {
+  switch (stage.kind) {
+    case 'submit':
+      return 'done';
+    case 'review':
+      return review(caseRun, stage, round);
+    case 'ballot':
+      return ballot(caseRun, stage, round);
+    case 'filing':
+      return filing(caseRun, stage, round);
+    case 'issue':
+      return issue(caseRun, stage, round);
+  }
+}
+
+function showEnd({ plan, language }: ProcedureInput, end: CaseEnd): void {
+  show({
+    stage: ENDS[end][language],
+    outcome: ENDS[end][language],
+    details: detailsOf(plan, undefined, language, end),
+  });
+}

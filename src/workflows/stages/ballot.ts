@@ -1,0 +1,21 @@
+import type { BallotStage } from '../../domain/plan.ts';
+import type { Outcome } from '../../domain/progress.ts';
+import { rows } from '../run.ts';
+import { refOf, summaryOf, type CaseRun } from './case-run.ts';
+
+/**
+ * 表决: the case waits (待上会) until a voting round of the body takes it in and closes. Without a valid
+ * resolution it waits for another one.
+ */
+export function ballot(
+  caseRun: CaseRun,
+  stage: BallotStage,
+  round: number,
+): Promise<Outcome | null> {
+  return caseRun.waiting.untilSettled(
+    summaryOf(caseRun, stage),
+    caseRun.input.caseId,
+    () => rows.attendStage(refOf(caseRun, stage, round)),
+    (due) => caseRun.announce(stage, due),
+  );
+}

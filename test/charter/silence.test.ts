@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import { loadCharter, loadSilence } from '../../src/charter/load.ts';
+import { resolvePlan, type Charter } from '../../src/domain/charter.ts';
+import { changed, fileText, listing, silence } from './files.ts';
+
+function loaded(yaml: string): Charter {
+  const result = loadCharter(yaml, 'listing.yaml', silence);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.charter;
+}
+
+describe('where a charter is silent the common answers hold, and where it speaks it wins', () => {
+  test('a rule without a quorum takes the common one, with its question', () => {
+    expect(listing().rules['office']).toMatchObject({
+      quorum: { num: 1, den: 2, inclusive: false, mode: 'enforce' },
+      defaults: { passes: 'B-Q4', quorum: 'X-Q1' },
+    });
+  });
+
+  test('a quorum the charter states is its own, and so is none', () => {
+    const stated = loaded(
+      changed(
+        '    default: { passes: B-Q4 }',
+        "    quorum: { at: at least 2/3, mode: advise }\n    article: '8-2'\n    default: { passes: B-Q4 }",
+      ),
+    );
+    const ballot = resolvePlan(stated, 'admission').stages.find(({ kind }) => kind === 'ballot');
+    expect(ballot).toMatchObject({
+      rule: {
+        quorum: { num: 2, den: 3, inclusive: true, mode: 'advise' },
+        sources: {
+          quorum: { from: 'charter', article: '8-2' },
+          passes: { from: 'default', question: 'B-Q4' },
+        },
+      },
+    });
+    const none = loaded(
+      changed(
+        '    default: { passes: B-Q4 }',
+        '    quorum: none\n    default: { passes: B-Q4, quorum: B-Q1 }',
+      ),
+    );
+    expect(none.rules['office']).toMatchObject({ quorum: null, defaults: { quorum: 'B-Q1' } });
+    expect(Object.keys(none.questions)).not.toContain('X-Q1');
+  });
+
+  test('a notice the charter states is its own', () => {
+    const stated = loaded(
+      changed(
+        '          by: chairs-office\n',
+        '          by: chairs-office\n          notice: 7 working days\n',
+      ),
+    );
+    const ballot = resolvePlan(stated, 'admission').stages.find(({ kind }) => kind === 'ballot');
+    expect(ballot).toMatchObject({
+      notice: { workingDays: 7, source: { from: 'charter', article: '14(3)' } },
+    });
+  });
+
+  test('a part for which nothing lies beneath is not given any', () => {
+    const { bodies } = listing();
+    expect(bodies['chairs-office']).toMatchObject({
+      first: null,
+      correspondence: 'ordered-by-chair',
+    });
+    expect(bodies['secretariat']).toMatchObject({ first: 'imported', correspondence: null });
+  });
+
+  test('the common answers are checked like a charter', () => {
+    const wrong = loadSilence(
+      fileText('silence.yaml').replace('3 working days', 'three days'),
+      'silence.yaml',
+    );
+    expect(wrong).toMatchObject({
+      ok: false,
+      problems: [
+        {
+          file: 'silence.yaml',
+          path: 'ballot.notice',
+          message: { en: 'A notice is written 3 working days; it says “three days”.' },
+        },
+      ],
+    });
+  });
+});

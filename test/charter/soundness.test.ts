@@ -1,0 +1,234 @@
+import { describe, expect, test } from '@jest/globals';
+import { changed, lineOf, listingYaml, printed } from './files.ts';
+
+const at = (text: string, column: number, path: string) =>
+  `listing.yaml:${lineOf(listingYaml, text)}:${column} ${path}: `;
+
+describe('a charter that cannot be carried out is refused', () => {
+  test.each([
+    [
+      'a quotation with one sign changed',
+      '联盟设理事会作为决策和管理机构。',
+      '联盟设理事会作为决策与管理机构。',
+      'articles."5": listing.txt does not contain these words: “联盟设理事会作为决策与管理机构。”. Copy them letter by letter.',
+    ],
+    [
+      'a quotation under another article',
+      "  '20': 本章程",
+      "  '2': 本章程",
+      'articles."2": These words stand in the text, but not in Article 2; correct the number.',
+    ],
+    [
+      'a purpose in other words',
+      '    zh: 打造为中小企业上市融资一站式服务平台，',
+      '    zh: 打造共同富裕的平台，',
+      'purpose.says.zh: The purpose is not in the words of the article it cites; quote the article.',
+    ],
+    [
+      'a telephone number with a digit changed',
+      '      phone: 010-68200012',
+      '      phone: 010-68200013',
+      'bodies.secretariat.office.phone: 010-68200013 is not in the words of the articles cited; copy it from there.',
+    ],
+    [
+      'an article that is not quoted',
+      "      - issue: { document: member-certificate, article: '14(4)' }",
+      "      - issue: { document: member-certificate, article: '14(5)' }",
+      'procedures.admission.stages[4].issue.article: There is no article 14(5). Did you mean 14(1)?',
+    ],
+    [
+      'a seat that is not there',
+      'observers: [supervisor]',
+      'observers: [supervizor]',
+      'bodies.chairs-office.observers[0]: There is no seat supervizor. Did you mean supervisor?',
+    ],
+    [
+      'a body that is not there',
+      'review: { by: secretariat,',
+      'review: { by: secretaria,',
+      'procedures.admission.stages[1].review.by: There is no body secretaria. Did you mean secretariat?',
+    ],
+    [
+      'a rule that is not there',
+      'rule: office\n',
+      'rule: officer\n',
+      'bodies.chairs-office.rule: There is no rule officer. Did you mean office?',
+    ],
+    [
+      'an authority that is not there',
+      'with: ccpsme',
+      'with: ministry',
+      'procedures.admission.stages[3].filing.with: There is no authority ministry. There are: ccpsme.',
+    ],
+    [
+      'a class that is not there',
+      'admit: member,',
+      'admit: partner,',
+      'procedures.admission.stages[2].ballot.then[0].admit: There is no class partner. There are: member.',
+    ],
+    [
+      'a document that is not there',
+      'document: legal-person-proof,',
+      'document: legal-proof,',
+      'members.kinds.enterprise.documents[3].document: There is no document legal-proof. There are: registration-form, commitment-letter, authorisation-letter, legal-person-proof, unit-profile, registration-certificate, identity-copy, curriculum-vitae, member-certificate.',
+    ],
+    [
+      'a form that is an upload',
+      'form: registration-form',
+      'form: unit-profile',
+      'procedures.admission.stages[0].submit.form: There is no form unit-profile. There are: registration-form.',
+    ],
+    [
+      'a field outside the vocabulary',
+      '        - credit-code',
+      '        - credit-cod',
+      'documents.registration-form.asks.enterprise[1]: There is no field credit-cod. Did you mean credit-code?',
+    ],
+    [
+      'a question nobody wrote',
+      '    default: { passes: B-Q4 }',
+      '    default: { passes: B-Q44 }',
+      'rules.office.default: There is no question B-Q44. Did you mean B-Q4?',
+    ],
+    [
+      'one name for two things',
+      '  classes:\n    member:',
+      '  classes:\n    council:',
+      'bodies.council: council already names another class, body, seat or authority; choose another.',
+    ],
+    [
+      'a threshold nobody can reach',
+      'passes: more than 1/2 of present\n',
+      'passes: more than 2/2 of present\n',
+      'rules.office.passes: Even if all 1 vote for, this threshold is not reached; lower the share.',
+    ],
+    [
+      'a voter who only attends',
+      'observers: [supervisor]',
+      'observers: [chair]',
+      'bodies.chairs-office.observers: chair both votes and attends without a vote; choose one.',
+    ],
+    [
+      'a ballot without a rule',
+      '    rule: office\n',
+      '',
+      'procedures.admission.stages[2].ballot.by: No rule says how this body decides; write rule at the body or at the stage.',
+    ],
+    [
+      'a choice the form does not ask',
+      "        - { ask: capacity, article: '14(1)' }\n        - ask: authorised-representative\n          if: { capacity: authorised-representative }\n          article: '14(1)'\n        - { ask: liaison-name, article: '13(5)' }\n        - { ask: liaison-post, optional: true }\n        - { ask: liaison-phone, article: '13(5)' }\n        - { ask: liaison-email, article: '13(5)' }\n      group:",
+      "        - { ask: liaison-email, article: '13(5)' }\n      group:",
+      'members.kinds.enterprise.documents[2].if: The form does not ask capacity of this kind of applicant; add it to asks.',
+    ],
+    [
+      'a kind whose dues are missing',
+      'group: 20000, ',
+      '',
+      'money.dues.amount: The dues of group are missing; write 0 where there are none.',
+    ],
+    [
+      'nobody to be told the outcome',
+      '        - phone\n        - email\n',
+      '        - phone\n',
+      'documents.registration-form.asks.individual: No e-mail address is asked for, so nobody could be told the outcome; add liaison-email or email.',
+    ],
+  ])('%s', (_title, from, to, expected) => {
+    const problems = printed(changed(from, to)).map((line) =>
+      line.replace(/^listing\.yaml:\d+:\d+ /u, ''),
+    );
+    expect(problems).toContain(expected);
+  });
+
+  test('a question that no rule answers', () => {
+    const yaml = changed(
+      'authorities:\n',
+      '  B-Q99:\n    asks: { zh: 有吗？, en: Is there any? }\n    reading: { zh: 没有。, en: None. }\n\nauthorities:\n',
+    );
+    expect(printed(yaml)[0]).toContain('questions.B-Q99: No rule answers the question B-Q99');
+  });
+
+  test('somebody admitted before anybody has decided', () => {
+    const yaml = changed(
+      '          form: registration-form\n',
+      '          form: registration-form\n          then: [{ admit: member }]\n',
+    );
+    expect(printed(yaml)).toEqual([
+      expect.stringContaining(
+        'procedures.admission.stages[0].submit.then: This admits before anybody has decided',
+      ),
+    ]);
+  });
+
+  test('somebody admitted by a filing, with nobody deciding at all', () => {
+    const yaml = changed(
+      "passes: sent, article: '14(3)', default: { passes: B-Q5 } }",
+      "passes: sent, then: [{ admit: member }], article: '14(3)', default: { passes: B-Q5 } }",
+    )
+      .replace("      - review: { by: secretariat, article: '14(3)' }\n", '')
+      .replace(/ {6}- ballot:\n(?: {10}.*\n)+/u, '');
+    expect(printed(yaml)).toContainEqual(
+      expect.stringContaining('stages[1].filing.then: This admits before anybody has decided'),
+    );
+  });
+
+  test('the place in the file is the place of the mistake', () => {
+    expect(printed(changed('observers: [supervisor]', 'observers: [supervizor]'))).toEqual([
+      `${at('    observers: [', 17, 'bodies.chairs-office.observers[0]')}There is no seat supervizor. Did you mean supervisor?`,
+    ]);
+  });
+});
+
+describe('an example that comes out otherwise than written is an error', () => {
+  test('a vote', () => {
+    expect(printed(changed('for: 3, result: passed', 'for: 3, result: failed'))).toEqual([
+      `${at('      - { electors: 5, present: 5, for: 3, r', 9, 'rules.office.examples[0]')}The example says failed, the rule gives passed (3 × 2 = 6 > 5 = 1 × 5). Correct the example or the rule.`,
+    ]);
+  });
+
+  test('a walk to another end', () => {
+    expect(
+      printed(
+        changed('{ review: rejected }], ends: refused', '{ review: rejected }], ends: passed'),
+      ),
+    ).toEqual([
+      expect.stringContaining('The example ends passed, the procedure comes to refused.'),
+    ]);
+  });
+
+  test('a walk with other effects', () => {
+    expect(
+      printed(
+        changed(
+          'ends: passed\n        effects: [admit member]',
+          'ends: passed\n        effects: []',
+        ),
+      ),
+    ).toEqual([
+      expect.stringContaining('The example’s effects are [], the procedure’s are [admit member].'),
+    ]);
+  });
+
+  test('a rule changed without its examples', () => {
+    const problems = printed(
+      changed('passes: more than 1/2 of present\n', 'passes: at least 1/2 of present\n'),
+    );
+    expect(problems).toEqual([
+      expect.stringContaining(
+        'rules.office.examples[1]: The example says failed, the rule gives passed',
+      ),
+    ]);
+  });
+
+  test('an admission that takes effect with the filing instead of the vote', () => {
+    const yaml = changed(
+      "          then: [{ admit: member, article: '14(3)', default: B-Q5 }]\n",
+      '',
+    ).replace(
+      "passes: sent, article: '14(3)',",
+      "passes: sent, then: [{ admit: member }], article: '14(3)',",
+    );
+    expect(printed(yaml)).toContainEqual(
+      expect.stringContaining('The example’s effects are [admit member], the procedure’s are [].'),
+    );
+  });
+});

@@ -1,0 +1,163 @@
+import type { CaseView, MailView } from '../../src/mail/templates/views.ts';
+
+const ordinary = { zh: '普通会员', en: 'Ordinary Member' };
+export const applicants: readonly CaseView[] = [
+  { number: 'SL-2026-0012', organisation: '株洲市火炬机电有限公司', class: ordinary },
+  { number: 'SL-2026-0013', organisation: '深圳前海鱻品科技股份有限公司', class: ordinary },
+  { number: 'SL-2026-0014', organisation: '湖南祎安新材料有限公司', class: ordinary },
+];
+const [torch] = applicants as [CaseView, ...CaseView[]];
+const chair = {
+  name: '王建国',
+  surname: '王',
+  title: { zh: '理事长', en: 'Chair' },
+};
+const frame = {
+  alliance: { zh: '上市服务联盟', en: 'SME Listing Service Alliance' },
+  phone: '010-6800 1234',
+  to: chair,
+};
+const toApplicant = { ...frame, to: { name: '李晓敏' } };
+const article = { zh: '第十四条第（三）项', en: 'Article 14(3)' };
+const matter = { zh: '入会', en: 'membership' };
+const body = { zh: '理事长办公会', en: "The Chair's Office Meeting" };
+const authority = { zh: '中促中心', en: 'the CCPSME' };
+const closes = new Date('2026-12-04T17:00:00+08:00');
+const link = 'https://alliance.example/d/q4Jx7-_Zt0';
+const several = { matter, body, items: applicants };
+const one = { case: torch, matter };
+
+/** One view of every template, as the product sends them. */
+export const sampleViews: readonly MailView[] = [
+  { ...toApplicant, template: 'application-received', ...one, lookupCode: '7KQ4-M2XD', link },
+  {
+    ...toApplicant,
+    template: 'returned-for-correction',
+    ...one,
+    article,
+    reason: '营业执照已过有效期。\n请同时核对联系电话。',
+    documents: [
+      { document: { zh: '营业执照', en: 'Business licence' }, reason: '不清晰，请重新拍照' },
+      { document: { zh: '入会申请表', en: 'Application form' }, reason: '未盖章' },
+    ],
+    due: closes,
+    link,
+  },
+  { ...toApplicant, template: 'review-wanted', ...one, article, round: 2, due: closes, link },
+  { ...frame, template: 'correspondence-order-wanted', ...several, article, link },
+  { ...frame, template: 'ballot', ...several, article, correspondence: true, closes, link },
+  {
+    ...frame,
+    to: { name: '周敏', surname: '周', title: { zh: '监事长', en: 'Supervisor' } },
+    template: 'ballot-for-observer',
+    ...several,
+    article,
+    correspondence: true,
+    closes,
+    link,
+  },
+  { ...frame, template: 'ballot-reminder', ...several, article, sequence: 1, closes, link },
+  { ...frame, template: 'ballot-reminder', ...several, article, sequence: 2, closes, link },
+  {
+    ...frame,
+    to: { name: '陈思远' },
+    template: 'filing',
+    authority,
+    matter,
+    items: applicants,
+    article,
+    link,
+  },
+  {
+    ...frame,
+    to: { name: '陈思远' },
+    template: 'filing-reminder',
+    authority,
+    matter,
+    items: applicants,
+    article,
+    sent: new Date('2026-12-07T09:00:00+08:00'),
+    link,
+  },
+  {
+    ...toApplicant,
+    template: 'approved',
+    ...one,
+    article,
+    memberSince: new Date('2026-12-04T17:05:00+08:00'),
+    certificate: {
+      number: 'SL-M-2026-0012',
+      filename: '会员证书.pdf',
+      verifyLink: 'https://alliance.example/verify/SL-M-2026-0012',
+    },
+    link,
+  },
+  {
+    ...toApplicant,
+    template: 'not-approved',
+    ...one,
+    article,
+    reason: '不符合第十三条规定的条件。',
+    link,
+  },
+  { ...frame, template: 'application-withdrawn', ...one },
+  {
+    ...frame,
+    template: 'ballot-result',
+    body,
+    matter,
+    article,
+    items: applicants.map((item, index) => ({
+      ...item,
+      result: index === 1 ? ('not-passed' as const) : ('passed' as const),
+      for: index === 1 ? 2 : 4,
+      against: index === 1 ? 2 : 0,
+      abstain: 0,
+      entitled: 5,
+    })),
+    link,
+  },
+  { ...toApplicant, template: 'sign-in-code', code: '402917', minutes: 10 },
+  {
+    ...toApplicant,
+    template: 'undeliverable',
+    recipient: { name: '王建国', address: 'wang@elector.example', phone: '138 0000 0000' },
+    about: { zh: '表决通知', en: 'the vote' },
+    caseNumber: 'SL-2026-0012',
+    code: '550 5.1.1',
+    link,
+  },
+  {
+    ...frame,
+    template: 'fresh-link',
+    about: { zh: '表决页面', en: 'the ballot page' },
+    due: closes,
+    link,
+  },
+];
+
+const TYPED_BY_OTHERS = new Set([
+  'organisation',
+  'name',
+  'surname',
+  'filename',
+  'address',
+  'phone',
+]);
+
+function textFor(key: string, text: string, hostile: string): string {
+  if (key === 'reason') return hostile.replace(/[\r\n\u2028]+/g, ' ');
+  return TYPED_BY_OTHERS.has(key) ? hostile : text;
+}
+
+/** A view whose every text from outside is the given one. */
+export function withTexts<Value>(value: Value, hostile: string): Value {
+  if (Array.isArray(value)) return value.map((item: unknown) => withTexts(item, hostile)) as Value;
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      typeof inner === 'string' ? textFor(key, inner, hostile) : withTexts(inner, hostile),
+    ]),
+  ) as Value;
+}

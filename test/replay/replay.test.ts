@@ -1,0 +1,117 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { Worker } from '@temporalio/worker';
+import { certificateOfCase } from '../../src/store/certificates.ts';
+import { decideFiling } from '../../src/store/decide/filing.ts';
+import { electors, holder, openVote, review, taskOf, vote } from '../support/acting.ts';
+import { apply } from '../support/applying.ts';
+import { openWorld, workflowBundle } from '../support/world.ts';
+
+const FOLDER = join(import.meta.dirname, 'histories');
+
+/** A history as JSON, with what these tests look at. */
+type Recorded = {
+  events: {
+    eventType: string;
+    activityTaskScheduledEventAttributes?: { activityType: { name: string } };
+  }[];
+};
+
+/** `RECORD_HISTORIES=1 npm test -- test/replay` records them anew, after a change of the workflows that needs new ones. */
+beforeAll(async () => {
+  if (process.env['RECORD_HISTORIES']) await record();
+}, 120_000);
+
+async function record(): Promise<void> {
+  const world = await openWorld('dev');
+  try {
+    const returned = await apply(world);
+    await review(world, returned, { decision: 'not-approve', reason: '不符合条件' });
+    const one = await apply(world);
+    await review(world, one);
+    const round = await openVote(world, [one]);
+    for (const person of await electors(world)) await vote(world, round, person, 'for');
+    await world.until('the certificate', (scope) => certificateOfCase(scope, one.id));
+    const contact = await holder(world, 'ccpsme.contact');
+    const task = await taskOf(world, one, 'filing');
+    await world.inScope((scope) =>
+      decideFiling(
+        scope,
+        task.id,
+        { person: contact.id, channel: 'own-link' },
+        { outcome: 'received', number: '', remark: '', reason: '' },
+      ),
+    );
+    world.dispatcher.nudge();
+    await world.client.workflow.getHandle(`listing/applicationReview/${one.number}`).result();
+    await world.client.workflow.getHandle('listing/ballot/LSA-V-2026-0001').result();
+    await mkdir(FOLDER, { recursive: true });
+    for (const [name, id] of [
+      ['admission-passed', `listing/applicationReview/${one.number}`],
+      ['admission-refused', `listing/applicationReview/${returned.number}`],
+      ['ballot-closed', 'listing/ballot/LSA-V-2026-0001'],
+      ['membership-running', `listing/membership/${one.number}`],
+    ] as const) {
+      const history = await world.client.workflow.getHandle(id).fetchHistory();
+      await writeFile(join(FOLDER, `${name}.json`), historyToJSON(history));
+    }
+  } finally {
+    await world.stop();
+  }
+}
+
+async function histories(): Promise<
+  readonly { readonly workflowId: string; readonly history: Recorded }[]
+> {
+  const files = (await readdir(FOLDER)).sort();
+  return Promise.all(
+    files.map(async (file) => ({
+      workflowId: file,
+      history: JSON.parse(await readFile(join(FOLDER, file), 'utf8')) as Recorded,
+    })),
+  );
+}
+
+async function replay(
+  recorded: Awaited<ReturnType<typeof histories>>,
+): Promise<readonly (readonly [string, string | undefined])[]> {
+  const results: [string, string | undefined][] = [];
+  for await (const result of Worker.runReplayHistories(
+    { workflowBundle: await workflowBundle() },
+    recorded as never,
+  ))
+    results.push([result.workflowId, result.error?.name]);
+  return results;
+}
+
+describe('Running workflows survive a change of code', () => {
+  test('every recorded history replays with the present code', async () => {
+    const recorded = await histories();
+    expect(await replay(recorded)).toEqual(
+      recorded.map(({ workflowId }) => [workflowId, undefined]),
+    );
+    expect(recorded.map(({ workflowId }) => workflowId)).toEqual([
+      'admission-passed.json',
+      'admission-refused.json',
+      'ballot-closed.json',
+      'membership-running.json',
+    ]);
+  }, 60_000);
+
+  test('two activities in another order turn the replay red', async () => {
+    const [passed] = await histories();
+    const changed = structuredClone(passed) as NonNullable<typeof passed>;
+    const scheduled = changed.history.events.flatMap(
+      (event) => event.activityTaskScheduledEventAttributes ?? [],
+    );
+    const issue = scheduled.find((one) => one.activityType.name === 'issueDocument');
+    const send = scheduled.find((one) => one.activityType.name === 'sendMail');
+    if (!issue || !send) throw new Error('the history has not both activities');
+    [issue.activityType, send.activityType] = [send.activityType, issue.activityType];
+    expect(await replay([changed])).toEqual([
+      ['admission-passed.json', 'DeterminismViolationError'],
+    ]);
+  }, 60_000);
+});

@@ -1,0 +1,23 @@
+import type { OpenLedger } from '../ledger.ts';
+import { closing } from './closing.ts';
+import { filing } from './filing.ts';
+import { ordering } from './ordering.ts';
+import { reviewing } from './reviewing.ts';
+import { submitting } from './submitting.ts';
+import { supplementing } from './supplementing.ts';
+import { telling } from './telling.ts';
+import { trail } from './trail.ts';
+import { voting } from './voting.ts';
+
+/** Everything the rows decide, whatever database they are in. */
+export function storeRules(open: OpenLedger): void {
+  submitting(open);
+  reviewing(open);
+  supplementing(open);
+  ordering(open);
+  voting(open);
+  closing(open);
+  filing(open);
+  telling(open);
+  trail(open);
+}

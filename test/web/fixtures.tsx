@@ -1,0 +1,252 @@
+import type { VNode } from 'preact';
+import {
+  AlarmsPage,
+  AllianceHomePage,
+  AllianceListPage,
+  ApplicationCheckPage,
+  ApplicationFormPage,
+  AuditPage,
+  BallotPage,
+  CaseListPage,
+  CasePage,
+  ChooseKindPage,
+  CodeEntryPage,
+  ConsoleHomePage,
+  ContinuePage,
+  DecisionReceiptPage,
+  ErrorPage,
+  FilingPage,
+  LinkProblemPage,
+  MailboxMessagePage,
+  MailboxPage,
+  MailLogPage,
+  OrderPage,
+  type pageTitles,
+  ProofPage,
+  ReceiptPage,
+  ReviewPage,
+  RoundResultPage,
+  SignInPage,
+  StatusLookupPage,
+  StatusPage,
+  SupplementPage,
+  VerifyLookupPage,
+  VerifyResultPage,
+  VotingRoundPage,
+  WithdrawPage,
+} from '../../src/web/pages.ts';
+import type { Frame } from '../../src/web/views.ts';
+import type { Language } from '../../src/domain/wording.ts';
+import { consoleViews } from './fixtures/console.ts';
+import { decisionViews } from './fixtures/decisions.ts';
+import { PLAIN, type People } from './fixtures/people.ts';
+import { publicViews } from './fixtures/public.ts';
+
+export { EMPTY_TEXTS, NASTY, PLAIN } from './fixtures/people.ts';
+
+export function frameOf(lang: Language, title: string, more: Partial<Frame> = {}): Frame {
+  return {
+    lang,
+    path: '/listing/somewhere?page=2&lang=zh',
+    title,
+    assets: { stylesheet: '/assets/app-0a1b2c3d.css', icon: '/assets/icon.svg' },
+    alliance: {
+      id: 'listing',
+      name: { zh: '中小企业上市服务联盟', en: 'SME Listing Service Alliance' },
+      url: '/listing',
+      secretariat: {
+        phone: '010-68200012',
+        address: {
+          zh: '北京市海淀区万寿路27号院10号楼二层256室',
+          en: 'Room 256, Building 10, 27 Wanshou Road, Haidian, Beijing',
+        },
+      },
+    },
+    embedded: true,
+    ...more,
+  };
+}
+
+export type Shown = {
+  readonly name: string;
+  readonly title: keyof (typeof pageTitles)['zh'];
+  readonly page: VNode;
+  readonly frame?: Partial<Frame>;
+};
+
+/** Every page, with the texts of `people` wherever somebody typed something. */
+export function everyPage(people: People = PLAIN): readonly Shown[] {
+  const open = publicViews(people);
+  const act = decisionViews(people);
+  const desk = consoleViews(people);
+  const signedIn: Partial<Frame> = { signedIn: { name: people.officer } };
+  const problems = [
+    'unknown',
+    'expired',
+    'revoked',
+    'superseded',
+    'already-decided',
+    'closed',
+    'handed-over',
+  ] as const;
+  const statuses = [400, 403, 404, 413, 429, 500, 503] as const;
+  return [
+    {
+      name: 'alliances',
+      title: 'alliances',
+      page: <AllianceListPage view={open.alliances} />,
+      frame: { alliance: undefined },
+    },
+    { name: 'alliance-home', title: 'allianceHome', page: <AllianceHomePage view={open.home} /> },
+    { name: 'choose-kind', title: 'chooseKind', page: <ChooseKindPage view={open.choose} /> },
+    {
+      name: 'form-new',
+      title: 'applicationForm',
+      page: <ApplicationFormPage view={open.formNew} />,
+    },
+    {
+      name: 'form-problems',
+      title: 'applicationForm',
+      page: <ApplicationFormPage view={open.formProblems} />,
+      frame: {
+        notice: {
+          kind: 'attention',
+          text: { zh: '内容已保存，还不能提交。', en: 'Saved, but not ready to submit.' },
+        },
+      },
+    },
+    {
+      name: 'form-check',
+      title: 'applicationCheck',
+      page: <ApplicationCheckPage view={open.check} />,
+    },
+    { name: 'receipt', title: 'receipt', page: <ReceiptPage view={open.receipt} /> },
+    { name: 'status-lookup', title: 'statusLookup', page: <StatusLookupPage view={open.lookup} /> },
+    { name: 'status-open', title: 'status', page: <StatusPage view={open.statusOpen} /> },
+    { name: 'status-returned', title: 'status', page: <StatusPage view={open.statusReturned} /> },
+    {
+      name: 'status-passed',
+      title: 'status',
+      page: <StatusPage view={open.statusPassed} />,
+      frame: {
+        notice: { kind: 'done', text: { zh: '证书已经生成。', en: 'The certificate is ready.' } },
+      },
+    },
+    { name: 'status-refused', title: 'status', page: <StatusPage view={open.statusRefused} /> },
+    { name: 'supplement', title: 'supplement', page: <SupplementPage view={open.supplement} /> },
+    { name: 'withdraw', title: 'withdraw', page: <WithdrawPage view={open.withdraw} /> },
+    { name: 'verify', title: 'verifyLookup', page: <VerifyLookupPage view={open.verify} /> },
+    {
+      name: 'verify-genuine',
+      title: 'verifyResult',
+      page: <VerifyResultPage view={open.verified} />,
+    },
+    {
+      name: 'verify-revoked',
+      title: 'verifyResult',
+      page: <VerifyResultPage view={open.revoked} />,
+    },
+    {
+      name: 'verify-unknown',
+      title: 'verifyResult',
+      page: <VerifyResultPage view={open.unknown} />,
+    },
+    { name: 'review', title: 'review', page: <ReviewPage view={act.review} /> },
+    { name: 'review-problems', title: 'review', page: <ReviewPage view={act.reviewProblems} /> },
+    { name: 'order', title: 'order', page: <OrderPage view={act.order} /> },
+    { name: 'order-problems', title: 'order', page: <OrderPage view={act.orderProblems} /> },
+    { name: 'ballot', title: 'ballot', page: <BallotPage view={act.ballot} /> },
+    { name: 'ballot-problems', title: 'ballot', page: <BallotPage view={act.ballotProblems} /> },
+    {
+      name: 'ballot-observer',
+      title: 'ballotObserver',
+      page: <BallotPage view={act.ballotObserver} />,
+    },
+    { name: 'filing', title: 'filing', page: <FilingPage view={act.filing} /> },
+    {
+      name: 'decision-receipt',
+      title: 'decisionReceipt',
+      page: <DecisionReceiptPage view={act.receipt} />,
+    },
+    {
+      name: 'decision-receipt-other',
+      title: 'decisionReceipt',
+      page: <DecisionReceiptPage view={act.receiptOther} />,
+    },
+    ...problems.map((problem): Shown => ({
+      name: `link-${problem}`,
+      title: 'linkProblem',
+      page: <LinkProblemPage view={act.linkProblem(problem)} />,
+    })),
+    { name: 'continue', title: 'continue', page: <ContinuePage view={act.continue} /> },
+    { name: 'proof-passed', title: 'proof', page: <ProofPage view={act.proofPassed} /> },
+    { name: 'proof-failed', title: 'proof', page: <ProofPage view={act.proofFailed} /> },
+    { name: 'round-result', title: 'ballot', page: <RoundResultPage view={act.roundResult} /> },
+    { name: 'sign-in', title: 'signIn', page: <SignInPage view={desk.signIn} /> },
+    { name: 'code-entry', title: 'codeEntry', page: <CodeEntryPage view={desk.code} /> },
+    {
+      name: 'console',
+      title: 'consoleHome',
+      page: <ConsoleHomePage view={desk.home} />,
+      frame: signedIn,
+    },
+    {
+      name: 'console-empty',
+      title: 'consoleHome',
+      page: <ConsoleHomePage view={desk.homeEmpty} />,
+      frame: signedIn,
+    },
+    { name: 'cases', title: 'cases', page: <CaseListPage view={desk.cases} />, frame: signedIn },
+    {
+      name: 'cases-empty',
+      title: 'cases',
+      page: <CaseListPage view={desk.casesEmpty} />,
+      frame: signedIn,
+    },
+    { name: 'case', title: 'cases', page: <CasePage view={desk.case} />, frame: signedIn },
+    { name: 'case-new', title: 'cases', page: <CasePage view={desk.caseNew} />, frame: signedIn },
+    {
+      name: 'voting-round',
+      title: 'votingRound',
+      page: <VotingRoundPage view={desk.round} />,
+      frame: signedIn,
+    },
+    { name: 'alarms', title: 'alarms', page: <AlarmsPage view={desk.alarms} />, frame: signedIn },
+    { name: 'mail-log', title: 'mail', page: <MailLogPage view={desk.mail} />, frame: signedIn },
+    { name: 'audit', title: 'audit', page: <AuditPage view={desk.audit} />, frame: signedIn },
+    {
+      name: 'audit-broken',
+      title: 'audit',
+      page: <AuditPage view={desk.auditBroken} />,
+      frame: signedIn,
+    },
+    {
+      name: 'mailbox',
+      title: 'mailbox',
+      page: <MailboxPage view={desk.mailbox} />,
+      frame: { alliance: undefined },
+    },
+    {
+      name: 'mailbox-message',
+      title: 'mailbox',
+      page: <MailboxMessagePage view={desk.message} />,
+      frame: { alliance: undefined },
+    },
+    ...statuses.map((status): Shown => ({
+      name: `error-${status}`,
+      title: 'error',
+      page: (
+        <ErrorPage
+          view={{
+            status,
+            number: status >= 500 ? 'E-7F3K2Q' : undefined,
+            limitMegabytes: status === 413 ? 20 : undefined,
+            retryAfterSeconds: status === 429 ? 240 : undefined,
+            homeUrl: '/',
+            backUrl: '/listing/apply',
+          }}
+        />
+      ),
+    })),
+  ];
+}
