@@ -161,6 +161,7 @@ describe('Every page in a browser', () => {
     const body = new URLSearchParams((await sent).postData() ?? '');
     expect(body.get('choice.b1')).toBe('for');
     expect(body.get('action')).toBe('look');
+    await page.waitForURL('**/d/ballot');
   }, 60_000);
 
   test('the reason for a recusal is asked only of those who recuse themselves', async () => {
