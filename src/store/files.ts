@@ -6,6 +6,8 @@ export type StoredFile = {
   readonly id: string;
   readonly caseId: string | null;
   readonly draftId: string | null;
+  /** The record whose evidence it is. */
+  readonly recordId: string | null;
   /** Which document of the charter it is handed in as. */
   readonly document: string;
   readonly round: number;
@@ -21,6 +23,7 @@ type Row = {
   id: string;
   case_id: string | null;
   draft_id: string | null;
+  record_id: string | null;
   document: string;
   round: number;
   name: string;
@@ -34,12 +37,13 @@ type Row = {
 export type NewFile = Pick<StoredFile, 'id' | 'document' | 'name' | 'type' | 'size' | 'sha256'> & {
   readonly caseId?: string;
   readonly draftId?: string;
+  readonly recordId?: string;
   readonly round?: number;
 };
 
 export async function addFile(scope: Scope, file: NewFile): Promise<void> {
-  await sql`insert into files (alliance, id, case_id, draft_id, document, round, name, type, size, sha256, created_at)
-    values (${scope.alliance}, ${file.id}, ${file.caseId ?? null}, ${file.draftId ?? null}, ${file.document}, ${file.round ?? 1},
+  await sql`insert into files (alliance, id, case_id, draft_id, record_id, document, round, name, type, size, sha256, created_at)
+    values (${scope.alliance}, ${file.id}, ${file.caseId ?? null}, ${file.draftId ?? null}, ${file.recordId ?? null}, ${file.document}, ${file.round ?? 1},
       ${file.name}, ${file.type}, ${file.size}, ${file.sha256}, ${scope.now})`.execute(scope.tx);
 }
 
@@ -54,6 +58,16 @@ export async function filesOfCase(scope: Scope, caseId: string): Promise<readonl
     await sql<Row>`select * from files where case_id = ${caseId} order by document, round, id`.execute(
       scope.tx,
     );
+  return rows.map(fileFrom);
+}
+
+/** The evidence of a record. */
+export async function filesOfRecord(
+  scope: Scope,
+  recordId: string,
+): Promise<readonly StoredFile[]> {
+  const { rows } =
+    await sql<Row>`select * from files where record_id = ${recordId} order by id`.execute(scope.tx);
   return rows.map(fileFrom);
 }
 
@@ -88,6 +102,7 @@ function fileFrom(row: Row): StoredFile {
     id: row.id,
     caseId: row.case_id,
     draftId: row.draft_id,
+    recordId: row.record_id,
     document: row.document,
     round: row.round,
     name: row.name,

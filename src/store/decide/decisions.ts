@@ -5,8 +5,16 @@ import { sha256 } from '../database.ts';
 import type { Scope } from '../scope.ts';
 import type { Task } from '../tasks.ts';
 
-/** How an act reached us. */
-export type Channel = 'own-link' | 'console' | 'letter';
+/** How an act reached us; `forwarded-link`: the secretariat passed the person's own link on. */
+export type Channel =
+  | 'own-link'
+  | 'forwarded-link'
+  | 'console'
+  | 'api'
+  | 'paper'
+  | 'letter'
+  | 'show-of-hands'
+  | 'telephone-confirmed';
 
 /** Who acts and how. An applicant acts without a person. */
 export type Actor = { readonly person: string | null; readonly channel: Channel };

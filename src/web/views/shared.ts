@@ -72,6 +72,7 @@ export type Channel =
   | 'own-link'
   | 'forwarded-link'
   | 'console'
+  | 'api'
   | 'paper'
   | 'letter'
   | 'show-of-hands'

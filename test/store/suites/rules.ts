@@ -2,6 +2,7 @@ import type { OpenLedger } from '../ledger.ts';
 import { closing } from './closing.ts';
 import { filing } from './filing.ts';
 import { ordering } from './ordering.ts';
+import { recording } from './recording.ts';
 import { reviewing } from './reviewing.ts';
 import { submitting } from './submitting.ts';
 import { supplementing } from './supplementing.ts';
@@ -16,6 +17,7 @@ export function storeRules(open: OpenLedger): void {
   supplementing(open);
   ordering(open);
   voting(open);
+  recording(open);
   closing(open);
   filing(open);
   telling(open);
