@@ -52,11 +52,15 @@ type Limits = {
 
 const LONGEST_TEXT = 256 * 1024;
 const MOST_FIELDS = 300;
-const received = new WeakMap<Request, { files: ReceivedFile[]; problems: ReceivingProblem[] }>();
+/** By the file's place in the form: files are written at the same time, and a later one may be done first. */
+type Places = { readonly files: ReceivedFile[]; readonly problems: ReceivingProblem[] };
+const received = new WeakMap<Request, Places>();
 
-/** What `receiveFiles` found in this request; text fields are in `request.body`. */
+/** What `receiveFiles` found in this request, in the form's order; text fields are in `request.body`. */
 export function receivedIn(request: Request): Received {
-  return received.get(request) ?? { files: [], problems: [] };
+  const { files, problems } = received.get(request) ?? { files: [], problems: [] };
+  // Places of files that were not kept, or not reported, are empty.
+  return { files: files.filter(Boolean), problems: problems.filter(Boolean) };
 }
 
 /** Passes `most` bytes on and swallows the rest, so that what follows in the form is still read. */
@@ -78,7 +82,7 @@ function upTo(most: number, seen: (bytes: number) => void) {
  * storage drops only the file that is too large, or one too many, and notes it beside its field.
  */
 function storageFor(request: Request, limits: Limits, mostBytes: number): StorageEngine {
-  const result = { files: [] as ReceivedFile[], problems: [] as ReceivingProblem[] };
+  const result: Places = { files: [], problems: [] };
   received.set(request, result);
   let folder: Promise<string> | null = null;
   let count = 0;
@@ -98,18 +102,18 @@ function storageFor(request: Request, limits: Limits, mostBytes: number): Storag
   const keep = async (field: string, name: string, stream: Readable): Promise<void> => {
     count += 1;
     // Taken before anything is awaited: the next file of the form may begin meanwhile.
-    const own = String(count);
+    const place = count;
     if (count > limits.maxFiles) {
       for await (const chunk of stream as AsyncIterable<Buffer>) seen(chunk.length);
       const message = {
         zh: `最多上传${limits.maxFiles}个文件，这个文件没有保留。`,
         en: `At most ${limits.maxFiles} files can be uploaded; this one was not kept.`,
       };
-      result.problems.push({ field, name, problem: 'too-many-files', message });
+      result.problems[place] = { field, name, problem: 'too-many-files', message };
       return;
     }
     folder ??= mkdtemp(join(limits.folder ?? tmpdir(), 'charterflow-upload-'));
-    const path = join(await folder, own);
+    const path = join(await folder, String(place));
     const measured = upTo(limits.maxFileSize, seen);
     try {
       await pipeline(stream, measured.stream, createWriteStream(path, { mode: 0o600 }));
@@ -118,13 +122,13 @@ function storageFor(request: Request, limits: Limits, mostBytes: number): Storag
     }
     if (measured.size() > limits.maxFileSize) {
       await rm(path, { force: true });
-      result.problems.push({
+      result.problems[place] = {
         field,
         name,
         problem: 'too-large',
         message: tooLargeMessage(limits.maxFileSize),
-      });
-    } else result.files.push({ field, name, size: measured.size(), read: () => readFile(path) });
+      };
+    } else result.files[place] = { field, name, size: measured.size(), read: () => readFile(path) };
   };
 
   return {
