@@ -87,7 +87,7 @@ describe('a form with files', () => {
 
   test('lists its files in the order of the form, though a small one is written before a large one', async () => {
     const form = new FormData();
-    const sizes = [maxFileSize, 5, maxFileSize, 5];
+    const sizes = [maxFileSize, 5, 5];
     for (const [at, size] of sizes.entries()) form.append(`f${at}`, file(size), `${at}.pdf`);
     const { answer } = await sent(form);
     expect(answer['files']).toMatchObject(sizes.map((size, at) => ({ field: `f${at}`, size })));
