@@ -11,7 +11,7 @@ import { numberFor } from '../store/counters.ts';
 import { sha256 } from '../store/database.ts';
 import { addFile } from '../store/files.ts';
 import { certificateCheck } from '../store/lookup-code.ts';
-import { memberOfCase, type Member } from '../store/members.ts';
+import { type Member, admittedOn, memberOfCase } from '../store/members.ts';
 import { raiseAlarm } from '../store/alarms.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
 import { wake } from '../store/wake-ups.ts';
@@ -153,7 +153,7 @@ async function certificateInput(
     member: member.name,
     class: charter.members.kinds[member.kind]?.name ?? { zh: member.kind, en: member.kind },
     number: reserved.number,
-    memberSince: member.since,
+    memberSince: admittedOn(member),
     issued: new Date(reserved.issuedAt),
     basis: {
       zh: `经${deciding.map((stage) => stage.title.zh).join('、')}`,

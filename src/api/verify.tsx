@@ -7,7 +7,7 @@ import { certificateWithNumber, type Certificate } from '../store/certificates.t
 import { charterOfVersion, type Alliance } from '../store/charters.ts';
 import { readFile } from '../store/files.ts';
 import { certificateCheck } from '../store/lookup-code.ts';
-import { readMember, type Member } from '../store/members.ts';
+import { type Member, admittedOn, readMember } from '../store/members.ts';
 import { inScope, type Scope } from '../store/scope.ts';
 import { ballotsOfCase, readRound } from '../store/voting-rounds.ts';
 import { VerifyLookupPage, VerifyResultPage } from '../web/pages/verify.tsx';
@@ -141,7 +141,7 @@ async function resultOf(
       kind: nameIn(charter, member.kind),
       issuer: charter.name,
       issuedAt: certificate.issuedAt.getTime(),
-      validSince: member.since.getTime(),
+      validSince: admittedOn(member).getTime(),
       validToday: endedAt === undefined,
       ...(endedAt ? { endedAt: endedAt.getTime() } : {}),
       ...(file ? { sha256: file.sha256 } : {}),

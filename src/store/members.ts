@@ -10,7 +10,12 @@ export type Member = {
   readonly name: string;
   /** Dues of a year in yuan, by kind (Art. 16 of the listing alliance); 0 for individuals. */
   readonly duesYuan: number;
-  readonly since: Date;
+  /** Null where the day of joining is not known, as of some who were there first (X-Q23). */
+  readonly since: Date | null;
+  /** The day, month or year of joining of an imported member, as far as it is known. */
+  readonly joined: string | null;
+  /** When the clocks of the membership start (taking part, dues): never before an import. */
+  readonly clockFrom: Date;
   readonly until: Date | null;
   readonly caseId: string;
 };
@@ -21,7 +26,9 @@ type Row = {
   kind: string;
   name: string;
   dues_yuan: number;
-  since: Date;
+  since: Date | null;
+  joined: string | null;
+  clock_from: Date | null;
   until: Date | null;
   case_id: string;
 };
@@ -57,6 +64,12 @@ export async function readMember(scope: Scope, id: string): Promise<Member | und
   return rows[0] && memberFrom(rows[0]);
 }
 
+/** The day a member was admitted by a case of this alliance. */
+export function admittedOn(member: Member): Date {
+  if (!member.since) throw new Error(`member ${member.id} was not admitted by a case`);
+  return member.since;
+}
+
 function memberFrom(row: Row): Member {
   return {
     id: row.id,
@@ -65,6 +78,8 @@ function memberFrom(row: Row): Member {
     name: row.name,
     duesYuan: row.dues_yuan,
     since: row.since,
+    joined: row.joined,
+    clockFrom: (row.clock_from ?? row.since) as Date,
     until: row.until,
     caseId: row.case_id,
   };

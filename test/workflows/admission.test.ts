@@ -87,7 +87,9 @@ describe('Admission by Article 14', () => {
     await certificate(one);
     const member = await world.inScope((scope) => memberOfCase(scope, one.id));
     const [ballot] = await world.inScope((scope) => ballotsOfRound(scope, round));
-    expect(member?.since.getTime()).toBeGreaterThanOrEqual(ballot?.closedAt?.getTime() ?? Infinity);
+    expect(member?.since?.getTime()).toBeGreaterThanOrEqual(
+      ballot?.closedAt?.getTime() ?? Infinity,
+    );
     expect(member?.duesYuan).toBe(20_000);
     const running = await world.until('the membership runs', async () => {
       try {

@@ -5,7 +5,7 @@ import { decisionsOfCase } from '../../store/decide/decisions.ts';
 import { documentsReturned, returnAnswered } from '../../store/decide/applicant.ts';
 import { filingsOf } from '../../store/filings.ts';
 import { lookupCode } from '../../store/lookup-code.ts';
-import { memberOfCase } from '../../store/members.ts';
+import { admittedOn, memberOfCase } from '../../store/members.ts';
 import { readTask, type Task } from '../../store/tasks.ts';
 import { CHECKS } from './wording.ts';
 import { articleOf, caseOfMail, caseView, charterOfCase, type MailContext } from './context.ts';
@@ -78,7 +78,7 @@ export async function viewOfCaseMail(context: MailContext): Promise<MailView> {
         template: 'approved',
         ...about,
         article,
-        memberSince: member.since,
+        memberSince: admittedOn(member),
         certificate: {
           number: certificate.number,
           filename: `${certificate.number}.pdf`,
