@@ -52,10 +52,10 @@ export async function readFile(scope: Scope, id: string): Promise<StoredFile | u
   return rows[0] && fileFrom(rows[0]);
 }
 
-/** The files of a case, newest round last, superseded ones included. */
+/** What was handed in to a case, newest round last, superseded files included; evidence of records is no part of it. */
 export async function filesOfCase(scope: Scope, caseId: string): Promise<readonly StoredFile[]> {
   const { rows } =
-    await sql<Row>`select * from files where case_id = ${caseId} order by document, round, id`.execute(
+    await sql<Row>`select * from files where case_id = ${caseId} and record_id is null order by document, round, id`.execute(
       scope.tx,
     );
   return rows.map(fileFrom);

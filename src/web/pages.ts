@@ -20,5 +20,8 @@ export { CaseListPage } from './pages/cases.tsx';
 export { CasePage } from './pages/case.tsx';
 export { VotingRoundPage } from './pages/voting-round.tsx';
 export { AlarmsPage, AuditPage, MailLogPage } from './pages/records.tsx';
+export { EntriesPage } from './pages/entries.tsx';
+export { RecordListPage } from './pages/record-list.tsx';
+export { RecordPage } from './pages/record.tsx';
 export { MailboxMessagePage, MailboxPage } from './pages/mailbox.tsx';
 export { ErrorPage } from './pages/error.tsx';

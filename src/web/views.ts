@@ -7,4 +7,5 @@ export type * from './views/proof.ts';
 export type * from './views/console.ts';
 export type * from './views/case.ts';
 export type * from './views/records.ts';
+export type * from './views/record.ts';
 export type * from './views/mailbox.ts';

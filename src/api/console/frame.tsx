@@ -59,6 +59,11 @@ const DONE: Readonly<Record<string, Wording>> = {
   },
   settled: { zh: '已标记为已处理。', en: 'Marked as settled.' },
   called: { zh: '已记录。', en: 'Recorded.' },
+  entered: {
+    zh: '已登记，等待秘书处另一位人员复核后计入。',
+    en: 'Entered. It counts once somebody else of the secretariat has checked it.',
+  },
+  checked: { zh: '复核已记录。', en: 'The check is recorded.' },
 };
 
 export function noticeIn(request: Request): ConsolePart<unknown>['notice'] {
@@ -99,6 +104,7 @@ function navOf(site: Site, visit: Visit, current: ConsolePage, alarms: number): 
     urls: {
       home: base,
       cases: `${base}/cases`,
+      records: `${base}/entries`,
       alarms: `${base}/alarms`,
       mail: `${base}/mail`,
       audit: `${base}/audit`,

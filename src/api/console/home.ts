@@ -7,6 +7,7 @@ import { listAlarms } from '../../store/alarms.ts';
 import type { Case } from '../../store/cases.ts';
 import { ordinaryClose } from '../../store/decide/voting-order.ts';
 import { holdersOf } from '../../store/persons.ts';
+import { recordsWaiting } from '../../store/records/records.ts';
 import type { Scope } from '../../store/scope.ts';
 import type { ConsoleHomeView } from '../../web/views.ts';
 import { enteredMoment } from '../acting/moment.ts';
@@ -15,6 +16,7 @@ import { alarmViews } from './alarms.tsx';
 import { callsOf } from './calls.ts';
 import { daysSince, deskOf, mayReview, type Desk } from './desk.ts';
 import type { Visit } from './entrance.tsx';
+import { DESCRIBERS } from './record-kinds.ts';
 import { waitingOf } from './waiting.ts';
 
 type HomeView = Omit<ConsoleHomeView, 'nav'>;
@@ -40,7 +42,7 @@ export async function homeView(
   for (const [body, items] of bodiesToVote(desk))
     forVoting.push(await proposalView(scope, desk, body, items, proposal));
   return {
-    mine: [...reviews(desk), ...calls(desk)],
+    mine: [...reviews(desk), ...(await recordsToCheck(scope, visit, desk.now)), ...calls(desk)],
     waiting: waitingOf(desk),
     forVoting,
     rounds: desk.rounds
@@ -84,6 +86,25 @@ function reviews(desk: Desk): HomeView['mine'] {
       },
     ];
   });
+}
+
+/** What a colleague entered waits for a second person: anybody of the secretariat but the one who entered it. */
+async function recordsToCheck(scope: Scope, visit: Visit, now: Date): Promise<HomeView['mine']> {
+  const rows: HomeView['mine'][number][] = [];
+  for (const record of await recordsWaiting(scope)) {
+    if (record.recordedBy === visit.person.id) continue;
+    const kind = DESCRIBERS[record.kind];
+    const { about } = await kind.describe(scope, visit, record);
+    rows.push({
+      url: `${visit.base}/records/${record.id}`,
+      caseNumber: record.number,
+      applicant: about,
+      asked: { zh: `复核登记：${kind.name.zh}`, en: `Check the record: ${kind.name.en}` },
+      since: record.recordedAt.getTime(),
+      days: daysSince(record.recordedAt, now),
+    });
+  }
+  return rows;
 }
 
 function calls(desk: Desk): HomeView['mine'] {

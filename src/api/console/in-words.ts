@@ -50,6 +50,8 @@ const ENTRIES: Readonly<Record<string, Wording>> = {
   'vote.cast': say('收到一票', 'vote received'),
   'stage.settled': say('环节办结', 'stage settled'),
   'effect.admit': say('接纳为会员', 'member admitted'),
+  'record.entered': say('登记来件', 'record entered'),
+  'record.checked': say('复核登记', 'record checked'),
   'certificate.issued': say('颁发证书', 'certificate issued'),
   'mail.sent-again': say('重新发送邮件', 'mail sent again'),
   'call.telephone': say('电话联系已办', 'telephoned'),

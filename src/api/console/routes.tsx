@@ -30,6 +30,7 @@ import { postLetter, receiveLetter } from './letter.ts';
 import { postSendAgain, showMailLog } from './mail.tsx';
 import { sendRecord, showProof } from './proof-sheet.tsx';
 import { postProposal, showHome } from './propose.tsx';
+import { postCheck, showEntries, showRecord, showRecords } from './records.tsx';
 import { showRound } from './round.tsx';
 import { signInRoutes } from './sign-in.tsx';
 
@@ -57,6 +58,10 @@ export function consoleRoutes(site: Site): Router {
   router.post('/:alliance/cases/:case/filings/:stage/letter', receiveLetter, (request, response) =>
     postLetter(site, request, response),
   );
+  page('/entries', showEntries);
+  page('/records', showRecords);
+  page('/records/:record', (...asked) => showRecord(...asked));
+  form('/records/:record', postCheck);
   page('/files/:file', showFile);
   page('/files/:file/preview', showFile);
   page('/ballots/:ballot/proof', showProof);
@@ -129,11 +134,11 @@ function review(
   };
 }
 
-/** A file of a case; what lies in a draft is still the applicant's alone. */
+/** A file of a case or the evidence of a record; what lies in a draft is still the applicant's alone. */
 async function showFile(site: Site, request: Request, response: Response): Promise<void> {
   const id = idIn(request.params, 'file');
   const file = await inScope(site.context, visitOf(response).alliance.id, (scope) =>
     readFile(scope, id),
   );
-  await sendFile(site, request, response, file?.caseId ? file : undefined);
+  await sendFile(site, request, response, file?.caseId || file?.recordId ? file : undefined);
 }

@@ -128,6 +128,7 @@ function Tile({
 }
 
 function Mine({ view }: { readonly view: ConsoleHomeView }) {
+  const lang = useLanguage();
   const words = useWords(consoleWords);
   const common = useWords(terms);
   return (
@@ -139,7 +140,7 @@ function Mine({ view }: { readonly view: ConsoleHomeView }) {
             <div class="task-words">
               <p class="task-title">
                 <a class="break" href={task.url}>
-                  {task.applicant}
+                  <Say text={task.applicant} />
                 </a>
               </p>
               <p class="quiet">
@@ -157,7 +158,7 @@ function Mine({ view }: { readonly view: ConsoleHomeView }) {
             <a
               class="button button-primary"
               href={task.url}
-              aria-label={`${words.open}: ${task.applicant}`}
+              aria-label={`${words.open}: ${say(lang, task.applicant)}`}
             >
               {words.open}
             </a>

@@ -9,6 +9,7 @@ import { Notice } from './main.tsx';
 const PAGES: readonly { readonly page: ConsolePage; readonly icon: IconName }[] = [
   { page: 'home', icon: 'inbox' },
   { page: 'cases', icon: 'list' },
+  { page: 'records', icon: 'upload' },
   { page: 'alarms', icon: 'bell' },
   { page: 'mail', icon: 'mail' },
   { page: 'audit', icon: 'chain' },

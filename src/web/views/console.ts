@@ -16,7 +16,7 @@ export type CodeEntryView = {
   readonly otherAddressUrl: string;
 };
 
-export type ConsolePage = 'home' | 'cases' | 'alarms' | 'mail' | 'audit';
+export type ConsolePage = 'home' | 'cases' | 'records' | 'alarms' | 'mail' | 'audit';
 
 /** The console's own frame, in every console view. */
 export type ConsoleNav = {
@@ -49,7 +49,7 @@ export type ConsoleHomeView = {
   readonly mine: readonly {
     readonly url: string;
     readonly caseNumber: string;
-    readonly applicant: string;
+    readonly applicant: Text;
     readonly asked: Text;
     readonly since: Instant;
     readonly days: number;

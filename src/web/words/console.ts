@@ -5,6 +5,7 @@ const zh = {
   nav: {
     home: '工作台',
     cases: '事项',
+    records: '登记来件',
     alarms: '警示',
     mail: '邮件记录',
     audit: '操作记录',
@@ -78,6 +79,7 @@ const en: typeof zh = {
   nav: {
     home: 'Home',
     cases: 'Cases',
+    records: 'Record an act',
     alarms: 'Alarms',
     mail: 'Outgoing mail',
     audit: 'Audit trail',

@@ -1,0 +1,55 @@
+import type { Wording } from '../../domain/wording.ts';
+import type { Recorded, RecordKind } from '../../store/records/records.ts';
+import type { Scope } from '../../store/scope.ts';
+import type { EntriesView, Fact, RecordView, Text } from '../../web/views.ts';
+import type { Visit } from './entrance.tsx';
+import { voteOnPaper } from './vote-record.ts';
+
+/** How one kind of record is shown and where it is entered. */
+export type RecordDescriber = {
+  /** 纸质表决票. */
+  readonly name: Wording;
+  /** What was entered, in words; `about` is one line that tells records apart. */
+  describe(
+    scope: Scope,
+    visit: Visit,
+    record: Recorded,
+  ): Promise<{
+    readonly about: Text;
+    readonly facts: readonly Fact[];
+    readonly subject?: RecordView['subject'];
+  }>;
+  /** Why it cannot be entered or has no effect, by the codes of its rules, each with what to do now. */
+  readonly reasons: Readonly<Record<string, Wording>>;
+  /** What of this kind may be entered now. */
+  entries(scope: Scope, visit: Visit): Promise<EntriesView['groups'][number]>;
+};
+
+/** Every kind of record with how it is shown. */
+export const DESCRIBERS: Readonly<Record<RecordKind, RecordDescriber>> = { vote: voteOnPaper };
+
+const REASONS: Readonly<Record<string, Wording>> = {
+  'not-yours': {
+    zh: '只有秘书处人员可以登记和复核。',
+    en: 'Only members of the secretariat may enter and check records.',
+  },
+  'evidence-missing': {
+    zh: '请上传凭据（扫描件或照片）。',
+    en: 'Upload the evidence (a scan or photo).',
+  },
+  'in-the-future': {
+    zh: '作出时间晚于现在，请核对。',
+    en: 'It was entered as done in the future; please check the date and time.',
+  },
+};
+
+/** Why a record of this kind was refused or came to nothing. */
+export function reasonInWords(kind: RecordKind, because: string): Wording {
+  return (
+    DESCRIBERS[kind].reasons[because] ??
+    REASONS[because] ?? {
+      zh: `没有产生效力（${because}）。`,
+      en: `It has no effect (${because}).`,
+    }
+  );
+}
