@@ -1,4 +1,12 @@
-import { decisionRule, resolvePlan, type Charter, type Walk } from '../domain/charter.ts';
+import {
+  decisionRule,
+  resolvePlan,
+  type Charter,
+  type Dues,
+  type Walk,
+} from '../domain/charter.ts';
+import { duesOwed } from '../domain/dues.ts';
+import { FEN } from '../domain/money.ts';
 import type { Plan, PlanStage } from '../domain/plan.ts';
 import { after, endsWell, type Outcome } from '../domain/progress.ts';
 import { tally } from '../domain/tally.ts';
@@ -21,14 +29,31 @@ export function* runExamples(charter: Charter): Generator<Finding> {
   for (const [id, { examples }] of Object.entries(charter.procedures))
     for (const [at, example] of examples.entries())
       yield* runWalk(resolvePlan(charter, id), example, ['procedures', id, 'examples', at]);
+  yield* runDues(charter);
+}
+
+function* runDues(charter: Charter): Generator<Finding> {
+  const { dues } = charter.money;
+  for (const [at, example] of dues?.examples.entries() ?? []) {
+    const owes = (duesOwed(dues as Dues, [], example, example.year)?.fen ?? 0) / FEN;
+    if (owes !== example.owes)
+      yield {
+        path: ['money', 'dues', 'examples', at],
+        message: {
+          zh: `例子写的是应缴${example.owes}元，按规则计算为${owes}元。请改正例子或规则。`,
+          en: `The example says ${example.owes} yuan are owed, the rule gives ${owes}. Correct the example or the rule.`,
+        },
+      };
+  }
 }
 
 /** How many examples stand in a charter. */
 export function countExamples(charter: Charter): number {
-  return [...Object.values(charter.rules), ...Object.values(charter.procedures)].reduce(
-    (sum, { examples }) => sum + examples.length,
-    0,
-  );
+  return [
+    ...Object.values(charter.rules),
+    ...Object.values(charter.procedures),
+    ...(charter.money.dues ? [charter.money.dues] : []),
+  ].reduce((sum, { examples }) => sum + examples.length, 0);
 }
 
 function* runWalk(plan: Plan, { walk, ends, effects }: Walk, path: Path): Generator<Finding> {

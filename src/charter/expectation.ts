@@ -52,6 +52,11 @@ const EXPECTATIONS = {
   ),
   notice: say('期限写作 3 working days', 'a notice is written 3 working days'),
   day: say('日期写作 2021-12-31，且须真实存在', 'a day is written 2021-12-31 and must exist'),
+  monthDay: say(
+    '每年的日期写作月-日，如 "03-31"',
+    'a day of every year is written month-day, such as "03-31"',
+  ),
+  days: say('天数写作 30 days', 'a number of days is written 30 days'),
   textFile: say(
     '这里应为同一文件夹中的文本文件名，如 listing.txt',
     'the name of a text file in the same folder is expected here, such as listing.txt',

@@ -11,6 +11,7 @@ import {
   WHOLE,
   type Charter,
 } from '../domain/charter.ts';
+import { duesInWords } from './explain-dues.ts';
 import { particular } from '../domain/particulars.ts';
 import type { PlanStage, Source } from '../domain/plan.ts';
 import type { Language, Wording } from '../domain/wording.ts';
@@ -86,6 +87,7 @@ export function explain(charter: Charter, language: Language): readonly string[]
       field({ zh: '通知期限', en: 'notice' }, 'notice', notice.workingDays, notice.source),
     ];
   }
+  const dues = duesInWords(charter).map(({ says, sources }) => `  ${say(says)}${by(sources)}`);
   const defaults = defaultsOf(charter).flatMap(({ question, asks, reading }) => [
     `  ${question}  ${say(asks)}`,
     `      ${say(reading)}`,
@@ -98,6 +100,7 @@ export function explain(charter: Charter, language: Language): readonly string[]
     ...bodies,
     ...title('流程', 'Procedures'),
     ...procedures,
+    ...(dues.length > 0 ? [...title('会费', 'Dues'), ...dues] : []),
     ...title(
       '系统默认（章程没有规定，待联盟确认）',
       'System defaults (the charter is silent; for the alliance to confirm)',

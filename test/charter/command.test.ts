@@ -25,7 +25,7 @@ describe('checking a charter file', () => {
     const english = await checkFile(file, 'en');
     expect(english).toMatchObject({ exitCode: 0, complaints: [] });
     expect(english.printed.join()).toContain(
-      'sound. 60 quotations, 14 examples and 14 defaults checked.',
+      'sound. 60 quotations, 20 examples and 17 defaults checked.',
     );
     expect((await checkFile(file, 'zh')).printed.join()).toContain('没有发现问题');
   });
@@ -72,6 +72,12 @@ test('explaining charter B says who votes, by which rule and under which article
   expect(chinese).toContain('通过条件: 超过到会人员的二分之一（不含）（系统默认 B-Q4）');
   expect(chinese).toContain('授权书，仅限：授权代表（第十四条第（一）项）');
   const english = (await explainFile(file, 'en')).printed.join('\n');
+  expect(english).toContain(
+    'paid for calendar years, the year of admission whole (System default B-Q6)',
+  );
+  expect(english).toContain(
+    'vouchers issued by SME Cooperation and Development Promotion Center, one a payment (Article 17)',
+  );
   expect(english).toContain('threshold: more than 1/2 of those present (System default B-Q4)');
   expect(english).not.toMatch(/\p{Script=Han}/u);
 });

@@ -121,6 +121,30 @@ describe('a charter that cannot be carried out is refused', () => {
       'members.kinds.enterprise.documents[2].if: The form does not ask capacity of this kind of applicant; add it to asks.',
     ],
     [
+      'dues paid to somebody unknown',
+      'paid-to: { authority: ccpsme,',
+      'paid-to: { authority: ccpsm,',
+      'money.dues.paid-to.authority: There is no authority ccpsm. Did you mean ccpsme?',
+    ],
+    [
+      'dues adjusted by a body that is not there',
+      'adjusted-by: { body: assembly,',
+      'adjusted-by: { body: asembly,',
+      'money.dues.adjusted-by.body: There is no body asembly. Did you mean assembly?',
+    ],
+    [
+      'dues that are due before the notice',
+      "due: { notice: '01-10',",
+      "due: { notice: '04-10',",
+      'money.dues.due.day: Dues are due on 03-31, not after the notice of 04-10; correct one of them.',
+    ],
+    [
+      'an example of dues that the rule does not bear out',
+      'admitted: 2026-11-30, year: 2026, owes: 20000',
+      'admitted: 2026-11-30, year: 2026, owes: 1667',
+      'money.dues.examples[1]: The example says 1667 yuan are owed, the rule gives 20000. Correct the example or the rule.',
+    ],
+    [
       'a kind whose dues are missing',
       'group: 20000, ',
       '',

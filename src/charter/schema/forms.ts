@@ -33,6 +33,11 @@ export const articleNumber = z
   .refine((number) => articleLabel(number) !== null, expects('articleNumber'));
 export const day = z.string(expects('day')).refine(isDay, expects('day'));
 
+/** 03-31: a day of every year; 29 February is none. */
+export const monthDay = z
+  .string(expects('monthDay'))
+  .refine((written) => isDay(`2027-${written}`), expects('monthDay'));
+
 /** One of a closed list of words; the message gives the list. */
 export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
   return z.enum(words, { error: () => `one-of ${words.join(' ')}` });
@@ -101,5 +106,10 @@ export const count = line(/^(?:(?:exactly|at least) [1-9]\d{0,3}|any)$/, 'count'
 export const notice = line(/^[1-9]\d? working days?$/, 'notice')
   .transform((written) => Number(written.slice(0, written.indexOf(' '))))
   .meta({ title: 'Notice', examples: ['3 working days'] });
+
+/** 30 days. */
+export const days = line(/^[1-9]\d{0,2} days?$/, 'days')
+  .transform((written) => Number(written.slice(0, written.indexOf(' '))))
+  .meta({ title: 'Days', examples: ['30 days'] });
 
 export { WHOLE };

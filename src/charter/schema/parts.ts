@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Article, CharterDocument, Office } from '../../domain/charter.ts';
 import { expects } from '../expectation.ts';
+import { dues } from './dues.ts';
 import {
   articleNumber,
   count,
@@ -145,10 +146,5 @@ export const bodies = namedParts(
     ),
 ).meta({ title: 'Bodies' });
 
-const yuan = z.int(expects('yuan')).min(0, expects('yuan')).max(100_000_000, expects('yuan'));
 /** What members pay. */
-export const money = strict({
-  dues: optional(
-    sourced({ every: oneOf(['year']), currency: oneOf(['CNY']), amount: namedParts(yuan) }),
-  ),
-}).meta({ title: 'Money' });
+export const money = strict({ dues: optional(dues) }).meta({ title: 'Money' });

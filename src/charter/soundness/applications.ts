@@ -6,6 +6,7 @@ import type { Finding, Path } from '../problem.ts';
 export function* examineApplications(charter: Charter): Generator<Finding> {
   yield* conditions(charter);
   yield* applications(charter);
+  yield* duesInTime(charter);
 }
 
 /** What depends on a choice depends on one that the form offers. */
@@ -43,6 +44,19 @@ function* conditions(charter: Charter): Generator<Finding> {
           };
       }
   }
+}
+
+/** Every year's notice goes out before its due day. */
+function* duesInTime(charter: Charter): Generator<Finding> {
+  const due = charter.money.dues?.due;
+  if (due && due.notice >= due.day)
+    yield {
+      path: ['money', 'dues', 'due', 'day'],
+      message: {
+        zh: `缴费期限 ${due.day} 不晚于发出缴费通知的 ${due.notice}；请改正。`,
+        en: `Dues are due on ${due.day}, not after the notice of ${due.notice}; correct one of them.`,
+      },
+    };
 }
 
 /** Whoever may apply can fill in the form, can be reached, and knows what it costs. */

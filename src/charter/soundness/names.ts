@@ -12,6 +12,7 @@ export function* examineNames(charter: Charter): Generator<Finding> {
   yield* doubles(charter);
   yield* inBodies(charter);
   yield* inMembers(charter);
+  yield* inMoney(charter);
   yield* examineStageNames(charter);
 }
 
@@ -137,10 +138,39 @@ function* inMembers(charter: Charter): Generator<Finding> {
           });
     }
   }
-  for (const kind of Object.keys(charter.money.dues?.amount ?? {}))
+}
+
+/** The money goes to an authority, is adjusted by a body and owed by kinds that the charter has. */
+function* inMoney(charter: Charter): Generator<Finding> {
+  const { dues } = charter.money;
+  if (!dues) return;
+  const kinds = Object.keys(charter.members.kinds);
+  for (const kind of Object.keys(dues.amount))
     if (!kinds.includes(kind))
       yield unknownName(['money', 'dues', 'amount', kind], kind, kinds, {
         zh: '会员类别',
         en: 'kind',
       });
+  for (const [at, { kind }] of dues.examples.entries())
+    if (!kinds.includes(kind))
+      yield unknownName(['money', 'dues', 'examples', at, 'kind'], kind, kinds, {
+        zh: '会员类别',
+        en: 'kind',
+      });
+  const authorities = Object.keys(charter.authorities);
+  for (const [path, written] of [
+    [['paid-to', 'authority'], dues.paidTo?.authority],
+    [['voucher', 'from'], dues.voucher?.from],
+  ] as const)
+    if (written !== undefined && !authorities.includes(written))
+      yield unknownName(['money', 'dues', ...path], written, authorities, {
+        zh: '外部单位',
+        en: 'authority',
+      });
+  const bodies = Object.keys(charter.bodies);
+  if (dues.adjustedBy && !bodies.includes(dues.adjustedBy.body))
+    yield unknownName(['money', 'dues', 'adjusted-by', 'body'], dues.adjustedBy.body, bodies, {
+      zh: '机构',
+      en: 'body',
+    });
 }

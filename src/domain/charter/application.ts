@@ -82,7 +82,7 @@ export function duesFor(
 ): { readonly amount: number; readonly sources: readonly Source[] } | null {
   const { dues } = charter.money;
   const amount = dues?.amount[kind];
-  return dues && amount !== undefined ? { amount, sources: sourcesOf(dues) } : null;
+  return dues && amount !== undefined ? { amount, sources: [sourceOf(dues, 'amount')] } : null;
 }
 
 /** Something an application lacks, said to the applicant, with what asks for it. */

@@ -111,8 +111,33 @@ export type Procedure = Sourced<{
   examples: readonly Walk[];
 }>;
 
-/** What a kind of member pays each year, in yuan. */
-export type Dues = Sourced<{ every: 'year'; currency: 'CNY'; amount: Named<number> }>;
+/** What a member of a kind owes for a year, by the dates of the membership. */
+export type DuesExample = {
+  readonly kind: string;
+  readonly admitted: string;
+  readonly ended: string | null;
+  readonly year: number;
+  /** In yuan. */
+  readonly owes: number;
+};
+/** What a kind of member pays each year, in yuan, and what follows from it. */
+export type Dues = Sourced<{
+  every: 'year';
+  currency: 'CNY';
+  amount: Named<number>;
+  /** `whole`: the year of admission is paid in full, whatever the day. */
+  year: Sourced<{ counts: 'calendar'; admission: 'whole' }>;
+  /** `notice` and `day` as month-day; whoever is admitted later has `admittedLater` days. */
+  due: Sourced<{ notice: string; day: string; admittedLater: number }>;
+  arrears: Sourced<{ leadTo: 'reminders-and-flag' }>;
+  /** The authority where the alliance's special account is. */
+  paidTo: Sourced<{ authority: string }> | null;
+  voucher: Sourced<{ from: string; per: 'payment' }> | null;
+  /** The body whose resolution changes the amounts. */
+  adjustedBy: Sourced<{ body: string }> | null;
+  uses: Sourced<{ of: Named<Wording>; others: 'with-reason' | 'never' }> | null;
+  examples: readonly DuesExample[];
+}>;
 
 /** A charter, loaded and complete: what the file says, with the answers to its silences laid beneath. */
 export type Charter = {
