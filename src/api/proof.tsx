@@ -2,7 +2,7 @@ import { canonical } from '../domain/canonical.ts';
 import { fractionInWords, nameIn } from '../domain/charter/in-words.ts';
 import type { Charter } from '../domain/charter/type.ts';
 import type { Base } from '../domain/plan.ts';
-import type { Tally } from '../domain/tally.ts';
+import { quorumMode, type Tally } from '../domain/tally.ts';
 import type { Wording } from '../domain/wording.ts';
 import { readCase, type Case } from '../store/cases.ts';
 import { charterOfVersion } from '../store/charters.ts';
@@ -135,6 +135,7 @@ function viewOf(parts: Parts): ProofView {
     threshold: { ...rule.passes, label: fractionInWords(rule.passes, rule.passes.base) },
     quorum: rule.quorum && {
       ...rule.quorum,
+      mode: quorumMode(rule.quorum, 'correspondence'),
       label: fractionInWords(rule.quorum, 'electorate'),
       present: recomputed.present,
       of: recomputed.votes.electors,

@@ -15,6 +15,7 @@ const OUTCOMES: Readonly<Record<Outcome, Wording>> = {
   passed: { zh: '表决通过', en: 'Passed' },
   failed: { zh: '未予通过', en: 'Not approved' },
   'no-valid-resolution': { zh: '未形成有效决议', en: 'No valid resolution' },
+  'put-off': { zh: '未表决，待上会', en: 'not voted on; waits for a meeting' },
   sent: { zh: '已报送', en: 'Sent' },
   receipt: { zh: '已收到备案回执', en: 'Receipt in' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },

@@ -15,8 +15,8 @@ import type { Finding, Path } from './problem.ts';
 /** Runs the examples that stand in a charter; what comes out otherwise than written is a finding. */
 export function* runExamples(charter: Charter): Generator<Finding> {
   for (const [id, rule] of Object.entries(charter.rules))
-    for (const [at, { votes, result }] of rule.examples.entries()) {
-      const counted = tally(decisionRule(charter, id), votes);
+    for (const [at, { votes, at: way, result }] of rule.examples.entries()) {
+      const counted = tally(decisionRule(charter, id), votes, way);
       if (counted.result !== result)
         yield {
           path: ['rules', id, 'examples', at],
@@ -129,7 +129,7 @@ function outcomeAt(stage: PlanStage, step: Walk['walk'][number]): Outcome | null
   if (stage.kind === 'ballot') {
     if (typeof step.outcome === 'string') return null;
     const { result } = tally(stage.rule, step.outcome);
-    // Until a quorum is confirmed the vote decides nothing.
+    // Until a held result is confirmed the vote decides nothing.
     return result === 'to-be-confirmed' ? 'no-valid-resolution' : result;
   }
   const known = OUTCOMES[stage.kind].find((outcome) => outcome === step.outcome) ?? null;

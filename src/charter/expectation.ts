@@ -43,8 +43,8 @@ const EXPECTATIONS = {
     'a share is written more than 1/2, or at least 2/3',
   ),
   quorum: say(
-    '最低到会人数写作 {at: more than 1/2, mode: enforce}，mode 可为 enforce 或 advise；没有则写 none',
-    'a quorum is written {at: more than 1/2, mode: enforce}, where mode is enforce or advise; where there is none, none',
+    '最低到会人数写作 {at: more than 1/2, mode: enforce}，mode 可为 enforce 或 advise，或按表决方式写作 {correspondence: enforce, meeting: advise}；没有则写 none',
+    'a quorum is written {at: more than 1/2, mode: enforce}, where mode is enforce or advise, or one for each way of voting: {correspondence: enforce, meeting: advise}; where there is none, none',
   ),
   count: say(
     '人数写作 exactly 1、at least 3 或 any',

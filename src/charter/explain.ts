@@ -82,6 +82,16 @@ export function explain(charter: Charter, language: Language): readonly string[]
     return [
       field({ zh: '通过条件', en: 'threshold' }, 'passes', rule.passes, rule.sources.passes),
       field({ zh: '最低到会人数', en: 'quorum' }, 'quorum', rule.quorum, rule.sources.quorum),
+      ...(rule.exactHalf && rule.sources.exactHalf
+        ? [
+            field(
+              { zh: '恰为半数', en: 'exact half' },
+              'exactHalf',
+              rule.exactHalf,
+              rule.sources.exactHalf,
+            ),
+          ]
+        : []),
       field({ zh: '回避', en: 'recusal' }, 'recuse', rule.recuse, rule.sources.recuse),
       field({ zh: '方式', en: 'ballot' }, 'secret', rule.secret, rule.sources.secret),
       field({ zh: '通知期限', en: 'notice' }, 'notice', notice.workingDays, notice.source),

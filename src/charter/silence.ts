@@ -55,9 +55,10 @@ function bodyUnder(body: WrittenCharter['bodies'][string], { body: beneath }: Si
     ...body,
     first: filled ? (body.first ?? beneath.first) : null,
     correspondence: chaired ? (body.correspondence ?? beneath.correspondence) : null,
+    demand: chaired ? (body.demand ?? beneath.demand) : null,
     defaults: withDefaults(body, beneath, [
       ...(filled ? (['first'] as const) : []),
-      ...(chaired ? (['correspondence'] as const) : []),
+      ...(chaired ? (['correspondence', 'demand'] as const) : []),
     ]),
   };
 }

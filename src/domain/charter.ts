@@ -8,6 +8,7 @@ export { articleHead, articleLabel } from './charter/numbering.ts';
 export {
   checkSeating,
   correspondenceOf,
+  demandOf,
   electorsOf,
   everySeat,
   observersOf,

@@ -18,14 +18,26 @@ export type Fraction = { readonly num: number; readonly den: number; readonly in
 /** What a share is taken of: `all` the electorate after recusal, `present`, or `voting` (for + against). */
 export type Base = 'all' | 'present' | 'voting';
 
+/** 通讯表决 or 会议表决: how a body votes. */
+export type VotingWay = 'correspondence' | 'meeting';
+/** Without the quorum: `enforce`: no valid resolution, `advise`: to be confirmed. */
+export type QuorumMode = 'enforce' | 'advise';
+/** A share of the electorate that must be present; the mode may differ by the way of voting (X-Q1). */
+export type Quorum = Fraction & {
+  readonly mode: QuorumMode | Readonly<Record<VotingWay, QuorumMode>>;
+};
+
 /** How a body decides one item. `sources` has an entry for every other field. */
 export type DecisionRule = {
   readonly passes: Fraction & { readonly base: Base };
-  /** Share of the electorate that must be present; `enforce`: else no valid resolution, `advise`: else to be confirmed. */
-  readonly quorum: (Fraction & { readonly mode: 'enforce' | 'advise' }) | null;
+  readonly quorum: Quorum | null;
+  /** `hold`: exactly half of the base for it is to be confirmed before it counts (D-Q4). */
+  readonly exactHalf?: 'hold';
   readonly recuse: readonly ('subject' | 'declared')[];
   readonly secret: boolean;
-  readonly sources: Readonly<Record<'passes' | 'quorum' | 'recuse' | 'secret', Source>>;
+  readonly sources: Readonly<Record<'passes' | 'quorum' | 'recuse' | 'secret', Source>> & {
+    readonly exactHalf?: Source;
+  };
 };
 
 /** What a stage changes in the registry. One transaction with the stage's outcome. */

@@ -9,6 +9,8 @@ export type Outcome =
   | 'passed'
   | 'failed'
   | 'no-valid-resolution'
+  /** 改为会议, or not taken up at the sitting: the item waits for a meeting again. */
+  | 'put-off'
   | 'sent'
   | 'receipt'
   | 'withdrawn';
@@ -21,7 +23,7 @@ export type Step =
   | { readonly to: 'stage'; readonly stage: PlanStage }
   | { readonly to: 'end'; readonly end: CaseEnd };
 
-/** What follows when `stage` comes to `outcome`. A return and a vote without a valid resolution stay. */
+/** What follows when `stage` comes to `outcome`. A return, a vote without a valid resolution and one that was put off stay. */
 export function after(plan: Plan, stageName: string, outcome: Outcome): Step {
   switch (outcome) {
     case 'withdrawn':
@@ -31,6 +33,7 @@ export function after(plan: Plan, stageName: string, outcome: Outcome): Step {
       return { to: 'end', end: 'refused' };
     case 'returned':
     case 'no-valid-resolution':
+    case 'put-off':
       return { to: 'again' };
     case 'done':
     case 'approved':

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadCharter, loadSilence } from '../../src/charter/load.ts';
-import { resolvePlan, type Charter } from '../../src/domain/charter.ts';
+import { demandOf, resolvePlan, type Charter } from '../../src/domain/charter.ts';
 import { changed, fileText, listing, silence } from './files.ts';
 
 function loaded(yaml: string): Charter {
@@ -12,7 +12,12 @@ function loaded(yaml: string): Charter {
 describe('where a charter is silent the common answers hold, and where it speaks it wins', () => {
   test('a rule without a quorum takes the common one, with its question', () => {
     expect(listing().rules['office']).toMatchObject({
-      quorum: { num: 1, den: 2, inclusive: false, mode: 'enforce' },
+      quorum: {
+        num: 1,
+        den: 2,
+        inclusive: false,
+        mode: { correspondence: 'enforce', meeting: 'advise' },
+      },
       defaults: { passes: 'B-Q4', quorum: 'X-Q1' },
     });
   });
@@ -42,6 +47,31 @@ describe('where a charter is silent the common answers hold, and where it speaks
     );
     expect(none.rules['office']).toMatchObject({ quorum: null, defaults: { quorum: 'B-Q1' } });
     expect(Object.keys(none.questions)).not.toContain('X-Q1');
+  });
+
+  test('a rule may say that an exact half is held, as the charter or as an answer to a question', () => {
+    const held = loaded(
+      changed(
+        '    passes: more than 1/2 of present\n    default: { passes: B-Q4 }\n    examples:\n',
+        '    passes: at least 1/2 of present\n    exact-half: hold\n    default: { passes: B-Q4, exact-half: B-Q1 }\n    examples:\n      - { electors: 10, present: 10, for: 5, result: to-be-confirmed }\n',
+      ),
+    );
+    const ballot = resolvePlan(held, 'admission').stages.find(({ kind }) => kind === 'ballot');
+    expect(ballot).toMatchObject({
+      rule: {
+        exactHalf: 'hold',
+        sources: { exactHalf: { from: 'default', question: 'B-Q1' } },
+      },
+    });
+    expect(listing().rules['office']).toMatchObject({ exactHalf: null });
+  });
+
+  test('a third of the electorate may demand a meeting wherever somebody chairs the body', () => {
+    expect(demandOf(listing(), 'chairs-office')).toEqual({
+      share: { num: 1, den: 3, inclusive: true },
+      source: { from: 'default', question: 'X-Q22' },
+    });
+    expect(demandOf(listing(), 'secretariat')).toBeNull();
   });
 
   test('a notice the charter states is its own', () => {

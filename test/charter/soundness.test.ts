@@ -19,6 +19,12 @@ describe('a charter that cannot be carried out is refused', () => {
       'articles."2": These words stand in the text, but not in Article 2; correct the number.',
     ],
     [
+      'an exact half held where more than half is asked',
+      '    passes: more than 1/2 of present\n    default: { passes: B-Q4 }\n',
+      '    passes: more than 1/2 of present\n    exact-half: hold\n    default: { passes: B-Q4, exact-half: B-Q4 }\n',
+      'rules.office.exact-half: Only where at least 1/2 is asked can exactly half decide; remove exact-half.',
+    ],
+    [
       'a purpose in other words',
       '    zh: 打造为中小企业上市融资一站式服务平台，',
       '    zh: 打造共同富裕的平台，',

@@ -275,7 +275,12 @@ describe('the plan of an admission', () => {
       notice: { workingDays: 3, source: { from: 'default', question: 'X-Q8' } },
       rule: {
         passes: { num: 1, den: 2, inclusive: false, base: 'present' },
-        quorum: { num: 1, den: 2, inclusive: false, mode: 'enforce' },
+        quorum: {
+          num: 1,
+          den: 2,
+          inclusive: false,
+          mode: { correspondence: 'enforce', meeting: 'advise' },
+        },
         recuse: ['subject', 'declared'],
         secret: false,
         sources: {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fewest, reaches } from '../../src/domain/fraction.ts';
 import type { DecisionRule, Fraction } from '../../src/domain/plan.ts';
-import { tally, type Votes } from '../../src/domain/tally.ts';
+import { afterStatement, statementsFor, tally, type Votes } from '../../src/domain/tally.ts';
 
 const AT_LEAST_TWO_THIRDS: Fraction = { num: 2, den: 3, inclusive: true };
 const MORE_THAN_HALF: Fraction = { num: 1, den: 2, inclusive: false };
@@ -138,15 +138,64 @@ describe('A ballot is counted', () => {
     expect(tally(office, counted).result).toBe(result);
   });
 
-  test('where a quorum only advises, a pass without it waits to be confirmed and a failure stays one', () => {
+  test('where a quorum only advises, nothing is decided without it until somebody has confirmed it', () => {
     const advised = rule(
       { ...AT_LEAST_TWO_THIRDS, base: 'present' },
       { ...MORE_THAN_HALF, mode: 'advise' },
     );
-    expect(tally(advised, votes({ electors: 9, for: 2, against: 1 })).result).toBe(
-      'to-be-confirmed',
+    for (const [yes, no, literal] of [
+      [2, 1, 'passed'],
+      [1, 2, 'failed'],
+    ] as const) {
+      const counted = tally(advised, votes({ electors: 9, for: yes, against: no }));
+      expect(counted).toMatchObject({ result: 'to-be-confirmed', held: ['quorum'] });
+      expect(statementsFor(counted)).toEqual(['confirmed', 'not-quorate']);
+      expect(afterStatement(counted, 'confirmed')).toBe(literal);
+      expect(afterStatement(counted, 'not-quorate')).toBe('no-valid-resolution');
+    }
+    expect(tally(advised, votes({ electors: 9 })).result).toBe('no-valid-resolution');
+  });
+
+  test('without its quorum a correspondence vote is no valid resolution, and a meeting waits for whoever chaired it', () => {
+    const both = rule(
+      { ...MORE_THAN_HALF, base: 'present' },
+      { ...MORE_THAN_HALF, mode: { correspondence: 'enforce', meeting: 'advise' } },
     );
-    expect(tally(advised, votes({ electors: 9, for: 1, against: 2 })).result).toBe('failed');
+    const two = votes({ electors: 5, for: 2 });
+    expect(tally(both, two, 'correspondence').result).toBe('no-valid-resolution');
+    expect(tally(both, { ...two, present: 2 }, 'meeting').result).toBe('to-be-confirmed');
+    expect(tally(both, { ...two, present: 3 }, 'meeting').result).toBe('passed');
+    expect(tally(both, { ...two, present: 4 }, 'meeting').result).toBe('failed');
+  });
+
+  test('whoever is present at a meeting and returns nothing counts in the base of those present', () => {
+    const counted = tally(office, { ...votes({ electors: 7, for: 3 }), present: 6 }, 'meeting');
+    expect(counted).toMatchObject({ present: 6, base: 6, needed: 4, result: 'failed' });
+  });
+
+  const half: DecisionRule = { ...rule({ ...AT_LEAST_HALF, base: 'present' }), exactHalf: 'hold' };
+  test.each([
+    [10, 4, 'failed', []],
+    [10, 5, 'to-be-confirmed', ['exact-half']],
+    [10, 6, 'passed', []],
+    [9, 4, 'failed', []],
+    [9, 5, 'passed', []],
+    [2, 1, 'to-be-confirmed', ['exact-half']],
+    [1, 0, 'failed', []],
+    [1, 1, 'passed', []],
+    [0, 0, 'failed', []],
+  ] as const)(
+    'D-Q4: of %i present, %i for it, where an exact half is held: %s',
+    (present, yes, result, held) => {
+      const counted = tally(half, votes({ electors: 12, for: yes, against: present - yes }));
+      expect(counted).toMatchObject({ result, held });
+    },
+  );
+
+  test('an exact half can be confirmed and not refused, and is then what the charter says of it', () => {
+    const counted = tally(half, votes({ electors: 12, for: 5, against: 5 }));
+    expect(statementsFor(counted)).toEqual(['confirmed']);
+    expect(afterStatement(counted, 'confirmed')).toBe('passed');
   });
 
   test('the absent count where the base is the whole electorate', () => {
@@ -212,17 +261,15 @@ describe('A ballot is counted', () => {
   test('the result follows from the published numbers alone', () => {
     fc.assert(
       fc.property(anyRule, anyVotes, (asked, counted) => {
-        const { needed, quorum, result, thresholdMet } = tally(asked, counted);
+        const { needed, quorum, result, thresholdMet, present } = tally(asked, counted);
         const met = needed !== null && counted.for >= needed;
         if (met !== thresholdMet) return false;
         if (quorum && !quorum.met)
           return (
             result ===
-            (asked.quorum?.mode === 'enforce'
+            (asked.quorum?.mode === 'enforce' || present === 0
               ? 'no-valid-resolution'
-              : met
-                ? 'to-be-confirmed'
-                : 'failed')
+              : 'to-be-confirmed')
           );
         return result === (met ? 'passed' : 'failed');
       }),

@@ -5,6 +5,7 @@ import {
   authorities,
   bodies,
   correspondence,
+  demand,
   documents,
   first,
   members,
@@ -47,7 +48,7 @@ export const silenceSchema = strict({
   questions,
   rule: sourced({ quorum, recuse, secret: flag }),
   ballot: sourced({ notice }),
-  body: sourced({ first, correspondence }),
+  body: sourced({ first, correspondence, demand }),
 }).meta({ title: 'Silence', description: 'Answers to what charters leave open.' });
 
 export type Silence = z.output<typeof silenceSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { articleLabel, WHOLE, type Count } from '../../domain/charter.ts';
 import { isDay } from '../../domain/particulars/identifiers.ts';
-import type { Base, Fraction } from '../../domain/plan.ts';
+import type { Base, Fraction, Quorum } from '../../domain/plan.ts';
 import { expects, type Expectation } from '../expectation.ts';
 
 /** A map of which every key is known; any other is refused with the keys that are. */
@@ -76,18 +76,21 @@ export const threshold = line(THRESHOLD, 'fraction')
   .meta({ title: 'Threshold', examples: ['more than 1/2 of present', 'at least 2/3 of all'] });
 
 const QUORUM_SHARE = new RegExp(`^${SHARE}$`, 'u');
-const share = line(QUORUM_SHARE, 'share').transform((written) =>
+export const share = line(QUORUM_SHARE, 'share').transform((written) =>
   fractionOf(QUORUM_SHARE.exec(written)?.groups ?? {}),
 );
-/** {at: more than 1/2, mode: enforce}, or none. */
+const quorumMode = oneOf(['enforce', 'advise']);
+/** {at: more than 1/2, mode: enforce}, with a mode for each way of voting where they differ, or none. */
 export const quorum = z
   .union(
     [
       z.literal('none').transform(() => 'none' as const),
-      strict({ at: share, mode: oneOf(['enforce', 'advise']) }).transform(({ at, mode }) => ({
-        ...at,
-        mode,
-      })),
+      strict({
+        at: share,
+        mode: z.union([quorumMode, strict({ correspondence: quorumMode, meeting: quorumMode })], {
+          error: () => expects('quorum'),
+        }),
+      }).transform(({ at, mode }): Quorum => ({ ...at, mode })),
     ],
     { error: () => expects('quorum') },
   )

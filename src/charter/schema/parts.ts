@@ -14,6 +14,7 @@ import {
   oneOf,
   optional,
   question,
+  share,
   strict,
   text,
   wording,
@@ -108,6 +109,7 @@ const office = strict({
 
 export const first = oneOf(['imported']);
 export const correspondence = oneOf(['ordered-by-chair']);
+export const demand = share;
 
 /** People who decide together. */
 export const bodies = namedParts(
@@ -120,6 +122,7 @@ export const bodies = namedParts(
     rule: optional(name),
     first: optional(first),
     correspondence: optional(correspondence),
+    demand: optional(demand),
     'hosted-by': optional(name),
     office: optional(office),
   })

@@ -50,11 +50,17 @@ export const votes = strict(VOTES, 'outcome').refine(addsUp, expects('votes')).t
 
 const voteExample = strict({
   ...VOTES,
+  at: optional(oneOf(['correspondence', 'meeting'])),
   result: oneOf(['passed', 'failed', 'no-valid-resolution', 'to-be-confirmed']),
 })
   .refine(addsUp, expects('votes'))
-  .transform(({ result, ...written }) => ({ votes: votesOf(written), result }));
+  .transform(({ result, at, ...written }) => ({
+    votes: votesOf(written),
+    at: at ?? ('correspondence' as const),
+    result,
+  }));
 
+const exactHalf = oneOf(['hold']);
 export const recuse = list(oneOf(['subject', 'declared']));
 
 /** How bodies decide. */
@@ -62,8 +68,19 @@ export const rules = namedParts(
   sourced({
     passes: threshold,
     quorum: optional(quorum),
+    'exact-half': optional(exactHalf),
     recuse: optional(recuse),
     secret: optional(flag),
     examples: optional(list(voteExample)),
-  }).transform((written) => ({ ...written, examples: written.examples ?? [] })),
+  }).transform(({ 'exact-half': held, defaults, ...written }) => ({
+    ...written,
+    exactHalf: held,
+    defaults: Object.fromEntries(
+      Object.entries(defaults).map(([field, question]) => [
+        field === 'exact-half' ? 'exactHalf' : field,
+        question,
+      ]),
+    ),
+    examples: written.examples ?? [],
+  })),
 ).meta({ title: 'Rules' });

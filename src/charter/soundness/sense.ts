@@ -6,6 +6,7 @@ import {
   type CharterStage,
 } from '../../domain/charter.ts';
 import { fewest } from '../../domain/fraction.ts';
+import type { Fraction } from '../../domain/plan.ts';
 import { tally } from '../../domain/tally.ts';
 import type { Finding, Path } from '../problem.ts';
 import { examineApplications } from './applications.ts';
@@ -67,6 +68,14 @@ function* thresholds(charter: Charter): Generator<Finding> {
           en: 'Even with everybody present this quorum is not reached; lower the share.',
         },
       };
+    if (rule.exactHalf && !isAtLeastHalf(rule.passes))
+      yield {
+        path: ['rules', id, 'exact-half'],
+        message: {
+          zh: '只有“至少二分之一”的规则才会恰为半数而通过；请删去 exact-half。',
+          en: 'Only where at least 1/2 is asked can exactly half decide; remove exact-half.',
+        },
+      };
     const empty = { electors: 5, for: 0, against: 0, abstain: 0, invalid: 0 };
     if (tally(decisionRule(charter, id), empty).result === 'passed')
       yield {
@@ -77,6 +86,10 @@ function* thresholds(charter: Charter): Generator<Finding> {
         },
       };
   }
+}
+
+function isAtLeastHalf({ num, den, inclusive }: Fraction): boolean {
+  return inclusive && num * 2 === den;
 }
 
 /** Nobody is admitted unless a person or a body has decided it: nothing by silence, by filing or by handing in. */

@@ -1,5 +1,6 @@
 import { particular } from '../particulars.ts';
-import type { Base, Fraction } from '../plan.ts';
+import type { Base, Fraction, Quorum, QuorumMode } from '../plan.ts';
+import { quorumMode } from '../tally.ts';
 import type { Wording } from '../wording.ts';
 import { chineseNumeral } from './numbering.ts';
 import { everySeat } from './people.ts';
@@ -43,6 +44,10 @@ const WORDS: Readonly<Record<string, Wording>> = {
   declared: { zh: '自行声明者回避', en: 'whoever declares an interest is recused' },
   signature: { zh: '签字', en: 'signature' },
   seal: { zh: '盖章', en: 'seal' },
+  hold: {
+    zh: '待主持人确认计票后生效',
+    en: 'held until the chair has confirmed the count',
+  },
   numbered: { zh: '编号颁发', en: 'numbered' },
   anyone: { zh: '任何人', en: 'anyone' },
   none: { zh: '无', en: 'none' },
@@ -73,19 +78,34 @@ export function valueInWords(charter: Charter, field: string, value: unknown): W
     return value === true ? { zh: '无记名', en: 'secret' } : { zh: '记名', en: 'named' };
   if (field === 'notice')
     return { zh: `${Number(value)}个工作日`, en: `${Number(value)} working days` };
+  if (field === 'demand') return fractionInWords(value as Fraction, 'electorate');
   if (field === 'count') return countInWords(value as Count);
   if (field === 'quorum') {
-    const quorum = value as Fraction & { mode: 'enforce' | 'advise' };
-    const share = fractionInWords(quorum, 'electorate');
-    return quorum.mode === 'enforce'
-      ? { zh: `${share.zh}，否则未形成有效决议`, en: `${share.en}, else no valid resolution` }
-      : { zh: `${share.zh}，否则待确认`, en: `${share.en}, else to be confirmed` };
+    return quorumInWords(value as Quorum);
   }
   if (typeof value === 'object' && 'base' in value) {
     const passes = value as Fraction & { base: Base };
     return fractionInWords(passes, passes.base);
   }
   return listInWords(charter, value);
+}
+
+const WITHOUT_QUORUM: Readonly<Record<QuorumMode, Wording>> = {
+  enforce: { zh: '未形成有效决议', en: 'no valid resolution' },
+  advise: { zh: '待确认', en: 'to be confirmed' },
+};
+
+function quorumInWords(quorum: Quorum): Wording {
+  const share = fractionInWords(quorum, 'electorate');
+  const [post, meeting] = (['correspondence', 'meeting'] as const).map(
+    (way) => WITHOUT_QUORUM[quorumMode(quorum, way)],
+  ) as [Wording, Wording];
+  return post === meeting
+    ? { zh: `${share.zh}，否则${post.zh}`, en: `${share.en}, else ${post.en}` }
+    : {
+        zh: `${share.zh}，否则通讯表决${post.zh}、会议表决${meeting.zh}`,
+        en: `${share.en}, else ${post.en} by correspondence, ${meeting.en} at a meeting`,
+      };
 }
 
 /** A whole part: its name, what it does, or what it names. */

@@ -1,4 +1,4 @@
-import type { Source } from '../plan.ts';
+import type { Fraction, Source } from '../plan.ts';
 import type { Wording } from '../wording.ts';
 import { sourceOf, sourcesOf } from './sources.ts';
 import type { Body, Charter, Seat } from './type.ts';
@@ -45,6 +45,16 @@ export function correspondenceOf(
   const part = bodyOf(charter, body);
   if (part.correspondence === null) return null;
   return { orderedBy: part.chairedBy, source: sourceOf(part, 'correspondence') };
+}
+
+/** The share of a body's electorate that may demand a meeting instead of a correspondence vote (X-Q22). Null: none may. */
+export function demandOf(
+  charter: Charter,
+  body: string,
+): { readonly share: Fraction; readonly source: Source } | null {
+  const part = bodyOf(charter, body);
+  // A charter stored before this rule was asked for has no such field.
+  return part.demand ? { share: part.demand, source: sourceOf(part, 'demand') } : null;
 }
 
 /** A count of holders that the charter does not allow, or that is worth a warning. */

@@ -15,6 +15,7 @@ export function decisionRule(charter: Charter, id: string): DecisionRule {
   return {
     passes: rule.passes,
     quorum: rule.quorum,
+    ...(rule.exactHalf ? { exactHalf: rule.exactHalf } : {}),
     recuse: rule.recuse,
     secret: rule.secret,
     sources: {
@@ -22,6 +23,7 @@ export function decisionRule(charter: Charter, id: string): DecisionRule {
       quorum: sourceOf(rule, 'quorum'),
       recuse: sourceOf(rule, 'recuse'),
       secret: sourceOf(rule, 'secret'),
+      ...(rule.exactHalf ? { exactHalf: sourceOf(rule, 'exactHalf') } : {}),
     },
   };
 }

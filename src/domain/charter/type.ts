@@ -1,4 +1,4 @@
-import type { Base, DecisionRule, Fraction } from '../plan.ts';
+import type { Base, DecisionRule, Fraction, VotingWay } from '../plan.ts';
 import type { BallotResult, Votes } from '../tally.ts';
 import type { Wording } from '../wording.ts';
 
@@ -40,6 +40,8 @@ export type Body = Sourced<{
   first: 'imported' | null;
   /** Who may put an item to a correspondence vote (X-Q22); null: nobody chairs the body. */
   correspondence: 'ordered-by-chair' | null;
+  /** The share of the electorate that may demand a meeting instead of a correspondence vote (X-Q22). */
+  demand: Fraction | null;
   hostedBy: string | null;
   office: Office | null;
 }>;
@@ -70,10 +72,16 @@ export type UploadDocument = DocumentOf<'upload', { shows: readonly ('signature'
 export type IssuedDocument = DocumentOf<'issued', { copies: 'numbered' }>;
 export type CharterDocument = FormDocument | UploadDocument | IssuedDocument;
 
-export type VoteExample = { readonly votes: Votes; readonly result: BallotResult };
+export type VoteExample = {
+  readonly votes: Votes;
+  readonly at: VotingWay;
+  readonly result: BallotResult;
+};
 export type Rule = Sourced<{
   passes: Fraction & { readonly base: Base };
   quorum: DecisionRule['quorum'];
+  /** `hold`: exactly half for it is to be confirmed (D-Q4); null: it is counted like any other. */
+  exactHalf: 'hold' | null;
   recuse: DecisionRule['recuse'];
   secret: boolean;
   examples: readonly VoteExample[];
