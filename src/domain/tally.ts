@@ -49,8 +49,7 @@ export function tally(rule: DecisionRule, votes: Votes, way: VotingWay = 'corres
     met: reaches(rule.quorum, present, votes.electors),
   };
   const inquorate = rule.quorum !== null && quorum?.met === false;
-  const invalid =
-    inquorate && (present === 0 || quorumMode(rule.quorum, way) === 'enforce');
+  const invalid = inquorate && (present === 0 || quorumMode(rule.quorum, way) === 'enforce');
   const held: readonly HeldFor[] = invalid
     ? []
     : [
