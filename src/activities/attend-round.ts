@@ -8,6 +8,7 @@ import { personsOf } from '../store/persons.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
 import { tasksOfRound } from '../store/tasks.ts';
 import { readRound, type VotingRound } from '../store/voting-rounds.ts';
+import { workingCalendar } from '../store/working-years.ts';
 import type { Attended, Run } from './contract.ts';
 import { nudge } from './nudging.ts';
 
@@ -40,9 +41,14 @@ export async function attendRound(
 
 async function remindRound(scope: Scope, round: VotingRound): Promise<number | null> {
   const open = round.state === 'open';
+  const calendar = await workingCalendar(scope);
   const nudges = open
-    ? nudgesForVote((round.orderedAt ?? round.proposedAt).getTime(), round.closesAt.getTime())
-    : nudgesForTask(round.proposedAt.getTime());
+    ? nudgesForVote(
+        calendar,
+        (round.orderedAt ?? round.proposedAt).getTime(),
+        round.closesAt.getTime(),
+      )
+    : nudgesForTask(calendar, round.proposedAt.getTime());
   const { done, next } = await nudge(scope, nudges, round.nudgesDone, {
     remind: (sequence) => remindWhoIsWaitedFor(scope, round, sequence),
     telephone: { votingRound: round.id },

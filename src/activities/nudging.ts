@@ -1,5 +1,6 @@
 import { dueNudges, type Nudge } from '../domain/reminders.ts';
 import type { Scope } from '../store/scope.ts';
+import { workingCalendar } from '../store/working-years.ts';
 import { openTask, type NewTask } from '../store/tasks.ts';
 
 /** What reminding somebody means: a mail, and in the end a task for the secretariat to telephone. */
@@ -18,7 +19,8 @@ export async function nudge(
   done: number,
   nudging: Nudging,
 ): Promise<{ readonly done: number; readonly next: number | null }> {
-  const { due, next } = dueNudges(nudges, done, scope.now.getTime());
+  const calendar = await workingCalendar(scope);
+  const { due, next } = dueNudges(calendar, nudges, done, scope.now.getTime());
   const last = due.at(-1);
   if (last?.does === 'remind') await nudging.remind(done + due.length === 1 ? 1 : 2);
   if (last?.does === 'telephone')

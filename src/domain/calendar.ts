@@ -1,7 +1,6 @@
-import { WORKING_YEARS, type WorkingYear } from './working-days.ts';
+import { isIn, isWeekend, type Day, type WorkingCalendar } from './working-days.ts';
 
-/** A day in China, 'YYYY-MM-DD'. */
-export type Day = string;
+export type { Day } from './working-days.ts';
 /** Milliseconds since the epoch. */
 export type Instant = number;
 
@@ -27,42 +26,46 @@ export function addDays(day: Day, days: number): Day {
 }
 
 /** Whether the State Council's notice for the day's year is known. */
-export function isKnownYear(day: Day, years: readonly WorkingYear[] = WORKING_YEARS): boolean {
-  return years.some((year) => year.year === Number(day.slice(0, 4)));
+export function isKnownYear(calendar: WorkingCalendar, day: Day): boolean {
+  return calendar.some((year) => year.year === Number(day.slice(0, 4)));
 }
 
-export function isWorkingDay(day: Day, years: readonly WorkingYear[] = WORKING_YEARS): boolean {
-  const year = years.find((candidate) => candidate.year === Number(day.slice(0, 4)));
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  const weekend = weekday === 0 || weekday === 6;
-  if (year?.workedWeekends.has(day)) return true;
-  return !weekend && !year?.holidays.has(day);
+/** The year of an instant if its schedule is not published yet: a deadline there was counted Monday to Friday. */
+export function unknownYearOf(calendar: WorkingCalendar, instant: Instant): number | undefined {
+  const day = dayOf(instant);
+  return isKnownYear(calendar, day) ? undefined : Number(day.slice(0, 4));
+}
+
+export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
+  const year = calendar.find((candidate) => candidate.year === Number(day.slice(0, 4)));
+  if (year?.workedWeekends.includes(day)) return true;
+  return !isWeekend(day) && !(year && isIn(year.holidays, day));
 }
 
 /** The day `count` working days after `day`; the first day is not counted (Civil Code Art. 201). */
-export function addWorkingDays(day: Day, count: number): Day {
+export function addWorkingDays(calendar: WorkingCalendar, day: Day, count: number): Day {
   let reached = day;
   for (let left = count; left > 0;) {
     reached = addDays(reached, 1);
-    if (isWorkingDay(reached)) left -= 1;
+    if (isWorkingDay(calendar, reached)) left -= 1;
   }
   return reached;
 }
 
 /** The last working day before `day`. */
-export function workingDayBefore(day: Day): Day {
+export function workingDayBefore(calendar: WorkingCalendar, day: Day): Day {
   let reached = addDays(day, -1);
-  while (!isWorkingDay(reached)) reached = addDays(reached, -1);
+  while (!isWorkingDay(calendar, reached)) reached = addDays(reached, -1);
   return reached;
 }
 
 /** The instant itself when it lies on a working day between 9:00 and 17:00, else the next such 9:00 (X-Q9). */
-export function nextWorkingHour(instant: Instant): Instant {
+export function nextWorkingHour(calendar: WorkingCalendar, instant: Instant): Instant {
   const day = dayOf(instant);
   const start = instantOf(day, 0);
-  if (isWorkingDay(day)) {
+  if (isWorkingDay(calendar, day)) {
     if (instant < start + OPENS) return start + OPENS;
     if (instant < start + CLOSES) return instant;
   }
-  return instantOf(addWorkingDays(day, 1), 9);
+  return instantOf(addWorkingDays(calendar, day, 1), 9);
 }

@@ -3,42 +3,79 @@ import {
   dayOf,
   instantOf,
   nextWorkingHour,
+  unknownYearOf,
   workingDayBefore,
   type Instant,
 } from './calendar.ts';
+import type { WorkingCalendar } from './working-days.ts';
+import type { Wording } from './wording.ts';
 
 /** What is done for one waiting person: at most two reminders, then the secretariat telephones (X-Q9). */
 export type Nudge = { readonly at: Instant; readonly does: 'remind' | 'telephone' };
 
+/** When something is due, and the year whose holidays were not known when it was counted. */
+export type Deadline = { readonly at: Instant; readonly unknownYear?: number };
+
 /** For a task without a closing time: after 3 and 7 working days, and by telephone after 10 (X-Q9). */
-export function nudgesForTask(opened: Instant): readonly Nudge[] {
-  const at = (workingDays: number): Instant =>
-    instantOf(addWorkingDays(dayOf(opened), workingDays), 9);
+export function nudgesForTask(calendar: WorkingCalendar, opened: Instant): readonly Nudge[] {
   return [
-    { at: at(3), does: 'remind' },
-    { at: at(7), does: 'remind' },
-    { at: at(10), does: 'telephone' },
+    { at: workingDaysOn(calendar, opened, 3), does: 'remind' },
+    { at: workingDaysOn(calendar, opened, 7), does: 'remind' },
+    { at: workingDaysOn(calendar, opened, 10), does: 'telephone' },
   ];
 }
 
+/** When the waiting for a task ends and the telephoning begins (X-Q9); pages and mails say the same. */
+export function deadlineOfTask(calendar: WorkingCalendar, opened: Instant): Deadline {
+  return deadlineAt(calendar, workingDaysOn(calendar, opened, 10));
+}
+
+export function deadlineAt(calendar: WorkingCalendar, at: Instant): Deadline {
+  const unknownYear = unknownYearOf(calendar, at);
+  return unknownYear === undefined ? { at } : { at, unknownYear };
+}
+
+/** What is said wherever such a deadline is shown. */
+export function yearNotKnown(year: number): Wording {
+  return {
+    zh: `${year}年放假安排尚未公布，暂按周一至周五计算`,
+    en: `the holidays of ${year} are not published yet; counted Monday to Friday for now`,
+  };
+}
+
+function workingDaysOn(calendar: WorkingCalendar, opened: Instant, days: number): Instant {
+  return instantOf(addWorkingDays(calendar, dayOf(opened), days), 9);
+}
+
 /** For a vote: at 9:00 of the last working day before the close, at 9:00 of its last day, and then by telephone. */
-export function nudgesForVote(opened: Instant, closes: Instant): readonly Nudge[] {
+export function nudgesForVote(
+  calendar: WorkingCalendar,
+  opened: Instant,
+  closes: Instant,
+): readonly Nudge[] {
   const last = dayOf(closes);
+  const at = (instant: Instant): Instant => nextWorkingHour(calendar, instant);
   const nudges: Nudge[] = [
-    { at: nextWorkingHour(instantOf(workingDayBefore(last), 9)), does: 'remind' },
-    { at: nextWorkingHour(instantOf(last, 9)), does: 'remind' },
-    { at: nextWorkingHour(instantOf(last, 10)), does: 'telephone' },
+    { at: at(instantOf(workingDayBefore(calendar, last), 9)), does: 'remind' },
+    { at: at(instantOf(last, 9)), does: 'remind' },
+    { at: at(instantOf(last, 10)), does: 'telephone' },
   ];
   return nudges.filter((nudge) => nudge.at > opened && nudge.at < closes);
 }
 
-/** The nudges that are due at `now`, and when the next one falls due. */
+/**
+ * The nudges that are due at `now`, and when to look again. Outside working hours none is due: what fell due while
+ * nobody looked waits for the next working hour (X-Q9).
+ */
 export function dueNudges(
+  calendar: WorkingCalendar,
   nudges: readonly Nudge[],
   done: number,
   now: Instant,
 ): { readonly due: readonly Nudge[]; readonly next: Instant | null } {
   const left = nudges.slice(done);
+  const hour = nextWorkingHour(calendar, now);
+  if (hour > now && left.some((nudge) => nudge.at <= now)) return { due: [], next: hour };
   return {
     due: left.filter((nudge) => nudge.at <= now),
     next: left.find((nudge) => nudge.at > now)?.at ?? null,

@@ -1,4 +1,4 @@
-import { nudgesForTask } from '../../domain/reminders.ts';
+import { deadlineOfTask } from '../../domain/reminders.ts';
 import type { MailView } from '../../mail/templates/views.ts';
 import { certificateOfCase } from '../../store/certificates.ts';
 import { decisionsOfCase } from '../../store/decide/decisions.ts';
@@ -6,7 +6,9 @@ import { documentsReturned, returnAnswered } from '../../store/decide/applicant.
 import { filingsOf } from '../../store/filings.ts';
 import { lookupCode } from '../../store/lookup-code.ts';
 import { admittedOn, memberOfCase } from '../../store/members.ts';
+import type { Scope } from '../../store/scope.ts';
 import { readTask, type Task } from '../../store/tasks.ts';
+import { workingCalendar } from '../../store/working-years.ts';
 import { CHECKS } from './wording.ts';
 import { articleOf, caseOfMail, caseView, charterOfCase, type MailContext } from './context.ts';
 
@@ -41,7 +43,7 @@ export async function viewOfCaseMail(context: MailContext): Promise<MailView> {
         article,
         reason: answered?.reason ?? '',
         documents,
-        due: dueOf(task),
+        ...(await dueOf(scope, task)),
       };
     }
     case 'review-wanted':
@@ -50,7 +52,7 @@ export async function viewOfCaseMail(context: MailContext): Promise<MailView> {
         ...about,
         article,
         round: task?.round ?? 1,
-        due: dueOf(task),
+        ...(await dueOf(scope, task)),
       };
     case 'filing':
     case 'filing-reminder': {
@@ -105,9 +107,13 @@ export async function viewOfCaseMail(context: MailContext): Promise<MailView> {
 }
 
 /** When the last reminder has gone and the secretariat telephones; the pages say the same. */
-function dueOf(task: Task | undefined): Date | null {
-  const last = task && nudgesForTask(task.openedAt.getTime()).at(-1);
-  return last ? new Date(last.at) : null;
+async function dueOf(
+  scope: Scope,
+  task: Task | undefined,
+): Promise<{ readonly due: Date | null; readonly unknownYear?: number }> {
+  if (!task) return { due: null };
+  const { at, ...rest } = deadlineOfTask(await workingCalendar(scope), task.openedAt.getTime());
+  return { due: new Date(at), ...rest };
 }
 
 /** Where a certificate is checked; its number alone opens nothing. */

@@ -8,6 +8,7 @@ import { hasUnsentMail, mailsOf, queueMail } from '../../store/mails.ts';
 import { holdersOf, personsOf, type Person } from '../../store/persons.ts';
 import { inScope, type Context, type Scope } from '../../store/scope.ts';
 import { openTask, tasksOfStage } from '../../store/tasks.ts';
+import { workingCalendar } from '../../store/working-years.ts';
 import { checkClaim } from '../claim.ts';
 import type { Attended, StageRef } from '../contract.ts';
 import { nudge } from '../nudging.ts';
@@ -86,7 +87,7 @@ export async function attendReceipt(context: Context, ref: StageRef): Promise<At
       (candidate) => candidate.kind === 'filing',
     );
     const sentAt = filing?.sentAt ?? scope.now;
-    const nudges = nudgesForTask(sentAt.getTime());
+    const nudges = nudgesForTask(await workingCalendar(scope), sentAt.getTime());
     const { done, next } = await nudge(scope, nudges, row?.nudgesDone ?? 0, {
       remind: async (sequence) => {
         for (const person of await personsOf(scope, task?.addressees ?? []))

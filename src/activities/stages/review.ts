@@ -9,6 +9,7 @@ import { queueMail } from '../../store/mails.ts';
 import { personsOf, type Person } from '../../store/persons.ts';
 import type { Scope } from '../../store/scope.ts';
 import { openTask, tasksOfStage, type Task } from '../../store/tasks.ts';
+import { workingCalendar } from '../../store/working-years.ts';
 import { nudge } from '../nudging.ts';
 import { toApplicant } from '../tell.ts';
 import type { Progress, StageAt } from './progress.ts';
@@ -107,7 +108,7 @@ async function waitFor(
   at: StageAt<ReviewStage>,
   task: Task,
 ): Promise<Progress> {
-  const nudges = nudgesForTask(task.openedAt.getTime());
+  const nudges = nudgesForTask(await workingCalendar(scope), task.openedAt.getTime());
   const { done, next } = await nudge(scope, nudges, at.nudgesDone, {
     remind: (sequence) => remind(scope, one, task, sequence),
     telephone: { caseId: one.id, stage: at.stage.name, round: at.round },

@@ -6,7 +6,9 @@ import type { Charter } from '../../domain/charter/type.ts';
 import type { BallotStage } from '../../domain/plan.ts';
 import type { FieldProblem } from '../../domain/review.ts';
 import { checkOrder } from '../../domain/voting-order.ts';
+import { deadlineAt, yearNotKnown } from '../../domain/reminders.ts';
 import type { Wording } from '../../domain/wording.ts';
+import type { WorkingCalendar } from '../../domain/working-days.ts';
 import { membersOfBody } from '../../store/bodies.ts';
 import { readCase, type Case } from '../../store/cases.ts';
 import { charterInForce } from '../../store/charters.ts';
@@ -15,6 +17,7 @@ import { decideOrder, ordinaryClose } from '../../store/decide/voting-order.ts';
 import { personOf, type Person } from '../../store/persons.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { readTask, type Task } from '../../store/tasks.ts';
+import { workingCalendar } from '../../store/working-years.ts';
 import { ballotsOfRound, readRound, type VotingRound } from '../../store/voting-rounds.ts';
 import { moment } from '../../web/format.ts';
 import { OrderPage } from '../../web/pages/order.tsx';
@@ -46,6 +49,7 @@ type Situation = {
   /** Undefined once the items were taken back. */
   readonly stage: BallotStage | undefined;
   readonly ordinary: Date;
+  readonly calendar: WorkingCalendar;
   readonly now: Date;
 };
 
@@ -129,6 +133,7 @@ async function situation(scope: Scope, taskId: string): Promise<Situation | unde
     (candidate): candidate is BallotStage =>
       candidate.kind === 'ballot' && candidate.by === round.body,
   );
+  const calendar = await workingCalendar(scope);
   return {
     task,
     round,
@@ -138,7 +143,8 @@ async function situation(scope: Scope, taskId: string): Promise<Situation | unde
     electors: (await membersOfBody(scope, charter.version, round.body)).length,
     proposer: await personOf(scope, round.proposedBy),
     decision: await decisionOfTask(scope, task.id),
-    ordinary: stage ? ordinaryClose(scope.now, stage) : round.closesAt,
+    ordinary: stage ? ordinaryClose(calendar, scope.now, stage) : round.closesAt,
+    calendar,
     now: scope.now,
   };
 }
@@ -158,6 +164,8 @@ function sendOrderPage(
   const correspondence = correspondenceOf(charter, round.body);
   const closes = momentOf(entered);
   const notice = at.stage?.notice;
+  const { unknownYear } = deadlineAt(at.calendar, at.ordinary.getTime());
+  const note = unknownYear === undefined ? undefined : yearNotKnown(unknownYear);
   const view = {
     form: { action: opened.base },
     acting: actingAs(opened.person as Person),
@@ -179,8 +187,8 @@ function sendOrderPage(
       ? {
           shortened: {
             ordinary: {
-              zh: `${notice.workingDays}个工作日，即不早于${moment('zh', at.ordinary.getTime())}截止`,
-              en: `${notice.workingDays} working days: closing not before ${moment('en', at.ordinary.getTime())}`,
+              zh: `${notice.workingDays}个工作日，即不早于${moment('zh', at.ordinary.getTime())}截止${note ? `（${note.zh}）` : ''}`,
+              en: `${notice.workingDays} working days: closing not before ${moment('en', at.ordinary.getTime())}${note ? ` (${note.en})` : ''}`,
             },
             sources: ruleSources(charter, [notice.source]),
           },

@@ -6,7 +6,6 @@ import {
   type FieldProblem,
   type ReviewAct,
 } from '../../domain/review.ts';
-import { nudgesForTask } from '../../domain/reminders.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { type Case } from '../../store/cases.ts';
 import { charterOfVersion } from '../../store/charters.ts';
@@ -50,7 +49,7 @@ export function sendReviewPage(
     round: task.round ?? 1,
     sources: ruleSources(charter, stage?.sources ?? []),
     submittedAt: one.openedAt.getTime(),
-    due: nudgesForTask(task.openedAt.getTime()).at(-1)?.at,
+    due: at.due,
     particulars: kind ? factsOf(charter, kind, one.form) : [],
     documents: at.documents.map((document) => ({
       id: document,

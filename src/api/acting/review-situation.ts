@@ -1,3 +1,4 @@
+import { deadlineOfTask, type Deadline } from '../../domain/reminders.ts';
 import { membersOfBody } from '../../store/bodies.ts';
 import { casesLike, readCase, type Case } from '../../store/cases.ts';
 import { charterOfVersion, type Alliance } from '../../store/charters.ts';
@@ -11,6 +12,7 @@ import { filesOfCase, type StoredFile } from '../../store/files.ts';
 import { personsOf, type Person } from '../../store/persons.ts';
 import { type Scope } from '../../store/scope.ts';
 import { readTask, type Task } from '../../store/tasks.ts';
+import { workingCalendar } from '../../store/working-years.ts';
 
 /** A reviewer at work, by mail link or in the console. `base` is where the page and its files lie. */
 export type Reviewer = {
@@ -31,6 +33,7 @@ export type Situation = {
   readonly colleagues: readonly Person[];
   readonly like: readonly Case[];
   readonly earlier: readonly Decision[];
+  readonly due: Deadline;
   readonly reviewers: readonly Person[];
   readonly charter: Awaited<ReturnType<typeof charterOfVersion>>;
 };
@@ -57,6 +60,7 @@ export async function situation(
     one,
     files,
     earlier,
+    due: deadlineOfTask(await workingCalendar(scope), task.openedAt.getTime()),
     ...(decision ? { decision } : {}),
     handedTo: task.assignee ? (await personsOf(scope, [task.assignee]))[0] : undefined,
     documents: [...new Set(files.map((file) => file.document))],

@@ -1,4 +1,4 @@
-import { nudgesForTask } from '../../domain/reminders.ts';
+import { deadlineOfTask, type Deadline } from '../../domain/reminders.ts';
 import { positionOf } from '../../domain/position.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import { readCase, stagesOf, type Case } from '../../store/cases.ts';
@@ -10,6 +10,7 @@ import { filesOfCase, type StoredFile } from '../../store/files.ts';
 import { memberOfCase } from '../../store/members.ts';
 import { type Scope } from '../../store/scope.ts';
 import { readTask } from '../../store/tasks.ts';
+import { workingCalendar } from '../../store/working-years.ts';
 import { ballotsOfCase, readRound } from '../../store/voting-rounds.ts';
 import { HttpProblem } from '../errors.tsx';
 import { type Underway } from '../timeline.ts';
@@ -29,7 +30,7 @@ export type Situation = {
         readonly task: string;
         readonly answered: Decision;
         readonly round: number;
-        readonly until: number | undefined;
+        readonly until: Deadline | undefined;
       }
     | undefined;
   readonly underway: Underway;
@@ -70,7 +71,9 @@ export async function situation(scope: Scope, caseId: string): Promise<Situation
             task,
             answered,
             round: at.round,
-            until: opened ? nudgesForTask(opened.openedAt.getTime()).at(-1)?.at : undefined,
+            until: opened
+              ? deadlineOfTask(await workingCalendar(scope), opened.openedAt.getTime())
+              : undefined,
           }
         : undefined,
     underway: task

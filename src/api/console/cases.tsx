@@ -2,11 +2,12 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { resolvePlan } from '../../domain/charter/plan.ts';
 import { positionOf } from '../../domain/position.ts';
-import { nudgesForTask } from '../../domain/reminders.ts';
+import { deadlineOfTask, type Deadline } from '../../domain/reminders.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { searchCases, type CaseQuery, type FoundCase } from '../../store/case-search.ts';
 import { stagesOf } from '../../store/cases.ts';
 import type { Scope } from '../../store/scope.ts';
+import { workingCalendar } from '../../store/working-years.ts';
 import { ballotsOfCase, readRound } from '../../store/voting-rounds.ts';
 import { CaseListPage } from '../../web/pages/cases.tsx';
 import type { CaseListView } from '../../web/views.ts';
@@ -90,7 +91,7 @@ async function rowOf(
     stage: at.stage.title,
     with: returned ? applicant : whoseTurn(visit.charter, at.stage),
     ...(due === undefined ? {} : { due }),
-    late: due !== undefined && due < scope.now.getTime(),
+    late: due !== undefined && due.at < scope.now.getTime(),
   };
 }
 
@@ -101,10 +102,11 @@ async function dueOf(
   stage: string,
   kind: string,
   openedAt: Date | undefined,
-): Promise<number | undefined> {
-  if (kind === 'review' && openedAt) return nudgesForTask(openedAt.getTime()).at(-1)?.at;
+): Promise<Deadline | undefined> {
+  if (kind === 'review' && openedAt)
+    return deadlineOfTask(await workingCalendar(scope), openedAt.getTime());
   if (kind !== 'ballot') return undefined;
   const ballot = (await ballotsOfCase(scope, caseId)).findLast((one) => one.stage === stage);
   const round = ballot && (await readRound(scope, ballot.votingRound));
-  return round?.state === 'open' ? round.closesAt.getTime() : undefined;
+  return round?.state === 'open' ? { at: round.closesAt.getTime() } : undefined;
 }

@@ -1,6 +1,7 @@
 import { dayOf } from '../../domain/calendar.ts';
 import { contactIn } from '../../domain/particulars.ts';
 import type { Wording } from '../../domain/wording.ts';
+import type { WorkingCalendar } from '../../domain/working-days.ts';
 import { casesWith, type Case } from '../../store/cases.ts';
 import { mailsWith } from '../../store/mail-log.ts';
 import type { Mail } from '../../store/mails.ts';
@@ -17,6 +18,7 @@ import {
   type Vote,
   type VotingRound,
 } from '../../store/voting-rounds.ts';
+import { workingCalendar } from '../../store/working-years.ts';
 import type { Contact } from '../../web/views.ts';
 import type { Visit } from './entrance.tsx';
 import { rosterOf, type Roster } from './roster.ts';
@@ -40,6 +42,7 @@ export type Desk = {
   readonly rounds: readonly RoundStanding[];
   readonly mails: ReadonlyMap<string, Mail>;
   readonly roster: Roster;
+  readonly calendar: WorkingCalendar;
 };
 
 export async function deskOf(scope: Scope, visit: Visit): Promise<Desk> {
@@ -61,6 +64,7 @@ export async function deskOf(scope: Scope, visit: Visit): Promise<Desk> {
   );
   return {
     visit,
+    calendar: await workingCalendar(scope),
     now: scope.now,
     tasks,
     stages,

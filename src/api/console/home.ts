@@ -1,8 +1,9 @@
 import { correspondenceOf } from '../../domain/charter/people.ts';
 import { nameIn } from '../../domain/charter/in-words.ts';
 import type { BallotStage } from '../../domain/plan.ts';
-import { nudgesForTask } from '../../domain/reminders.ts';
+import { deadlineAt, deadlineOfTask } from '../../domain/reminders.ts';
 import type { Wording } from '../../domain/wording.ts';
+import type { WorkingCalendar } from '../../domain/working-days.ts';
 import { listAlarms } from '../../store/alarms.ts';
 import type { Case } from '../../store/cases.ts';
 import { ordinaryClose } from '../../store/decide/voting-order.ts';
@@ -69,7 +70,7 @@ function reviews(desk: Desk): HomeView['mine'] {
     const one = desk.cases.get(task.caseId ?? '');
     const stage = one?.plan.stages.find((candidate) => candidate.name === task.stage);
     if (!one || !stage || !mayReview(desk, task)) return [];
-    const due = nudgesForTask(task.openedAt.getTime()).at(-1)?.at;
+    const due = deadlineOfTask(desk.calendar, task.openedAt.getTime());
     const again: Wording = { zh: `（第${task.round}轮）`, en: ` (round ${task.round})` };
     return [
       {
@@ -82,7 +83,7 @@ function reviews(desk: Desk): HomeView['mine'] {
             : stage.title,
         since: task.openedAt.getTime(),
         days: daysSince(task.openedAt, desk.now),
-        ...(due === undefined ? {} : { due }),
+        due,
       },
     ];
   });
@@ -141,8 +142,12 @@ export function bodiesToVote(
 }
 
 /** The earliest closing time that keeps the longest ordinary notice among the items. */
-export function earliestClose(now: Date, items: readonly ItemToVote[]): Date {
-  const closes = items.map(({ stage }) => ordinaryClose(now, stage).getTime());
+export function earliestClose(
+  calendar: WorkingCalendar,
+  now: Date,
+  items: readonly ItemToVote[],
+): Date {
+  const closes = items.map(({ stage }) => ordinaryClose(calendar, now, stage).getTime());
   return new Date(Math.max(...closes));
 }
 
@@ -157,6 +162,8 @@ async function proposalView(
   const own = entered?.body === body ? entered : undefined;
   const chairs = await holdersOf(scope, correspondenceOf(visit.charter, body)?.orderedBy ?? []);
   const chair = chairs[0]?.person.id;
+  const earliest = earliestClose(desk.calendar, desk.now, items);
+  const { unknownYear } = deadlineAt(desk.calendar, earliest.getTime());
   return {
     body: nameIn(visit.charter, body),
     form: { action: `${visit.base}/rounds`, hidden: { body } },
@@ -172,7 +179,8 @@ async function proposalView(
     })),
     values: own
       ? { reason: own.reason, closesOn: own.closesOn, closesTime: own.closesTime }
-      : { reason: '', ...enteredMoment(earliestClose(desk.now, items)) },
+      : { reason: '', ...enteredMoment(earliest) },
+    unknownYear,
     problems: own?.problems ?? {},
   };
 }

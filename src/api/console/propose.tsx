@@ -8,6 +8,7 @@ import { inScope, type Scope } from '../../store/scope.ts';
 import { moment } from '../../web/format.ts';
 import { ConsoleHomePage } from '../../web/pages/console-home.tsx';
 import { problems } from '../../web/words/problems.ts';
+import { workingCalendar } from '../../store/working-years.ts';
 import { momentOf } from '../acting/moment.ts';
 import type { Site } from '../site.ts';
 import { entered, id, text } from './entered.ts';
@@ -115,7 +116,9 @@ async function problemsOf(scope: Scope, form: Entered): Promise<Problems> {
     ...closingProblem(
       scope.now,
       form,
-      chosen.length > 0 ? earliestClose(scope.now, chosen) : undefined,
+      chosen.length > 0
+        ? earliestClose(await workingCalendar(scope), scope.now, chosen)
+        : undefined,
     ),
   };
 }

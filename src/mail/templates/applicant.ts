@@ -1,5 +1,5 @@
 import type { Template } from './draft.ts';
-import { dateAndHour, linesOf, longDate, organisationName } from './phrases.ts';
+import { dateAndHour, linesOf, longDate, organisationName, yearNote } from './phrases.ts';
 import type {
   ApplicationReceived,
   ApplicationWithdrawn,
@@ -35,11 +35,11 @@ export const applicationReceived: Template<ApplicationReceived> = {
 };
 
 export const returnedForCorrection: Template<ReturnedForCorrection> = {
-  zh: ({ case: subject, matter, article, reason, documents, due, link }) => ({
+  zh: ({ case: subject, matter, article, reason, documents, due, unknownYear, link }) => ({
     subject: `请补正${matter.zh}申请材料：${organisationName(subject)}`,
     paragraphs: [
       `${organisationName(subject)}的${matter.zh}申请（编号${subject.number}）需要补正（章程${article.zh}）。${
-        due ? `请于${dateAndHour(due, 'zh')}前提交。` : ''
+        due ? `请于${dateAndHour(due, 'zh')}前提交${yearNote(unknownYear, 'zh')}。` : ''
       }`,
       ...linesOf(reason),
       ...(documents.length > 0 ? ['只需重新提交以下材料，其他内容已经保留：'] : []),
@@ -50,11 +50,11 @@ export const returnedForCorrection: Template<ReturnedForCorrection> = {
     })),
     button: { label: '补正材料', link },
   }),
-  en: ({ case: subject, matter, article, reason, documents, due, link }) => ({
+  en: ({ case: subject, matter, article, reason, documents, due, unknownYear, link }) => ({
     subject: `Please correct the ${matter.en} application of ${organisationName(subject)}`,
     paragraphs: [
       `The ${matter.en} application of ${organisationName(subject)} (number ${subject.number}) is returned for correction (${article.en} of the charter).${
-        due ? ` Please hand it in by ${dateAndHour(due, 'en')}.` : ''
+        due ? ` Please hand it in by ${dateAndHour(due, 'en')}${yearNote(unknownYear, 'en')}.` : ''
       }`,
       ...linesOf(reason),
       ...(documents.length > 0

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/wording.ts';
+import { yearNotKnown } from '../../domain/reminders.ts';
 import { plainLine } from '../../domain/plain-line.ts';
 import type { Addressee, CaseView } from './views.ts';
 
@@ -40,6 +41,13 @@ export function dateAndHour(instant: Date, language: Language): string {
   return language === 'zh'
     ? `${year}年${dayAndHour(instant, 'zh')}`
     : `${WEEKDAYS.en[weekday]} ${date} ${MONTHS[month]} ${year}, ${time} (Beijing time)`;
+}
+
+/** （2027年放假安排尚未公布，…） after a deadline in such a year; nothing otherwise. */
+export function yearNote(unknownYear: number | undefined, language: Language): string {
+  if (unknownYear === undefined) return '';
+  const said = yearNotKnown(unknownYear)[language];
+  return language === 'zh' ? `（${said}）` : ` (${said})`;
 }
 
 /** 12月4日17:00, for subjects. */

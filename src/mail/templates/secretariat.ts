@@ -1,19 +1,19 @@
 import type { Template } from './draft.ts';
-import { dateAndHour, organisationName, typedName } from './phrases.ts';
+import { dateAndHour, yearNote, organisationName, typedName } from './phrases.ts';
 import type { ReviewWanted, Undeliverable } from './views.ts';
 
 export const reviewWanted: Template<ReviewWanted> = {
-  zh: ({ case: subject, matter, article, round, due, link }) => ({
+  zh: ({ case: subject, matter, article, round, due, unknownYear, link }) => ({
     subject: `请审核${matter.zh}申请：${organisationName(subject)}${round > 1 ? `（第${round}次提交）` : ''}`,
     paragraphs: [
-      `${organisationName(subject)}${round > 1 ? '已补正' : '提交了'}${matter.zh}申请（${subject.class.zh}，编号${subject.number}）。请审核材料（章程${article.zh}）${due ? `，期限${dateAndHour(due, 'zh')}` : ''}：`,
+      `${organisationName(subject)}${round > 1 ? '已补正' : '提交了'}${matter.zh}申请（${subject.class.zh}，编号${subject.number}）。请审核材料（章程${article.zh}）${due ? `，期限${dateAndHour(due, 'zh')}${yearNote(unknownYear, 'zh')}` : ''}：`,
     ],
     button: { label: '查看并审核', link },
   }),
-  en: ({ case: subject, matter, article, round, due, link }) => ({
+  en: ({ case: subject, matter, article, round, due, unknownYear, link }) => ({
     subject: `Please review the ${matter.en} application of ${organisationName(subject)}${round > 1 ? ` (submission ${round})` : ''}`,
     paragraphs: [
-      `${organisationName(subject)} has ${round > 1 ? 'corrected its' : 'handed in a'} ${matter.en} application (${subject.class.en}, number ${subject.number}). Please review the documents (${article.en} of the charter)${due ? ` by ${dateAndHour(due, 'en')}` : ''}:`,
+      `${organisationName(subject)} has ${round > 1 ? 'corrected its' : 'handed in a'} ${matter.en} application (${subject.class.en}, number ${subject.number}). Please review the documents (${article.en} of the charter)${due ? ` by ${dateAndHour(due, 'en')}${yearNote(unknownYear, 'en')}` : ''}:`,
     ],
     button: { label: 'View and review', link },
   }),

@@ -58,6 +58,8 @@ export type ReturnedForCorrection = MailFrame<'returned-for-correction'> &
     readonly reason: string;
     readonly documents: readonly DocumentToCorrect[];
     readonly due: Date | null;
+    /** The year of `due` whose holidays are not published yet. */
+    readonly unknownYear?: number;
     readonly link: string;
   };
 
@@ -67,6 +69,7 @@ export type ReviewWanted = MailFrame<'review-wanted'> &
     /** 1 for the first submission, 2 and more after a return for correction. */
     readonly round: number;
     readonly due: Date | null;
+    readonly unknownYear?: number;
     readonly link: string;
   };
 

@@ -5,6 +5,7 @@ import { correspondenceOf } from '../../domain/charter/people.ts';
 import { checkOrder } from '../../domain/voting-order.ts';
 import { positionOf } from '../../domain/position.ts';
 import type { BallotStage } from '../../domain/plan.ts';
+import type { WorkingCalendar } from '../../domain/working-days.ts';
 import { note } from '../audit-trail.ts';
 import { membersOfBody, observersOfBody } from '../bodies.ts';
 import { lockCase, readCase, stagesOf } from '../cases.ts';
@@ -23,6 +24,7 @@ import {
   type Electorate,
   type FrozenSeat,
 } from '../voting-rounds.ts';
+import { workingCalendar } from '../working-years.ts';
 import { wake } from '../wake-ups.ts';
 import {
   alreadyDecided,
@@ -129,8 +131,13 @@ async function addBallot(
 }
 
 /** The earliest close that keeps the ordinary notice, counted from `now`: the end of the last of those working days. */
-export function ordinaryClose(now: Date, stage: Pick<BallotStage, 'notice'>): Date {
-  return new Date(instantOf(addWorkingDays(dayOf(now.getTime()), stage.notice.workingDays), 17));
+export function ordinaryClose(
+  calendar: WorkingCalendar,
+  now: Date,
+  stage: Pick<BallotStage, 'notice'>,
+): Date {
+  const last = addWorkingDays(calendar, dayOf(now.getTime()), stage.notice.workingDays);
+  return new Date(instantOf(last, 17));
 }
 
 export type OrderAct = {
@@ -181,7 +188,10 @@ async function mustBeOrderly(scope: Scope, votingRound: string, act: OrderAct): 
   const [ballot] = await ballotsOfRound(scope, votingRound);
   const one = ballot && (await readCase(scope, ballot.caseId));
   const stage = one?.plan.stages.find((candidate) => candidate.name === ballot?.stage);
-  const ordinary = stage?.kind === 'ballot' ? ordinaryClose(scope.now, stage) : act.closesAt;
+  const ordinary =
+    stage?.kind === 'ballot'
+      ? ordinaryClose(await workingCalendar(scope), scope.now, stage)
+      : act.closesAt;
   const entered = { ...act, closesAt: act.closesAt.getTime() };
   const [problem] = checkOrder(entered, scope.now.getTime(), ordinary.getTime());
   if (problem) throw new Error(`the order lacks ${problem.field}`);

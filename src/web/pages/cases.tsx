@@ -1,5 +1,6 @@
 import { Icon } from '../icons.tsx';
 import { Say, useWords } from '../language.tsx';
+import { Due } from '../parts/due.tsx';
 import { ConsoleMain } from '../parts/console-main.tsx';
 import { CaseStateBadge } from '../parts/contacts.tsx';
 import { SelectField, TextField } from '../parts/fields.tsx';
@@ -76,7 +77,7 @@ export function CaseListPage({ view }: { readonly view: CaseListView }) {
             '—'
           ) : (
             <>
-              <Moment at={row.due} as="short" />
+              <Due deadline={row.due} as="short" />
               {row.late ? (
                 <span class="block-line">
                   <Badge tone="bad">{words.late}</Badge>

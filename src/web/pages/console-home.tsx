@@ -1,5 +1,6 @@
 import { Icon, type IconName } from '../icons.tsx';
 import { Say, say, useLanguage, useWords } from '../language.tsx';
+import { Due } from '../parts/due.tsx';
 import { ConsoleMain } from '../parts/console-main.tsx';
 import { Contacts } from '../parts/contacts.tsx';
 import { ErrorSummary } from '../parts/form.tsx';
@@ -151,7 +152,7 @@ function Mine({ view }: { readonly view: ConsoleHomeView }) {
               <span class="quiet">{words.waited}</span> <strong>{common.days(task.days)}</strong>
               {task.due === undefined ? null : (
                 <span class="quiet block-line">
-                  {words.due} <Moment at={task.due} as="short" />
+                  {words.due} <Due deadline={task.due} as="short" />
                 </span>
               )}
             </p>

@@ -1,4 +1,5 @@
 import { say, useLanguage, Say, useWords } from '../language.tsx';
+import { UnknownYear } from '../parts/due.tsx';
 import { ClosingFields, TextArea } from '../parts/fields.tsx';
 import { FieldProblem, Form, idOf, SubmitButton, type Problem } from '../parts/form.tsx';
 import { Moment, Panel } from '../parts/panel.tsx';
@@ -100,6 +101,7 @@ export function ProposalPanel({ body, number }: { readonly body: Body; readonly 
                 value: body.values.closesTime,
               }}
             />
+            <UnknownYear year={body.unknownYear} />
             <div class="actions">
               <SubmitButton action="propose">{words.proposeSubmit}</SubmitButton>
             </div>

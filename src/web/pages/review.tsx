@@ -1,5 +1,6 @@
 import { Icon } from '../icons.tsx';
 import { Say, say, useLanguage, useWords } from '../language.tsx';
+import { Due } from '../parts/due.tsx';
 import { RadioGroup } from '../parts/choices.tsx';
 import { SelectField, TextArea } from '../parts/fields.tsx';
 import { FileList } from '../parts/files.tsx';
@@ -77,7 +78,7 @@ export function ReviewPage({ view }: { readonly view: ReviewView }) {
             { label: common.submittedAt, value: <Moment at={view.submittedAt} /> },
             ...(view.due === undefined
               ? []
-              : [{ label: words.due, value: <Moment at={view.due} /> }]),
+              : [{ label: words.due, value: <Due deadline={view.due} /> }]),
             { label: common.sourceOfRule, value: <QuotedSources sources={view.sources} /> },
           ]}
         />

@@ -1,5 +1,6 @@
 import { Icon } from '../icons.tsx';
 import { Say, say, useLanguage, useWords } from '../language.tsx';
+import { Due } from '../parts/due.tsx';
 import { TextArea } from '../parts/fields.tsx';
 import { DocumentInput } from '../parts/files.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
@@ -50,7 +51,7 @@ export function SupplementPage({ view }: { readonly view: SupplementView }) {
                     label: words.until,
                     value: (
                       <strong>
-                        <Moment at={view.until} />
+                        <Due deadline={view.until} />
                       </strong>
                     ),
                   },

@@ -3,6 +3,7 @@ import type { MemberKind, StageOutline } from './public.ts';
 import type {
   CaseState,
   DocumentCheck,
+  Deadline,
   Fact,
   FileLink,
   FormTarget,
@@ -145,7 +146,7 @@ export type SupplementView = {
   readonly applicant: string;
   readonly returnedAt: Instant;
   readonly returnedBy: Text;
-  readonly until?: Instant | undefined;
+  readonly until?: Deadline | undefined;
   readonly reason: string;
   /** Only the documents that did not pass. */
   readonly documents: readonly (DocumentField & { readonly check: DocumentCheck })[];

@@ -1,5 +1,5 @@
 import type { Wording } from '../../domain/wording.ts';
-import type { CaseState, FormTarget, Instant, Text } from './shared.ts';
+import type { CaseState, Deadline, FormTarget, Instant, Text } from './shared.ts';
 
 export type SignInView = {
   readonly form: FormTarget;
@@ -53,7 +53,7 @@ export type ConsoleHomeView = {
     readonly asked: Text;
     readonly since: Instant;
     readonly days: number;
-    readonly due?: Instant | undefined;
+    readonly due?: Deadline | undefined;
   }[];
   readonly waiting: readonly {
     readonly url: string;
@@ -85,6 +85,8 @@ export type ConsoleHomeView = {
       readonly closesOn: string;
       readonly closesTime: string;
     };
+    /** The year of the proposed close whose holidays are not published yet. */
+    readonly unknownYear?: number | undefined;
     readonly problems: {
       readonly items?: Text | undefined;
       readonly reason?: Text | undefined;
@@ -120,7 +122,7 @@ export type CaseListView = {
     readonly stage: Text;
     readonly with?: Text | undefined;
     readonly submittedAt: Instant;
-    readonly due?: Instant | undefined;
+    readonly due?: Deadline | undefined;
     readonly late: boolean;
   }[];
   readonly previousUrl?: string | undefined;

@@ -2,6 +2,7 @@ import type { Wording } from '../../domain/wording.ts';
 import type {
   Acting,
   Channel,
+  Deadline,
   DocumentCheck,
   Fact,
   FileLink,
@@ -24,7 +25,7 @@ export type ReviewView = {
   readonly round: number;
   readonly sources: readonly RuleSource[];
   readonly submittedAt: Instant;
-  readonly due?: Instant | undefined;
+  readonly due?: Deadline | undefined;
   readonly particulars: readonly Fact[];
   readonly documents: readonly {
     readonly id: string;

@@ -9,6 +9,9 @@ export type Text = Wording | string;
 /** An instant: ISO 8601 or milliseconds since 1970. Pages show it in Asia/Shanghai. */
 export type Instant = string | number;
 
+/** A deadline that working days made; `unknownYear` where the holidays of its year are not published yet. */
+export type Deadline = { readonly at: Instant; readonly unknownYear?: number | undefined };
+
 /** Where a form posts to. `hidden` carries the cross-site token, digests and whatever else must come back. */
 export type FormTarget = {
   readonly action: string;

@@ -10,6 +10,7 @@ import { mailsOf } from '../../../src/store/mails.ts';
 import type { Person } from '../../../src/store/persons.ts';
 import { tasksOfRound } from '../../../src/store/tasks.ts';
 import { ballotsOfRound, readRound } from '../../../src/store/voting-rounds.ts';
+import { SHIPPED_YEARS } from '../../../src/store/working-years.ts';
 import { holder, review, waitingForVote } from '../../support/acting.ts';
 import { apply } from '../../support/applying.ts';
 import { DAY, MINUTE, type Ledger, type OpenLedger } from '../ledger.ts';
@@ -124,7 +125,7 @@ export function ordering(open: OpenLedger): void {
         notice: { workingDays: 5, source: { from: 'charter', article: '14' } },
       } as const;
       const friday = new Date('2026-09-25T10:00:00+08:00'); // 1 to 8 October are days off.
-      expect(ordinaryClose(friday, notice).toISOString()).toBe(
+      expect(ordinaryClose(SHIPPED_YEARS, friday, notice).toISOString()).toBe(
         new Date('2026-10-09T17:00:00+08:00').toISOString(),
       );
     });
