@@ -34,8 +34,9 @@ export function* runExamples(charter: Charter): Generator<Finding> {
 
 function* runDues(charter: Charter): Generator<Finding> {
   const { dues } = charter.money;
+  // Examples count Monday to Friday: what they show must not change with a year’s holidays.
   for (const [at, example] of dues?.examples.entries() ?? []) {
-    const owes = (duesOwed(dues as Dues, [], example, example.year)?.fen ?? 0) / FEN;
+    const owes = (duesOwed([], dues as Dues, [], example, example.year)?.fen ?? 0) / FEN;
     if (owes !== example.owes)
       yield {
         path: ['money', 'dues', 'examples', at],

@@ -11,6 +11,7 @@ import {
 import type { Dues, Named } from './charter/type.ts';
 import { FEN, type Fen } from './money.ts';
 import type { Nudge } from './reminders.ts';
+import type { WorkingCalendar } from './working-days.ts';
 
 /** Amounts in yuan by kind, from a day on: the charter's own, or those the assembly resolved (Art. 16). */
 export type Tariff = { readonly from: Day; readonly amount: Named<number> };
@@ -38,11 +39,11 @@ export function tariffOf(dues: Dues, resolved: readonly Tariff[], year: number):
 }
 
 /** The day a member's dues of a year are due: a working day (X-Q18), later for who was admitted later. */
-export function dueDay(dues: Dues, admitted: Day, year: number): Day {
+export function dueDay(calendar: WorkingCalendar, dues: Dues, admitted: Day, year: number): Day {
   const ordinary = `${year}-${dues.due.day}`;
   const own = addDays(admitted, dues.due.admittedLater);
   const day = own > ordinary ? own : ordinary;
-  return isWorkingDay(day) ? day : addWorkingDays(day, 1);
+  return isWorkingDay(calendar, day) ? day : addWorkingDays(calendar, day, 1);
 }
 
 /**
@@ -50,6 +51,7 @@ export function dueDay(dues: Dues, admitted: Day, year: number): Day {
  * Who left by the due day owes nothing for that year (B-Q6). Null: nothing.
  */
 export function duesOwed(
+  calendar: WorkingCalendar,
   dues: Dues,
   resolved: readonly Tariff[],
   { kind, admitted, ended }: DuesMember,
@@ -57,7 +59,7 @@ export function duesOwed(
 ): Owed | null {
   const yuan = tariffOf(dues, resolved, year)[kind] ?? 0;
   if (yuan === 0 || Number(admitted.slice(0, 4)) > year) return null;
-  const due = dueDay(dues, admitted, year);
+  const due = dueDay(calendar, dues, admitted, year);
   return ended !== null && ended <= due ? null : { fen: yuan * FEN, due };
 }
 
@@ -102,8 +104,8 @@ export function shareProblem(
 }
 
 /** When a year's notices may begin to go out. */
-export function noticeBegins(dues: Dues, year: number): Instant {
-  return nextWorkingHour(instantOf(`${year}-${dues.due.notice}`, 9));
+export function noticeBegins(calendar: WorkingCalendar, dues: Dues, year: number): Instant {
+  return nextWorkingHour(calendar, instantOf(`${year}-${dues.due.notice}`, 9));
 }
 
 /** The instant a year begins, for which a new round is opened. */
@@ -112,24 +114,28 @@ export function yearBegins(year: number): Instant {
 }
 
 /** For one member's year: a reminder before the due day, one after it, then the secretariat telephones (B-Q23). */
-export function nudgesForDues(noticed: Instant, due: Day): readonly Nudge[] {
+export function nudgesForDues(
+  calendar: WorkingCalendar,
+  noticed: Instant,
+  due: Day,
+): readonly Nudge[] {
   const nudges: readonly Nudge[] = [
-    { at: instantOf(workingDaysBefore(due, 5), 9), does: 'remind' },
-    { at: instantOf(addWorkingDays(due, 10), 9), does: 'remind' },
-    { at: instantOf(addWorkingDays(due, 20), 9), does: 'telephone' },
+    { at: instantOf(workingDaysBefore(calendar, due, 5), 9), does: 'remind' },
+    { at: instantOf(addWorkingDays(calendar, due, 10), 9), does: 'remind' },
+    { at: instantOf(addWorkingDays(calendar, due, 20), 9), does: 'telephone' },
   ];
   // Who is told late is not pressed sooner than others: a week lies before each step.
   return nudges.map(({ at, does }, step) => ({
-    at: Math.max(at, instantOf(addWorkingDays(dayOf(noticed), 5 * (step + 1)), 9)),
+    at: Math.max(at, instantOf(addWorkingDays(calendar, dayOf(noticed), 5 * (step + 1)), 9)),
     does,
   }));
 }
 
-function workingDaysBefore(day: Day, count: number): Day {
+function workingDaysBefore(calendar: WorkingCalendar, day: Day, count: number): Day {
   let reached = day;
   for (let left = count; left > 0;) {
     reached = addDays(reached, -1);
-    if (isWorkingDay(reached)) left -= 1;
+    if (isWorkingDay(calendar, reached)) left -= 1;
   }
   return reached;
 }
@@ -138,6 +144,6 @@ function workingDaysBefore(day: Day, count: number): Day {
 export const DUES_BATCH = { members: 200, pause: 600_000 } as const;
 
 /** When the next batch may go out: working hours only, so that twenty thousand notices take days and not a night. */
-export function nextBatch(now: Instant): Instant {
-  return nextWorkingHour(now + DUES_BATCH.pause);
+export function nextBatch(calendar: WorkingCalendar, now: Instant): Instant {
+  return nextWorkingHour(calendar, now + DUES_BATCH.pause);
 }
