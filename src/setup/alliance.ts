@@ -3,6 +3,8 @@ import type { Charter } from '../domain/charter/type.ts';
 import type { Language } from '../domain/wording.ts';
 import { note } from '../store/audit-trail.ts';
 import { addCharterVersion } from '../store/charters.ts';
+import { beginHolding } from '../store/register/holdings.ts';
+import { newPerson } from '../store/register/persons.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
 
 export type NewPerson = {
@@ -52,16 +54,23 @@ export async function setUpAlliance(
 
 /** Those in office come in with their document; no vote is simulated (X-Q23). */
 export async function importPerson(scope: Scope, person: NewPerson, rank: number): Promise<string> {
-  const id = scope.context.ids.next();
-  await sql`insert into persons values (${id}, ${scope.now})`.execute(scope.tx);
-  await sql`insert into person_versions (person, valid_from, name, title, email, phone, language, employer_code)
-    values (${id}, ${scope.now}, ${person.name}, ${person.title}, ${person.email}, ${person.phone}, ${person.language}, ${person.employerCode ?? null})`.execute(
-    scope.tx,
+  const { seats, ...details } = person;
+  const basis = { evidence: 'import', by: null };
+  const entered = await newPerson(
+    scope,
+    { ...details, employerCode: person.employerCode ?? null, preferredChannel: 'mail' },
+    basis,
   );
-  for (const seat of person.seats)
-    await sql`insert into holdings (alliance, id, seat, person, rank, valid_from, evidence)
-      values (${scope.alliance}, ${scope.context.ids.next()}, ${seat}, ${id}, ${rank}, ${scope.now}, 'import')`.execute(
-      scope.tx,
-    );
-  return id;
+  if (entered.kind === 'address-taken') throw new Error('two people to set up share an address');
+  for (const seat of seats) {
+    const begun = await beginHolding(scope, {
+      ...basis,
+      seat,
+      rank,
+      person: entered.person,
+      from: scope.now,
+    });
+    if (begun.kind === 'refused') throw new Error(`${seat} cannot be taken: ${begun.because}`);
+  }
+  return entered.person;
 }

@@ -1,5 +1,14 @@
 import { sql } from 'kysely';
+import { canonical } from '../domain/canonical.ts';
+import { note } from './audit-trail.ts';
 import type { Case } from './cases.ts';
+import {
+  newOrganisation,
+  newOrganisationVersion,
+  versionsOfOrganisation,
+  type OrganisationDetails,
+} from './register/organisations.ts';
+import type { Basis } from './register/versions.ts';
 import type { Scope } from './scope.ts';
 
 /** A membership: of an organisation, or of a person for an individual member. */
@@ -17,7 +26,11 @@ export type Member = {
   /** When the clocks of the membership start (taking part, dues): never before an import. */
   readonly clockFrom: Date;
   readonly until: Date | null;
-  readonly caseId: string;
+  readonly organisation: string | null;
+  readonly person: string | null;
+  /** The case that admitted it; null for one of before, whose document is the evidence. */
+  readonly caseId: string | null;
+  readonly evidence: string | null;
 };
 
 type Row = {
@@ -30,23 +43,120 @@ type Row = {
   joined: string | null;
   clock_from: Date | null;
   until: Date | null;
-  case_id: string;
+  organisation: string | null;
+  person: string | null;
+  case_id: string | null;
+  evidence: string | null;
 };
 
-/** Admits the applicant of a case: organisation with its first version, and the membership. */
+/**
+ * Admits the applicant of a case. An organisation that is known by its credit code is the same one: what the
+ * application says of it is its newest version, and where that repeats what is known, none is added.
+ */
 export async function admitMember(
   scope: Scope,
   one: Case,
   memberClass: string,
   duesYuan: number,
 ): Promise<string> {
-  const organisation = scope.context.ids.next();
-  await sql`insert into organisations values (${organisation}, ${scope.now})`.execute(scope.tx);
-  await sql`insert into organisation_versions values (${organisation}, ${scope.now}, ${one.applicantName}, ${one.kind}, ${one.applicantCode},
-    ${JSON.stringify(one.form)}::jsonb)`.execute(scope.tx);
+  const entry = {
+    name: one.applicantName,
+    kind: one.kind,
+    creditCode: one.applicantCode,
+    details: one.form,
+  };
+  const basis = { evidence: one.number, by: null };
+  const entered = await newOrganisation(scope, entry, basis);
+  if (entered.kind !== 'entered') await bringUpToDate(scope, entered.organisation, entry, basis);
+  return insertMembership(scope, {
+    organisation: entered.organisation,
+    class: memberClass,
+    kind: one.kind,
+    name: one.applicantName,
+    duesYuan,
+    since: scope.now,
+    caseId: one.id,
+  });
+}
+
+async function bringUpToDate(
+  scope: Scope,
+  organisation: string,
+  entry: OrganisationDetails,
+  basis: Basis,
+): Promise<void> {
+  const versions = await versionsOfOrganisation(scope, organisation);
+  const { name, kind, creditCode, details } = versions.at(-1) as OrganisationDetails;
+  if (canonical({ name, kind, creditCode, details }) === canonical(entry)) return;
+  // Of a version that is dated ahead, the application says nothing.
+  await newOrganisationVersion(scope, organisation, entry, {
+    ...basis,
+    validFrom: scope.now,
+    expected: versions.length,
+  });
+}
+
+export type FormerMember = {
+  readonly class: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly duesYuan: number;
+  readonly since: Date;
+  readonly until?: Date;
+  /** The document that shows the membership. */
+  readonly evidence: string;
+  readonly by: string | null;
+} & ({ readonly organisation: string } | { readonly person: string });
+
+export type MemberEntered =
+  | { readonly kind: 'entered'; readonly member: string }
+  /** The organisation or person is a member here already. */
+  | { readonly kind: 'member-already'; readonly member: string };
+
+/** A founder, or a member of before the alliance worked with this system: no case, but a document. */
+export async function enterMember(scope: Scope, entry: FormerMember): Promise<MemberEntered> {
+  const whose = 'organisation' in entry ? entry.organisation : entry.person;
+  await sql`select pg_advisory_xact_lock(hashtext(${`member ${scope.alliance} ${whose}`}))`.execute(
+    scope.tx,
+  );
+  const standing = (await membershipsOf(scope, whose)).find(
+    (member) => member.until === null || member.until > scope.now,
+  );
+  if (standing && (!entry.until || entry.until > standing.since))
+    return { kind: 'member-already', member: standing.id };
+  const member = await insertMembership(scope, entry);
+  await note(scope, {
+    kind: 'member.entered',
+    actor: entry.by ?? 'system',
+    channel: entry.by ? 'console' : 'system',
+    subject: member,
+    details: { class: entry.class, kind: entry.kind, evidence: entry.evidence },
+  });
+  return { kind: 'entered', member };
+}
+
+/** The memberships of an organisation or person in this alliance, the latest first. */
+export async function membershipsOf(scope: Scope, whose: string): Promise<readonly Member[]> {
+  const { rows } = await sql<Row>`
+    select * from members where organisation = ${whose} or person = ${whose} order by since desc, id desc`.execute(
+    scope.tx,
+  );
+  return rows.map(memberFrom);
+}
+
+async function insertMembership(
+  scope: Scope,
+  entry: Omit<FormerMember, 'evidence' | 'by'> & {
+    readonly organisation?: string;
+    readonly person?: string;
+    readonly caseId?: string;
+    readonly evidence?: string;
+  },
+): Promise<string> {
   const id = scope.context.ids.next();
-  await sql`insert into members (alliance, id, organisation, class, kind, name, dues_yuan, since, case_id)
-    values (${scope.alliance}, ${id}, ${organisation}, ${memberClass}, ${one.kind}, ${one.applicantName}, ${duesYuan}, ${scope.now}, ${one.id})`.execute(
+  await sql`insert into members (alliance, id, organisation, person, class, kind, name, dues_yuan, since, until, case_id, evidence)
+    values (${scope.alliance}, ${id}, ${entry.organisation ?? null}, ${entry.person ?? null}, ${entry.class}, ${entry.kind}, ${entry.name},
+      ${entry.duesYuan}, ${entry.since}, ${entry.until ?? null}, ${entry.caseId ?? null}, ${entry.evidence ?? null})`.execute(
     scope.tx,
   );
   return id;
@@ -81,6 +191,9 @@ function memberFrom(row: Row): Member {
     joined: row.joined,
     clockFrom: (row.clock_from ?? row.since) as Date,
     until: row.until,
+    organisation: row.organisation,
+    person: row.person,
     caseId: row.case_id,
+    evidence: row.evidence,
   };
 }

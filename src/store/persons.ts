@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import type { Language } from '../domain/wording.ts';
-import type { Scope } from './scope.ts';
+import type { Context, Scope } from './scope.ts';
+
+/** 邮件、电话、纸质、微信转发: the ways a person can be asked. */
+export const CHANNELS_TO_PERSONS = ['mail', 'telephone', 'paper', 'forwarded'] as const;
+export type ChannelToPerson = (typeof CHANNELS_TO_PERSONS)[number];
 
 /** A person as they are named on a day: the version in force then. */
 export type Person = {
@@ -11,6 +15,8 @@ export type Person = {
   readonly email: string | null;
   readonly phone: string | null;
   readonly language: Language;
+  /** How they want to be asked; a person without e-mail is normal. */
+  readonly preferredChannel: ChannelToPerson;
   /** Credit code of the unit that employs them: nobody decides that unit's case. */
   readonly employerCode: string | null;
 };
@@ -19,12 +25,16 @@ export type Person = {
 export type Holding = { readonly seat: string; readonly rank: number; readonly person: Person };
 
 const VERSION = sql`
-  select distinct on (person) person, name, title, email, phone, language, employer_code
+  select distinct on (person) person, name, title, email, phone, language, employer_code, preferred_channel
   from person_versions`;
 
-type Row = Omit<Person, 'id' | 'employerCode'> & { person: string; employer_code: string | null };
+type Row = Omit<Person, 'id' | 'employerCode' | 'preferredChannel'> & {
+  person: string;
+  employer_code: string | null;
+  preferred_channel: ChannelToPerson;
+};
 
-/** The person as of now; an unknown id is a bug. */
+/** The person as of now; one the alliance does not know is a bug. */
 export async function personOf(scope: Scope, id: string): Promise<Person> {
   const [person] = await personsOf(scope, [id]);
   if (!person) throw new Error(`no person ${id}`);
@@ -37,6 +47,13 @@ export async function personsOf(scope: Scope, ids: readonly string[]): Promise<r
     order by person, valid_from desc`.execute(scope.tx);
   const byId = new Map(rows.map((row) => [row.person, personFrom(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The person as of now, whichever alliances know them: for whoever has signed in. */
+export function personAnywhere(context: Context, id: string): Promise<Person> {
+  return context.database.untenanted(async (tx) =>
+    personOf({ tx, alliance: '', now: await context.clock.now(tx), context }, id),
+  );
 }
 
 /** The person who signs in with an e-mail address; undefined when nobody has it now. */
@@ -74,7 +91,7 @@ export async function seatsHeldBy(scope: Scope, person: string): Promise<readonl
 }
 
 function personFrom(row: Row): Person {
-  const { person, employer_code, ...rest } = row;
+  const { person, employer_code, preferred_channel, ...rest } = row;
   return {
     id: person,
     name: rest.name,
@@ -83,5 +100,6 @@ function personFrom(row: Row): Person {
     phone: rest.phone,
     language: rest.language,
     employerCode: employer_code,
+    preferredChannel: preferred_channel,
   };
 }

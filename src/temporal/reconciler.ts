@@ -76,8 +76,8 @@ async function expectedWorkflows(scope: Scope): Promise<readonly Expected[]> {
     select 'ballot', id, number from voting_rounds
       where state in ('proposed', 'open') or id in (select scope from unsent)
     union all
-    select 'membership', m.id, c.number from members m join cases c on c.id = m.case_id
-      where m.until is null and exists (select from certificates t where t.member = m.id)
+    select 'membership', m.id, coalesce(c.number, m.id) from members m left join cases c on c.id = m.case_id
+      where m.until is null and (m.case_id is null or exists (select from certificates t where t.member = m.id))
     union all
     select 'mailDelivery', 'alliance', 'alliance' where 'alliance' in (select scope from unsent)`.execute(
     scope.tx,

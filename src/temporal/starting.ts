@@ -121,7 +121,8 @@ async function membershipStart(
 ): Promise<Start | undefined> {
   const member = await readMember(scope, id);
   if (!member) return undefined;
-  const one = await readCase(scope, member.caseId);
+  const one = member.caseId === null ? undefined : await readCase(scope, member.caseId);
+  // Whoever was a member before has no case to be called after.
   const number = one?.number ?? member.id;
   const summary = [alliance.language === 'zh' ? '会员资格' : 'Membership', number].join(' · ');
   return start(

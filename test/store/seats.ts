@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { importPerson } from '../../src/setup/alliance.ts';
 import { personOf, type Person } from '../../src/store/persons.ts';
+import { newPersonVersion, versionsOfPerson } from '../../src/store/register/persons.ts';
 import type { Ledger } from './ledger.ts';
 
 export async function leaveSeat(ledger: Ledger, seat: string, person: Person): Promise<void> {
@@ -18,6 +19,24 @@ export async function takeSeat(ledger: Ledger, seat: string, person: Person): Pr
       scope.tx,
     ),
   );
+}
+
+/** From now on a person is employed by the unit with this code. */
+export async function employedBy(
+  ledger: Ledger,
+  person: Person,
+  employerCode: string,
+): Promise<void> {
+  await ledger.inScope(async (scope) => {
+    const versions = await versionsOfPerson(scope, person.id);
+    const changed = await newPersonVersion(
+      scope,
+      person.id,
+      { ...person, employerCode },
+      { evidence: 'test', by: null, validFrom: scope.now, expected: versions.length },
+    );
+    if (changed.kind !== 'changed') throw new Error(changed.kind);
+  });
 }
 
 /** Somebody new in office; without an address unless one is given. */

@@ -2,7 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Charter } from '../../domain/charter/type.ts';
 import { actsFor } from '../../store/bodies.ts';
 import { charterInForce, type Alliance } from '../../store/charters.ts';
-import { personOf, type Person } from '../../store/persons.ts';
+import { personAnywhere, type Person } from '../../store/persons.ts';
 import { inScope } from '../../store/scope.ts';
 import { personOfSession } from '../../store/sessions.ts';
 import { ErrorPage } from '../../web/pages/error.tsx';
@@ -65,21 +65,23 @@ export async function alliancesServedBy(site: Site, person: string): Promise<rea
   return served;
 }
 
-function visitOfPerson(
+async function visitOfPerson(
   site: Site,
   alliance: Alliance,
-  person: string,
+  id: string,
 ): Promise<Visit & { readonly serves: boolean }> {
+  // An alliance that never heard of the person does not see who they are.
+  const person = await personAnywhere(site.context, id);
   return inScope(site.context, alliance.id, async (scope) => {
     const charter = await charterInForce(scope);
     return {
       alliance,
       charter,
       base: `/console/${alliance.id}`,
-      person: await personOf(scope, person),
+      person,
       serves:
         charter.bodies[SECRETARIAT] !== undefined &&
-        (await actsFor(scope, charter.version, SECRETARIAT, person)),
+        (await actsFor(scope, charter.version, SECRETARIAT, id)),
     };
   });
 }

@@ -1,15 +1,13 @@
 import express, { Router, type Request, type Response } from 'express';
 import type { Alliance } from '../../store/charters.ts';
 import { readFile } from '../../store/files.ts';
-import { personOf } from '../../store/persons.ts';
+import { personAnywhere } from '../../store/persons.ts';
 import { inScope } from '../../store/scope.ts';
 import { AllianceListPage } from '../../web/pages/public.tsx';
 import { consoleWords } from '../../web/words/console.ts';
 import { pageTitles } from '../../web/words/titles.ts';
 import { postReview, showReview } from '../acting/review.tsx';
 import type { Reviewer } from '../acting/review-situation.ts';
-import { allAlliances } from '../alliance.ts';
-import { HttpProblem } from '../errors.tsx';
 import { sendFile } from '../files.ts';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
@@ -88,10 +86,7 @@ async function enter(site: Site, request: Request, response: Response): Promise<
   const [only] = served;
   if (only && served.length === 1) return response.redirect(303, `/console/${only.id}`);
   if (only) return sendChoice(site, request, response, served);
-  const [any] = await allAlliances(site);
-  if (!any) throw new HttpProblem(404);
-  const known = await inScope(site.context, any.id, (scope) => personOf(scope, person));
-  sendNotSecretariat(site, request, response, known);
+  sendNotSecretariat(site, request, response, await personAnywhere(site.context, person));
 }
 
 function sendChoice(

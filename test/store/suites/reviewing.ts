@@ -11,7 +11,7 @@ import { readTask } from '../../../src/store/tasks.ts';
 import { holder, review, taskOf } from '../../support/acting.ts';
 import { ALL_FIT, apply } from '../../support/applying.ts';
 import { count, type Ledger, type OpenLedger } from '../ledger.ts';
-import { leaveSeat, takeSeat } from '../seats.ts';
+import { employedBy, leaveSeat, takeSeat } from '../seats.ts';
 
 const ACT: ReviewAct & { readonly decision: 'approve' } = {
   decision: 'approve',
@@ -165,11 +165,7 @@ export function reviewing(open: OpenLedger): void {
 
     test('nobody decides the application of the unit that employs them', async () => {
       const one = await apply(ledger.world, { code: 'EMPLOYER-OF-THE-OFFICER' });
-      await ledger.inScope((scope) =>
-        sql`update person_versions set employer_code = 'EMPLOYER-OF-THE-OFFICER' where person = ${officer.id}`.execute(
-          scope.tx,
-        ),
-      );
+      await employedBy(ledger, officer, 'EMPLOYER-OF-THE-OFFICER');
       expect(await decide(one, officer)).toEqual({ kind: 'refused', because: 'own-unit' });
       expect(await decide(one, colleague)).toMatchObject({ kind: 'recorded' });
     });

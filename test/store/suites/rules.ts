@@ -3,6 +3,7 @@ import { closing } from './closing.ts';
 import { filing } from './filing.ts';
 import { ordering } from './ordering.ts';
 import { recording } from './recording.ts';
+import { registering } from './registering.ts';
 import { reviewing } from './reviewing.ts';
 import { submitting } from './submitting.ts';
 import { supplementing } from './supplementing.ts';
@@ -18,6 +19,7 @@ export function storeRules(open: OpenLedger): void {
   ordering(open);
   voting(open);
   recording(open);
+  registering(open);
   closing(open);
   filing(open);
   telling(open);

@@ -1,0 +1,211 @@
+import { sql } from 'kysely';
+import { checkSeating, everySeat, type SeatingProblem } from '../../domain/charter/people.ts';
+import { note } from '../audit-trail.ts';
+import { charterInForce } from '../charters.ts';
+import { contactSeat } from '../filings.ts';
+import type { Scope } from '../scope.ts';
+import { knowsPerson } from './known.ts';
+import type { Basis } from './versions.ts';
+
+/** That somebody holds a seat, from when until when, and which documents show it. */
+export type DatedHolding = {
+  readonly id: string;
+  readonly seat: string;
+  readonly rank: number;
+  readonly person: string;
+  readonly from: Date;
+  readonly until: Date | null;
+  readonly evidence: string;
+  readonly untilEvidence: string | null;
+};
+
+export type HoldingBegun =
+  | {
+      readonly kind: 'begun';
+      readonly holding: string;
+      readonly problems: readonly SeatingProblem[];
+    }
+  | { readonly kind: 'refused'; readonly because: 'unknown-seat' | 'unknown-person' | 'held' }
+  /** The charter allows no more holders of the seat in that time. */
+  | {
+      readonly kind: 'refused';
+      readonly because: 'seat-full';
+      readonly problems: readonly SeatingProblem[];
+    };
+
+export type NewHolding = Basis & {
+  readonly seat: string;
+  readonly person: string;
+  /** Place within the seat; after everybody else where none is given. */
+  readonly rank?: number;
+  readonly from: Date;
+  readonly until?: Date;
+};
+
+/** Somebody takes a seat of the charter, or that of an authority's contact. More than the charter allows never sit. */
+export async function beginHolding(scope: Scope, entry: NewHolding): Promise<HoldingBegun> {
+  const charter = await charterInForce(scope);
+  const contacts = Object.keys(charter.authorities).map(contactSeat);
+  const seat = everySeat(charter).find(({ id }) => id === entry.seat);
+  if (!seat && !contacts.includes(entry.seat)) return { kind: 'refused', because: 'unknown-seat' };
+  if (!(await knowsPerson(scope, entry.person)))
+    return { kind: 'refused', because: 'unknown-person' };
+  await lockSeat(scope, entry.seat);
+  const others = (await holdingsOfSeat(scope, entry.seat)).filter((one) => meets(one, entry));
+  if (others.some((one) => one.person === entry.person))
+    return { kind: 'refused', because: 'held' };
+  const atMost = seat?.seat.count.atMost ?? null;
+  if (atMost !== null && mostAtOnce(others, entry) + 1 > atMost)
+    return {
+      kind: 'refused',
+      because: 'seat-full',
+      problems: checkSeating(charter, {
+        [entry.seat]: mostAtOnce(others, entry) + 1,
+      }).filter((problem) => problem.seat === entry.seat),
+    };
+  const id = scope.context.ids.next();
+  const rank = entry.rank ?? Math.max(-1, ...others.map((one) => one.rank)) + 1;
+  await sql`insert into holdings (alliance, id, seat, person, rank, valid_from, valid_until, evidence, entered_by)
+    values (${scope.alliance}, ${id}, ${entry.seat}, ${entry.person}, ${rank}, ${entry.from}, ${entry.until ?? null},
+      ${entry.evidence}, ${entry.by})`.execute(scope.tx);
+  await noteIt(scope, 'holding.begun', id, entry, {
+    seat: entry.seat,
+    person: entry.person,
+    from: entry.from.toISOString(),
+  });
+  return { kind: 'begun', holding: id, problems: await seatingOf(scope, entry.seat) };
+}
+
+export type HoldingEnded =
+  | { readonly kind: 'ended'; readonly problems: readonly SeatingProblem[] }
+  | { readonly kind: 'refused'; readonly because: 'unknown' | 'ended-before' | 'before-begin' };
+
+/** Somebody leaves a seat. That the charter now lacks somebody hinders nobody from leaving; it is told. */
+export async function endHolding(
+  scope: Scope,
+  id: string,
+  end: Basis & { readonly until: Date },
+): Promise<HoldingEnded> {
+  const { rows } = await sql<Row>`select * from holdings where id = ${id} for update`.execute(
+    scope.tx,
+  );
+  const row = rows[0];
+  if (!row) return { kind: 'refused', because: 'unknown' };
+  if (row.valid_until !== null && row.valid_until <= scope.now)
+    return { kind: 'refused', because: 'ended-before' };
+  if (end.until <= row.valid_from) return { kind: 'refused', because: 'before-begin' };
+  await sql`update holdings set valid_until = ${end.until}, until_evidence = ${end.evidence}, ended_by = ${end.by}
+    where id = ${id}`.execute(scope.tx);
+  await noteIt(scope, 'holding.ended', id, end, {
+    seat: row.seat,
+    person: row.person,
+    until: end.until.toISOString(),
+  });
+  return { kind: 'ended', problems: await seatingOf(scope, row.seat) };
+}
+
+/** Who holds which seat at the scope's now, by the order of the seats given and by rank. */
+export async function holdingsOf(
+  scope: Scope,
+  seats: readonly string[],
+): Promise<readonly DatedHolding[]> {
+  const { rows } = await sql<Row>`
+    select * from holdings where seat = any(${[...seats]}) and valid_from <= ${scope.now}
+      and (valid_until is null or valid_until > ${scope.now})
+    order by array_position(${[...seats]}, seat), rank, id`.execute(scope.tx);
+  return rows.map(holdingFrom);
+}
+
+/** Every seat a person holds, held or is to hold here, the latest first. */
+export async function holdingsOfPerson(
+  scope: Scope,
+  person: string,
+): Promise<readonly DatedHolding[]> {
+  const { rows } = await sql<Row>`
+    select * from holdings where person = ${person} order by valid_from desc, id desc`.execute(
+    scope.tx,
+  );
+  return rows.map(holdingFrom);
+}
+
+export async function readHolding(scope: Scope, id: string): Promise<DatedHolding | undefined> {
+  const { rows } = await sql<Row>`select * from holdings where id = ${id}`.execute(scope.tx);
+  return rows[0] && holdingFrom(rows[0]);
+}
+
+/** How the seats are filled at the scope's now, against the charter; of one seat or of all. */
+export async function seatingOf(scope: Scope, seat?: string): Promise<readonly SeatingProblem[]> {
+  const charter = await charterInForce(scope);
+  const held: Record<string, number> = {};
+  const seats = everySeat(charter).map(({ id }) => id);
+  for (const one of await holdingsOf(scope, seats)) held[one.seat] = (held[one.seat] ?? 0) + 1;
+  return checkSeating(charter, held).filter((problem) => !seat || problem.seat === seat);
+}
+
+type Row = {
+  id: string;
+  seat: string;
+  rank: number;
+  person: string;
+  valid_from: Date;
+  valid_until: Date | null;
+  evidence: string;
+  until_evidence: string | null;
+};
+
+async function holdingsOfSeat(scope: Scope, seat: string): Promise<readonly DatedHolding[]> {
+  const { rows } = await sql<Row>`select * from holdings where seat = ${seat}`.execute(scope.tx);
+  return rows.map(holdingFrom);
+}
+
+type Span = { readonly from: Date; readonly until?: Date | null };
+
+function meets(one: Span, other: Span): boolean {
+  return (!other.until || one.from < other.until) && (!one.until || other.from < one.until);
+}
+
+/** The most who sit at the same time within a span: it changes only when somebody begins. */
+function mostAtOnce(others: readonly DatedHolding[], span: Span): number {
+  const begins = [span.from, ...others.map((one) => one.from).filter((from) => from > span.from)];
+  return Math.max(
+    ...begins.map(
+      (at) => others.filter((one) => one.from <= at && (!one.until || one.until > at)).length,
+    ),
+  );
+}
+
+/** Of two who are seated at once the second sees the first. */
+async function lockSeat(scope: Scope, seat: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`seat ${scope.alliance} ${seat}`}))`.execute(
+    scope.tx,
+  );
+}
+
+async function noteIt(
+  scope: Scope,
+  kind: string,
+  subject: string,
+  basis: Basis,
+  details: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await note(scope, {
+    kind,
+    actor: basis.by ?? 'system',
+    channel: basis.by ? 'console' : 'system',
+    subject,
+    details: { ...details, evidence: basis.evidence },
+  });
+}
+
+function holdingFrom(row: Row): DatedHolding {
+  return {
+    id: row.id,
+    seat: row.seat,
+    rank: row.rank,
+    person: row.person,
+    from: row.valid_from,
+    until: row.valid_until,
+    evidence: row.evidence,
+    untilEvidence: row.until_evidence,
+  };
+}
