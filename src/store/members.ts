@@ -101,7 +101,10 @@ export type FormerMember = {
   readonly kind: string;
   readonly name: string;
   readonly duesYuan: number;
-  readonly since: Date;
+  /** Null where the day is not known; then `clockFrom` says when its clocks start. */
+  readonly since: Date | null;
+  readonly joined?: string;
+  readonly clockFrom?: Date;
   readonly until?: Date;
   /** The document that shows the membership. */
   readonly evidence: string;
@@ -122,7 +125,7 @@ export async function enterMember(scope: Scope, entry: FormerMember): Promise<Me
   const standing = (await membershipsOf(scope, whose)).find(
     (member) => member.until === null || member.until > scope.now,
   );
-  if (standing && (!entry.until || entry.until > standing.since))
+  if (standing && (!entry.until || entry.until > standing.clockFrom))
     return { kind: 'member-already', member: standing.id };
   const member = await insertMembership(scope, entry);
   await note(scope, {
@@ -138,9 +141,8 @@ export async function enterMember(scope: Scope, entry: FormerMember): Promise<Me
 /** The memberships of an organisation or person in this alliance, the latest first. */
 export async function membershipsOf(scope: Scope, whose: string): Promise<readonly Member[]> {
   const { rows } = await sql<Row>`
-    select * from members where organisation = ${whose} or person = ${whose} order by since desc, id desc`.execute(
-    scope.tx,
-  );
+    select * from members where organisation = ${whose} or person = ${whose} 
+    order by coalesce(since, clock_from) desc, id desc`.execute(scope.tx);
   return rows.map(memberFrom);
 }
 
@@ -154,11 +156,11 @@ async function insertMembership(
   },
 ): Promise<string> {
   const id = scope.context.ids.next();
-  await sql`insert into members (alliance, id, organisation, person, class, kind, name, dues_yuan, since, until, case_id, evidence)
+  await sql`insert into members (alliance, id, organisation, person, class, kind, name, dues_yuan, since, joined, clock_from, until,
+      case_id, evidence)
     values (${scope.alliance}, ${id}, ${entry.organisation ?? null}, ${entry.person ?? null}, ${entry.class}, ${entry.kind}, ${entry.name},
-      ${entry.duesYuan}, ${entry.since}, ${entry.until ?? null}, ${entry.caseId ?? null}, ${entry.evidence ?? null})`.execute(
-    scope.tx,
-  );
+      ${entry.duesYuan}, ${entry.since}, ${entry.joined ?? null}, ${entry.clockFrom ?? null}, ${entry.until ?? null},
+      ${entry.caseId ?? null}, ${entry.evidence ?? null})`.execute(scope.tx);
   return id;
 }
 
