@@ -90,23 +90,31 @@ create policy whom_it_knows on organisation_versions
 -- One person and one organisation are one row for all alliances. These two look past the alliance for exactly
 -- what was entered, and answer with an id and a name: whoever is entered again is found, not doubled.
 create function persons_alike(at timestamptz, person_name text, mail text, telephone text)
-returns table (person text, name text, email text)
-language sql stable set app.alliance = '' as $$
-  select v.person, v.name, v.email from (
-    select distinct on (person) person, name, email, phone from person_versions
-    where valid_from <= at order by person, valid_from desc) v
-  where (mail is not null and lower(v.email) = lower(mail))
-    or (mail is null and telephone is not null and v.name = person_name and v.phone = telephone)
-  order by 1
-$$;
+returns table (person text, name text)
+language plpgsql as $$
+declare here text := current_setting('app.alliance', true);
+begin
+  perform set_config('app.alliance', '', true);
+  return query select v.person, v.name from (
+      select distinct on (p.person) p.person, p.name, p.email, p.phone from person_versions p
+      where p.valid_from <= at order by p.person, p.valid_from desc) v
+    where (mail is not null and lower(v.email) = lower(mail))
+      or (mail is null and telephone is not null and v.name = person_name and v.phone = telephone)
+    order by 1;
+  perform set_config('app.alliance', here, true);
+end $$;
 create function organisations_with_code(at timestamptz, code text)
 returns table (organisation text, name text)
-language sql stable set app.alliance = '' as $$
-  select v.organisation, v.name from (
-    select distinct on (organisation) organisation, name, credit_code from organisation_versions
-    where valid_from <= at order by organisation, valid_from desc) v
-  where v.credit_code = code order by 1
-$$;
+language plpgsql as $$
+declare here text := current_setting('app.alliance', true);
+begin
+  perform set_config('app.alliance', '', true);
+  return query select v.organisation, v.name from (
+      select distinct on (o.organisation) o.organisation, o.name, o.credit_code from organisation_versions o
+      where o.valid_from <= at order by o.organisation, o.valid_from desc) v
+    where v.credit_code = code order by 1;
+  perform set_config('app.alliance', here, true);
+end $$;
 grant execute on function persons_alike, organisations_with_code to charterflow_app;
 create index organisation_versions_code on organisation_versions (credit_code);
 create index person_versions_name on person_versions (name);

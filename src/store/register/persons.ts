@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Language } from '../../domain/wording.ts';
 import { note } from '../audit-trail.ts';
-import { CHANNELS_TO_PERSONS, type Person } from '../persons.ts';
+import type { ChannelToPerson, Person } from '../persons.ts';
 import type { Scope } from '../scope.ts';
 import { knowPerson, knowsPerson } from './known.ts';
 import type { Basis, Entry, VersionRefusal } from './versions.ts';
@@ -106,7 +106,7 @@ type Row = {
   phone: string | null;
   language: Language;
   employer_code: string | null;
-  preferred_channel: (typeof CHANNELS_TO_PERSONS)[number];
+  preferred_channel: ChannelToPerson;
   valid_from: Date;
   evidence: string;
   entered_by: string | null;

@@ -244,7 +244,7 @@ export function registering(open: OpenLedger): void {
     test('is counted over the whole time somebody is to hold it, not at its beginning only', async () => {
       const [supervisor] = await ledger.inScope((scope) => holdingsOf(scope, ['supervisor']));
       const before = (days: number): Date =>
-        new Date((supervisor?.from as Date).getTime() - days * DAY);
+        new Date((supervisor?.from.getTime() ?? 0) - days * DAY);
       expect(await take('supervisor', person, { from: before(30) })).toMatchObject({
         because: 'seat-full',
       });
