@@ -1,13 +1,14 @@
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import { attendingActivities, deliveringActivities } from './activities/index.ts';
 import type { IssueDependencies } from './activities/issue-document.ts';
+import { openQuickSender } from './activities/send-at-once.ts';
 import type { MailDependencies } from './activities/send-mail.ts';
 import { DECISIONS_QUEUE, MAIL_QUEUE } from './workflows/messages.ts';
 
 /** Where workflow code comes from: a bundle built ahead, in production and here always. */
 export type WorkflowCode = NonNullable<WorkerOptions['workflowBundle']>;
 
-/** The two workers of one process: workflows with their row steps, and the slow steps. */
+/** The two workers of one process: workflows with their steps on rows, and the slow steps. */
 export type Workers = { readonly done: Promise<void>; stop(): Promise<void> };
 
 export async function startWorkers(
@@ -16,12 +17,14 @@ export async function startWorkers(
   workflowBundle: WorkflowCode,
   dependencies: MailDependencies & IssueDependencies,
 ): Promise<Workers> {
+  const sender = openQuickSender(dependencies);
+  const activities = { ...dependencies, sender };
   const decisions = await Worker.create({
     connection,
     namespace,
     taskQueue: DECISIONS_QUEUE,
     workflowBundle,
-    activities: attendingActivities(dependencies.context),
+    activities: attendingActivities(activities),
     // Two of them cost little here; every cached workflow costs a quarter of a megabyte.
     maxCachedWorkflows: 400,
     shutdownGraceTime: '5 seconds',
@@ -30,7 +33,7 @@ export async function startWorkers(
     connection,
     namespace,
     taskQueue: MAIL_QUEUE,
-    activities: deliveringActivities(dependencies),
+    activities: deliveringActivities(activities),
     maxConcurrentActivityTaskExecutions: 10,
     shutdownGraceTime: '5 seconds',
   });
@@ -41,6 +44,7 @@ export async function startWorkers(
     async stop() {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
       await done;
+      await sender.stop();
     },
   };
 }

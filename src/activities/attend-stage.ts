@@ -54,7 +54,7 @@ export async function attendStage(context: Context, ref: StageRef): Promise<Atte
     if (!progress.outcome) {
       const mail = await hasUnsentMail(scope, one.id);
       await doubtReport(scope, ref, mail);
-      return { kind: 'waiting', until: progress.until, due: progress.due, mail };
+      return { kind: 'waiting', ...progress, mail };
     }
     await settle(scope, one, at.stage, at.round, progress.outcome);
     return settled(scope, one, progress.outcome);

@@ -15,6 +15,9 @@ export type StageRef = {
   readonly reported?: 'mail-sent' | 'document-issued';
 };
 
+/** Whether this step may send at once what it queues; a workflow whose sender is at work leaves it to that one. */
+export type Sending = { readonly sendsItself: boolean };
+
 /**
  * Where something stands after it was brought as far as its rows allow. `mail`: something waits to be sent.
  * `until`: when to look again at the latest, in milliseconds since the epoch. Times running out decide nothing.
@@ -28,18 +31,29 @@ export type Attended<Outcomes extends string> =
       readonly mail: boolean;
       /** When somebody ought to have acted, for those who watch. Nothing happens then. */
       readonly due: number | null;
+      /** The slow step that alone moves it on. */
+      readonly needs?: 'mail' | 'document';
     };
 
-/** Steps that only read and write rows: one transaction each, idempotent, well under a second. */
+/**
+ * Steps on rows: short transactions, idempotent. What they queue they try to send at once, for a few seconds,
+ * and what they need made they try to make once. They never fail because of that: `mail` and `needs` say
+ * what is left to the slow steps.
+ */
 export type Attending = {
-  attendStage(ref: StageRef): Promise<Attended<Outcome>>;
+  /** The answer for the stage asked about and, where that is settled, for each one that follows in the plan. */
+  attendStage(ref: StageRef & Sending): Promise<readonly Attended<Outcome>[]>;
   /** After the end: the receipt of a filing that the case did not wait for (B-Q5). */
-  attendReceipt(ref: StageRef): Promise<Attended<'receipt'>>;
-  attendRound(ref: {
-    readonly alliance: string;
-    readonly votingRound: string;
-    readonly run: Run;
-  }): Promise<Attended<'closed' | 'declined'>>;
+  attendReceipt(ref: StageRef & Sending): Promise<Attended<'receipt'>>;
+  attendRound(
+    ref: {
+      readonly alliance: string;
+      readonly votingRound: string;
+      readonly run: Run;
+    } & Sending,
+  ): Promise<Attended<'closed' | 'declined'>>;
+  /** Whether something of the scope is left to the mail queue. */
+  sendAtOnce(of: { readonly alliance: string; readonly scope: string }): Promise<boolean>;
   attendMember(ref: {
     readonly alliance: string;
     readonly member: string;

@@ -1,56 +1,75 @@
-import { ApplicationFailure } from '@temporalio/activity';
 import { raiseAlarm } from '../store/alarms.ts';
 import { inScope, type Context } from '../store/scope.ts';
 import { attendMember } from './attend-member.ts';
 import { attendRound } from './attend-round.ts';
-import { attendStage } from './attend-stage.ts';
 import { beating } from './beating.ts';
+import { carryOn, withMailSent } from './carry-on.ts';
 import type { Attending, Delivering } from './contract.ts';
 import { issueDocument, type IssueDependencies } from './issue-document.ts';
-import { MAIL_LATER, sendMail, type MailDependencies } from './send-mail.ts';
+import type { QuickSender } from './send-at-once.ts';
+import { sendMail, type MailDependencies } from './send-mail.ts';
 import { attendReceipt } from './stages/filing.ts';
 
+/** What every step needs, and the sender that the two workers of a process share. */
+export type ActivityDependencies = MailDependencies &
+  IssueDependencies & { readonly sender: QuickSender };
+
 /** The steps of the decisions queue. */
-export function attendingActivities(context: Context): Attending {
+export function attendingActivities(dependencies: ActivityDependencies): Attending {
+  const { context, sender } = dependencies;
+  const issue: Delivering['issueDocument'] = (of) => issueDocument(dependencies, of);
   return {
-    attendStage: (ref) => attendStage(context, ref),
-    attendReceipt: (ref) => attendReceipt(context, ref),
-    attendRound: (ref) => attendRound(context, ref),
-    attendMember: (ref) => attendMember(context, ref),
-    reportUnknownMessage: ({ alliance, workflowId, name }) =>
-      inScope(context, alliance, (scope) =>
-        raiseAlarm(scope, {
-          kind: 'unknown-message',
-          subject: workflowId,
-          key: name,
-          details: { name },
-        }),
+    attendStage: (ref) => carryOn({ context, sender, issue }, ref),
+    attendReceipt: async (ref) =>
+      withMailSent(
+        sender,
+        { alliance: ref.alliance, scope: ref.caseId },
+        ref,
+        await attendReceipt(context, ref),
       ),
+    attendRound: async (ref) =>
+      withMailSent(
+        sender,
+        { alliance: ref.alliance, scope: ref.votingRound },
+        ref,
+        await attendRound(context, ref),
+      ),
+    attendMember: (ref) => attendMember(context, ref),
+    sendAtOnce: async (of) => (await sender.sendAtOnce(of)).left,
+    reportUnknownMessage: ({ alliance, workflowId, name }) =>
+      reportUnknown(context, alliance, workflowId, name),
   };
+}
+
+function reportUnknown(
+  context: Context,
+  alliance: string,
+  workflowId: string,
+  name: string,
+): Promise<void> {
+  return inScope(context, alliance, (scope) =>
+    raiseAlarm(scope, {
+      kind: 'unknown-message',
+      subject: workflowId,
+      key: name,
+      details: { name },
+    }),
+  );
 }
 
 /** The steps of the mail queue. */
-export function deliveringActivities(
-  dependencies: MailDependencies & IssueDependencies,
-): Delivering {
+export function deliveringActivities(dependencies: ActivityDependencies): Delivering {
   return {
-    sendMail: (of) => beating(() => sendMail(dependencies, of)),
+    // One sender at a time: what a step has begun to send itself comes to its end first.
+    sendMail: (of) =>
+      beating(async () => {
+        await dependencies.sender.finished(of);
+        return sendMail(dependencies, of);
+      }),
     issueDocument: (of) =>
       beating(async () => {
         await issueDocument(dependencies, of);
-        await sendAtOnce(dependencies, { alliance: of.alliance, scope: of.caseId });
+        await dependencies.sender.sendAtOnce({ alliance: of.alliance, scope: of.caseId });
       }),
   };
-}
-
-/** A new document goes out with its mail; what a mail server wants later is left to `sendMail`. */
-async function sendAtOnce(
-  dependencies: MailDependencies,
-  of: { readonly alliance: string; readonly scope: string },
-): Promise<void> {
-  try {
-    await sendMail(dependencies, of);
-  } catch (error) {
-    if (!(error instanceof ApplicationFailure && error.type === MAIL_LATER)) throw error;
-  }
 }

@@ -36,8 +36,11 @@ export type MailDependencies = {
   readonly readStored: (id: string) => Promise<Buffer>;
 };
 
+/** Whose mails: those of a case, of a voting round, or `alliance` for what belongs to neither. */
+export type MailScope = { readonly alliance: string; readonly scope: string };
+
 /** The type of the failure by which Temporal tries again later. */
-export const MAIL_LATER = 'MAIL_LATER';
+const MAIL_LATER = 'MAIL_LATER';
 
 /** After this many milliseconds a mail that was never taken counts as refused: a person must be reached otherwise. */
 const GIVE_UP = 3 * 86_400_000;
@@ -51,26 +54,9 @@ const OTHERS = { patience: 3000, pause: 200 } as const;
  */
 export async function sendMail(
   dependencies: MailDependencies,
-  of: { readonly alliance: string; readonly scope: string },
+  of: MailScope,
 ): Promise<{ readonly sent: number; readonly refused: number }> {
-  const tried: string[] = [];
-  const count = { sent: 0, refused: 0, later: 0 };
-  for (;;) {
-    const prepared = await inScope(dependencies.context, of.alliance, (scope) =>
-      prepareNext(dependencies, scope, of.scope, tried),
-    );
-    if (!prepared) break;
-    tried.push(prepared.mail.id);
-    const result = await dependencies.transport.send(
-      await withAttachment(dependencies, prepared),
-      Activity.current().cancellationSignal,
-    );
-    const became = await inScope(dependencies.context, of.alliance, (scope) =>
-      note(scope, prepared.mail, result),
-    );
-    count[became] += 1;
-    if (result.kind === 'stop-the-line') break;
-  }
+  const count = await sendQueued(dependencies, of, Activity.current().cancellationSignal);
   if (count.later > 0)
     throw ApplicationFailure.retryable('the mail server asks to try later', MAIL_LATER);
   // Whoever claimed a mail and died has not sent it: this is done only when nothing is left.
@@ -83,10 +69,35 @@ export async function sendMail(
   return { sent: count.sent, refused: count.refused };
 }
 
-async function othersAreDone(
-  context: Context,
-  of: { readonly alliance: string; readonly scope: string },
-): Promise<boolean> {
+/** Tries each queued mail of a scope once, one after another, for as long as it may take up another one. */
+export async function sendQueued(
+  dependencies: MailDependencies,
+  of: MailScope,
+  signal: AbortSignal,
+  mayTakeAnother: () => boolean = () => true,
+): Promise<{ readonly sent: number; readonly refused: number; readonly later: number }> {
+  const tried: string[] = [];
+  const count = { sent: 0, refused: 0, later: 0 };
+  while (mayTakeAnother()) {
+    const prepared = await inScope(dependencies.context, of.alliance, (scope) =>
+      prepareNext(dependencies, scope, of.scope, tried),
+    );
+    if (!prepared) break;
+    tried.push(prepared.mail.id);
+    const result = await dependencies.transport.send(
+      await withAttachment(dependencies, prepared),
+      signal,
+    );
+    const became = await inScope(dependencies.context, of.alliance, (scope) =>
+      note(scope, prepared.mail, result),
+    );
+    count[became] += 1;
+    if (result.kind === 'stop-the-line') break;
+  }
+  return count;
+}
+
+async function othersAreDone(context: Context, of: MailScope): Promise<boolean> {
   for (let waited = 0; ; waited += OTHERS.pause) {
     if (!(await inScope(context, of.alliance, (scope) => hasUnsentMail(scope, of.scope))))
       return true;

@@ -5,7 +5,8 @@ import type { Scope } from './scope.ts';
 /**
  * unknown-case, foreign-plan, foreign-run, out-of-turn, unfounded: something in Temporal asked for what no row allows ·
  * run-replaced: a running workflow was ended, reset or lost and goes on from its rows ·
- * unknown-message: a signal nobody sends · mail-stopped: the mail server takes nothing.
+ * unknown-message: a signal nobody sends · mail-stopped: the mail server takes nothing ·
+ * undelivered: a workflow cannot be started or told to look at its rows.
  */
 export type AlarmKind =
   | 'unknown-case'
@@ -15,7 +16,8 @@ export type AlarmKind =
   | 'unfounded'
   | 'run-replaced'
   | 'unknown-message'
-  | 'mail-stopped';
+  | 'mail-stopped'
+  | 'undelivered';
 
 export type Alarm = {
   readonly id: string;

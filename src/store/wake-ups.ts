@@ -32,14 +32,14 @@ export async function wake(
     values (${scope.alliance}, ${type}, ${subject}, ${onlyWhen}, ${scope.now})`.execute(scope.tx);
 }
 
-/** Unanswered wake-ups grouped by workflow, oldest first, with the ids of the rows read. */
+/** Unanswered wake-ups but for some rows, grouped by workflow, oldest first, with the ids of the rows read. */
 export async function pendingWakeUps(
   context: Context,
+  except: readonly string[] = [],
 ): Promise<readonly (WakeUp & { readonly ids: readonly string[] })[]> {
   const { rows } = await context.database.untenanted((tx) =>
-    sql<Row>`select id, alliance, workflow_type, subject, only_when from wake_ups order by id limit 1000`.execute(
-      tx,
-    ),
+    sql<Row>`select id, alliance, workflow_type, subject, only_when from wake_ups
+      where not (id = any(${[...except]}::bigint[])) order by id limit 1000`.execute(tx),
   );
   const groups = new Map<string, WakeUp & { readonly ids: readonly string[] }>();
   for (const row of rows) {

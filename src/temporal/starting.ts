@@ -8,6 +8,7 @@ import { readRound } from '../store/voting-rounds.ts';
 import type { WakeUp } from '../store/wake-ups.ts';
 import {
   DECISIONS_QUEUE,
+  ROUND_STATES,
   SEARCH_ATTRIBUTES,
   workflowId,
   type BallotInput,
@@ -110,6 +111,11 @@ async function ballotStart(
     [
       { key: keyword(SEARCH_ATTRIBUTES.body), value: body },
       { key: keyword(SEARCH_ATTRIBUTES.caseNumber), value: round.number },
+      // What the workflow would show first, so that it need not.
+      {
+        key: keyword(SEARCH_ATTRIBUTES.stage),
+        value: ROUND_STATES[round.state][alliance.language],
+      },
     ],
   );
 }

@@ -15,14 +15,13 @@ export async function membership(input: MembershipInput): Promise<'ended' | 'ref
   const waiting = beginWaiting(alliance);
   const run = { workflowId: waiting.run.workflowId, runId: workflowInfo().firstExecutionRunId };
   for (;;) {
-    const seen = waiting.woken();
-    const at = await rows.attendMember({ alliance, member, run });
+    const at = await waiting.look(() => rows.attendMember({ alliance, member, run }));
     if (at.kind === 'refused') return 'refused to run';
     if (at.kind === 'settled') return at.outcome;
     if (workflowInfo().continueAsNewSuggested) {
       await condition(allHandlersFinished);
       await continueAsNew<typeof membership>(input);
     }
-    await waiting.forNews(seen, at.until ?? Date.now() + LONGEST_SLEEP, summary);
+    await waiting.forNews(at.until ?? Date.now() + LONGEST_SLEEP, summary);
   }
 }

@@ -1,5 +1,5 @@
 import type { Plan } from '../domain/plan.ts';
-import type { Language } from '../domain/wording.ts';
+import type { Language, Wording } from '../domain/wording.ts';
 
 /** Workflows and the short steps that only read and write rows. */
 export const DECISIONS_QUEUE = 'charterflow-decisions';
@@ -24,6 +24,14 @@ export const SEARCH_ATTRIBUTES = {
   due: 'Due',
   outcome: 'Outcome',
 } as const;
+
+/** The states of a voting round as the attribute `Stage` shows them. */
+export const ROUND_STATES = {
+  proposed: { zh: '待决定是否通讯表决', en: 'correspondence vote to be ordered' },
+  open: { zh: '表决进行中', en: 'vote under way' },
+  closed: { zh: '表决已截止并计票', en: 'closed and counted' },
+  declined: { zh: '未同意通讯表决', en: 'correspondence vote not ordered' },
+} as const satisfies Readonly<Record<string, Wording>>;
 
 /** One case of a procedure. `plan` is the plan stored with the case; another one is refused. */
 export type ProcedureInput = {

@@ -3,7 +3,7 @@ import { after, type CaseEnd, type Outcome } from '../domain/progress.ts';
 import type { ProcedureInput } from './messages.ts';
 import { beginWaiting, show } from './run.ts';
 import { ballot } from './stages/ballot.ts';
-import type { CaseRun } from './stages/case-run.ts';
+import { attending, type CaseRun } from './stages/case-run.ts';
 import { chaseReceipts, filing } from './stages/filing.ts';
 import { issue } from './stages/issue.ts';
 import { review } from './stages/review.ts';
@@ -15,9 +15,11 @@ import { detailsOf, ENDS } from './stages/wording.ts';
  * when nothing stored allows this run.
  */
 export async function procedure(input: ProcedureInput): Promise<CaseEnd | 'refused to run'> {
+  const waiting = beginWaiting(input.alliance);
   const caseRun: CaseRun = {
     input,
-    waiting: beginWaiting(input.alliance),
+    waiting,
+    attend: attending(input, waiting),
     announce: (stage, due) =>
       show({
         stage: stage.title[input.language],
@@ -28,7 +30,7 @@ export async function procedure(input: ProcedureInput): Promise<CaseEnd | 'refus
   const end = await carryOut(caseRun);
   if (end === 'passed') await chaseReceipts(caseRun);
   if (end) showEnd(input, end);
-  await caseRun.waiting.allSent();
+  await waiting.allSent();
   return end ?? 'refused to run';
 }
 

@@ -6,7 +6,7 @@ import type { Case } from '../../src/store/cases.ts';
 import { charterInForce } from '../../src/store/charters.ts';
 import { mailsOf } from '../../src/store/mails.ts';
 import { openTasks } from '../../src/store/tasks.ts';
-import { taskOf } from '../support/acting.ts';
+import { review, taskOf, waitingForVote } from '../support/acting.ts';
 import { apply } from '../support/applying.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -73,6 +73,40 @@ describe('a mail server with troubles', () => {
     const tasks = await world.inScope(openTasks);
     expect(tasks.filter((task) => task.kind === 'undeliverable')).toEqual([]);
     expect(await world.inScope(listAlarms)).toEqual([]);
+  }, 90_000);
+
+  test('while it takes its time over each mail, decisions are carried out, and each mail still arrives once', async () => {
+    const taken: string[] = [];
+    const held: (() => void)[] = [];
+    let patient = false;
+    await withServer(
+      {
+        onData(stream, session, done) {
+          stream.resume();
+          stream.on('end', () => {
+            taken.push(...session.envelope.rcptTo.map((to) => to.address));
+            if (patient) done();
+            else held.push(done);
+          });
+        },
+      },
+      async () => {
+        const one = await apply(world);
+        world.dispatcher.nudge();
+        await world.until('the server is busy with a mail', () => Promise.resolve(held.length > 0));
+        await review(world, one);
+        await waitingForVote(world, one);
+        expect((await mailsAbout(one)).filter((mail) => mail.state === 'sent')).toEqual([]);
+        patient = true;
+        for (const done of held) done();
+        await world.until('every mail was sent', async (scope) =>
+          (await mailsOf(scope, { caseId: one.id })).every((mail) => mail.state === 'sent'),
+        );
+        const wanted = (await mailsAbout(one)).map((mail) => mail.address);
+        expect(wanted.length).toBeGreaterThan(1);
+        expect(taken.toSorted()).toEqual(wanted.toSorted());
+      },
+    );
   }, 90_000);
 
   test('a recipient it does not know becomes a task and a note for the secretariat, and is not tried again', async () => {

@@ -27,8 +27,17 @@ beforeAll(async () => {
 async function record(): Promise<void> {
   const world = await openWorld('dev');
   try {
-    const returned = await apply(world);
-    await review(world, returned, { decision: 'not-approve', reason: '不符合条件' });
+    // The mail server is away at first: the mail queue tries again.
+    await world.stopMail();
+    const refused = await apply(world);
+    await taskOf(world, refused, 'review');
+    await world.until('the mail queue has the mails', async () => {
+      const handle = world.client.workflow.getHandle(`listing/applicationReview/${refused.number}`);
+      return ((await handle.describe()).raw.pendingActivities?.length ?? 0) > 0;
+    });
+    await world.startMail();
+    await review(world, refused, { decision: 'not-approve', reason: '不符合条件' });
+    await world.client.workflow.getHandle(`listing/applicationReview/${refused.number}`).result();
     const one = await apply(world);
     await review(world, one);
     const round = await openVote(world, [one]);
@@ -50,7 +59,7 @@ async function record(): Promise<void> {
     await mkdir(FOLDER, { recursive: true });
     for (const [name, id] of [
       ['admission-passed', `listing/applicationReview/${one.number}`],
-      ['admission-refused', `listing/applicationReview/${returned.number}`],
+      ['admission-refused', `listing/applicationReview/${refused.number}`],
       ['ballot-closed', 'listing/ballot/LSA-V-2026-0001'],
       ['membership-running', `listing/membership/${one.number}`],
     ] as const) {
@@ -100,18 +109,18 @@ describe('Running workflows survive a change of code', () => {
     ]);
   }, 60_000);
 
-  test('two activities in another order turn the replay red', async () => {
-    const [passed] = await histories();
-    const changed = structuredClone(passed) as NonNullable<typeof passed>;
-    const scheduled = changed.history.events.flatMap(
+  test('another activity than the recorded one turns the replay red', async () => {
+    const refused = (await histories()).find(
+      ({ workflowId }) => workflowId === 'admission-refused.json',
+    );
+    const changed = structuredClone(refused) as NonNullable<typeof refused>;
+    const [send] = changed.history.events.flatMap(
       (event) => event.activityTaskScheduledEventAttributes ?? [],
     );
-    const issue = scheduled.find((one) => one.activityType.name === 'issueDocument');
-    const send = scheduled.find((one) => one.activityType.name === 'sendMail');
-    if (!issue || !send) throw new Error('the history has not both activities');
-    [issue.activityType, send.activityType] = [send.activityType, issue.activityType];
+    expect(send?.activityType.name).toBe('sendMail');
+    Object.assign(send?.activityType as object, { name: 'issueDocument' });
     expect(await replay([changed])).toEqual([
-      ['admission-passed.json', 'DeterminismViolationError'],
+      ['admission-refused.json', 'DeterminismViolationError'],
     ]);
   }, 60_000);
 });

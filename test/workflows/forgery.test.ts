@@ -104,7 +104,11 @@ describe('AT-52: nothing done by hand in Temporal decides anything', () => {
         );
       return rows.length > 0;
     });
-    const pending = (await handleOf(one).describe()).raw.pendingActivities ?? [];
+    const pending = await world.until('the mail queue has the step', async () => {
+      const { raw } = await handleOf(one).describe();
+      const found = raw.pendingActivities ?? [];
+      return found.length > 0 && found;
+    });
     for (const activity of pending)
       await world.client.activity.complete(
         { workflowId: handleOf(one).workflowId, activityId: activity.activityId as string },

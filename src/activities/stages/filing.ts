@@ -29,8 +29,8 @@ export async function attendFiling(
     (candidate) => candidate.stage === at.stage.name,
   );
   if (filing?.receivedAt) return { outcome: 'receipt' };
-  if (filing?.sentAt && at.stage.passes === 'sent') return { outcome: 'sent' };
-  return { until: null, due: null };
+  if (at.stage.passes === 'receipt') return { until: null, due: null };
+  return filing?.sentAt ? { outcome: 'sent' } : { until: null, due: null, needs: 'mail' };
 }
 
 async function file(scope: Scope, one: Case, stage: FilingStage): Promise<void> {

@@ -12,5 +12,5 @@ export async function attendIssue(
 ): Promise<Progress> {
   return (await certificateOfCase(scope, one.id))
     ? { outcome: 'done' }
-    : { until: null, due: null };
+    : { until: null, due: null, needs: 'document' };
 }

@@ -13,4 +13,10 @@ export type StageAt<Stage extends PlanStage> = {
 /** Settled with an outcome, or waiting until somebody acts; `until` is when somebody is reminded next. */
 export type Progress =
   | { readonly outcome: Outcome }
-  | { readonly outcome?: undefined; readonly until: number | null; readonly due: number | null };
+  | {
+      readonly outcome?: undefined;
+      readonly until: number | null;
+      readonly due: number | null;
+      /** The slow step that alone moves it on. */
+      readonly needs?: 'mail' | 'document';
+    };

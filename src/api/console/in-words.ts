@@ -155,6 +155,13 @@ const ALARMS: Readonly<Record<Alarm['kind'], readonly [Wording, Wording]>> = {
       'The mail server refuses the connection or the sign-in. Mails stay queued and are tried again. Check the mail settings.',
     ),
   ],
+  undelivered: [
+    say('流程无法继续', 'A workflow cannot go on'),
+    say(
+      '有一件事项的流程无法启动或继续，其他事项不受影响。已记录的内容都在，系统会不断重试；请查看系统日志。',
+      'The workflow of one matter cannot be started or told to go on; the others are not touched. What was recorded is there, and it is tried again and again. See the log.',
+    ),
+  ],
 };
 
 export function alarmKind(kind: Alarm['kind']): Wording {

@@ -1,7 +1,6 @@
 import type { BallotStage } from '../../domain/plan.ts';
 import type { Outcome } from '../../domain/progress.ts';
-import { rows } from '../run.ts';
-import { refOf, summaryOf, type CaseRun } from './case-run.ts';
+import { summaryOf, type CaseRun } from './case-run.ts';
 
 /**
  * 表决: the case waits (待上会) until a voting round of the body takes it in and closes. Without a valid
@@ -15,7 +14,7 @@ export function ballot(
   return caseRun.waiting.untilSettled(
     summaryOf(caseRun, stage),
     caseRun.input.caseId,
-    () => rows.attendStage(refOf(caseRun, stage, round)),
+    () => caseRun.attend(stage, round),
     (due) => caseRun.announce(stage, due),
   );
 }

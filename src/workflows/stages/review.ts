@@ -1,7 +1,6 @@
 import type { ReviewStage } from '../../domain/plan.ts';
 import type { Outcome } from '../../domain/progress.ts';
-import { rows } from '../run.ts';
-import { refOf, summaryOf, type CaseRun } from './case-run.ts';
+import { summaryOf, type CaseRun } from './case-run.ts';
 
 /**
  * 审核: one of the reviewers decides. After 退回补正 the next round waits for the applicant first and is then
@@ -15,7 +14,7 @@ export function review(
   return caseRun.waiting.untilSettled(
     summaryOf(caseRun, stage),
     caseRun.input.caseId,
-    () => rows.attendStage(refOf(caseRun, stage, round)),
+    () => caseRun.attend(stage, round),
     (due) => caseRun.announce(stage, due),
   );
 }
