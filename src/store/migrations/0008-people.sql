@@ -97,7 +97,10 @@ begin
   perform set_config('app.alliance', '', true);
   return query select v.person, v.name from (
       select distinct on (p.person) p.person, p.name, p.email, p.phone from person_versions p
-      where p.valid_from <= at order by p.person, p.valid_from desc) v
+      where p.valid_from <= at and p.person in (
+        select c.person from person_versions c
+        where lower(c.email) = lower(mail) or (mail is null and c.name = person_name and c.phone = telephone))
+      order by p.person, p.valid_from desc) v
     where (mail is not null and lower(v.email) = lower(mail))
       or (mail is null and telephone is not null and v.name = person_name and v.phone = telephone)
     order by 1;
@@ -111,7 +114,9 @@ begin
   perform set_config('app.alliance', '', true);
   return query select v.organisation, v.name from (
       select distinct on (o.organisation) o.organisation, o.name, o.credit_code from organisation_versions o
-      where o.valid_from <= at order by o.organisation, o.valid_from desc) v
+      where o.valid_from <= at
+        and o.organisation in (select c.organisation from organisation_versions c where c.credit_code = code)
+      order by o.organisation, o.valid_from desc) v
     where v.credit_code = code order by 1;
   perform set_config('app.alliance', here, true);
 end $$;
