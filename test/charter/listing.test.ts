@@ -64,6 +64,7 @@ describe('charter B', () => {
       'B-Q15',
       'B-Q19',
       'B-Q23',
+      'B-Q24',
       'X-Q1',
       'X-Q6',
       'X-Q8',

@@ -119,6 +119,7 @@ export const bodies = namedParts(
     members: optional(names),
     observers: optional(names),
     'chaired-by': optional(names),
+    'led-by': optional(names),
     rule: optional(name),
     first: optional(first),
     correspondence: optional(correspondence),
@@ -136,6 +137,7 @@ export const bodies = namedParts(
         members: others,
         observers,
         'chaired-by': chairedBy,
+        'led-by': ledBy,
         'hosted-by': hostedBy,
         ...shared
       }) => ({
@@ -144,6 +146,7 @@ export const bodies = namedParts(
         members: others ?? [],
         observers: observers ?? [],
         chairedBy: chairedBy ?? [],
+        ledBy: ledBy ?? [],
         hostedBy,
       }),
     ),

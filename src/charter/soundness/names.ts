@@ -91,6 +91,7 @@ function* inBodies(charter: Charter): Generator<Finding> {
       ['members', body.members],
       ['observers', body.observers],
       ['chaired-by', body.chairedBy],
+      ['led-by', body.ledBy],
     ] as const)
       for (const [at, seat] of written.entries())
         if (!seats.includes(seat))

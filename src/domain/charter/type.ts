@@ -34,6 +34,8 @@ export type Body = Sourced<{
   members: readonly string[];
   observers: readonly string[];
   chairedBy: readonly string[];
+  /** Who directs its daily work and may hand its tasks from one to another. */
+  ledBy: readonly string[];
   /** The decision rule of its votes; a ballot may name another. */
   rule: string | null;
   /** How the first holders come in: with their document, no vote is simulated (X-Q23); null: nobody sits here in their own right. */
