@@ -62,7 +62,8 @@ export function errorPages(site: Site) {
 
 const DATABASE_IS_AWAY = /^(?:08|57P|53)|ECONNREFUSED|ECONNRESET|ETIMEDOUT/;
 
-function statusOf(error: unknown): ErrorView['status'] {
+/** The status an error is answered with. */
+export function statusOf(error: unknown): ErrorView['status'] {
   if (error instanceof HttpProblem) return error.status;
   const { status, code } = error as { status?: unknown; code?: unknown };
   if (typeof code === 'string' && DATABASE_IS_AWAY.test(code)) return 503;

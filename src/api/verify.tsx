@@ -61,6 +61,19 @@ async function sendResult(
   response: Response,
   asked: string,
 ): Promise<void> {
+  const { alliance, view } = await verified(site, asked);
+  sendPage(site, request, response, {
+    title: { zh: pageTitles.zh.verifyResult, en: pageTitles.en.verifyResult },
+    ...(alliance ? { alliance } : {}),
+    page: <VerifyResultPage view={view} />,
+  });
+}
+
+/** What stands behind a number as somebody typed it. */
+export async function verified(
+  site: Site,
+  asked: string,
+): Promise<{ readonly alliance: Alliance | undefined; readonly view: VerifyResultView }> {
   const typed = asked.slice(0, LONGEST);
   const number = asTyped(typed);
   const all = await allAlliances(site);
@@ -76,11 +89,7 @@ async function sendResult(
     ).getTime(),
     againUrl: ADDRESS,
   };
-  sendPage(site, request, response, {
-    title: { zh: pageTitles.zh.verifyResult, en: pageTitles.en.verifyResult },
-    ...(alliance ? { alliance } : {}),
-    page: <VerifyResultPage view={view} />,
-  });
+  return { alliance, view };
 }
 
 /** As it is printed, however it was copied: full-width signs, long dashes, blanks and small letters. */

@@ -4,6 +4,7 @@ import { ProofPage } from '../../web/pages/proof.tsx';
 import { pageTitles } from '../../web/words/titles.ts';
 import { HttpProblem } from '../errors.tsx';
 import { proofOf, type Proof } from '../proof.tsx';
+import { proofRecord } from '../proof-record.ts';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
 import { idIn } from './entered.ts';
@@ -46,37 +47,11 @@ export async function showProof(site: Site, request: Request, response: Response
   });
 }
 
-/** What the result can be computed from by another program. A secret ballot's votes are given as counts only. */
+/** The record as a file to keep. */
 export async function sendRecord(site: Site, request: Request, response: Response): Promise<void> {
-  const { ballot, one, votes, recomputed, differences } = await read(site, request, response);
-  const { secret } = ballot.rule;
+  const proof = await read(site, request, response);
   response
     .set('Cache-Control', 'private, no-store')
-    .attachment(`${one.number}-${ballot.position}.json`)
-    .json({
-      format: 1,
-      case: one.number,
-      charter: { id: one.plan.charter, version: ballot.charterVersion },
-      stage: ballot.stage,
-      round: ballot.round,
-      rule: ballot.rule,
-      openedAt: ballot.openedAt,
-      closedAt: ballot.closedAt,
-      electorate: ballot.electorate,
-      electorateSha256: ballot.electorateHash,
-      votes: secret
-        ? null
-        : votes.map(({ person, version, choice, channel, actedAt, recordedAt, receipt }) => ({
-            person,
-            version,
-            choice,
-            channel,
-            actedAt,
-            recordedAt,
-            receipt,
-          })),
-      recorded: ballot.tally,
-      recomputed,
-      agrees: differences.length === 0,
-    });
+    .attachment(`${proof.one.number}-${proof.ballot.position}.json`)
+    .json(proofRecord(proof));
 }

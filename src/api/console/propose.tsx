@@ -49,7 +49,8 @@ export async function postProposal(
 
 type Problems = EnteredProposal['problems'];
 
-async function propose(
+/** Checks what was entered and proposes the round, in one transaction. */
+export async function propose(
   site: Site,
   visit: Visit,
   form: Entered,

@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import {
+  applies,
+  checkApplication,
+  formFields,
+  kindsOf,
+  type ApplicantKind,
+} from '../../../domain/charter/application.ts';
+import type { Charter } from '../../../domain/charter/type.ts';
+import { contactIn } from '../../../domain/particulars.ts';
+import { receivedIn } from '../../../documents/receive.ts';
+import { charterInForce } from '../../../store/charters.ts';
+import { submitApplication } from '../../../store/decide/submit.ts';
+import { startDraft, keepAnswers } from '../../../store/drafts.ts';
+import { allAlliances } from '../../alliance.ts';
+import { addUploads, storeUploads } from '../../uploads.ts';
+import { ADMISSION, fieldsOf, kindOf, uploadsOf } from '../../applicant/application-views.ts';
+import { verified } from '../../verify.tsx';
+import { operation, type Operation } from '../operation.ts';
+import { PROBLEMS, type ValueProblem } from '../problem.ts';
+import { instant, source, wording } from '../shapes.ts';
+
+const TAG = 'Public';
+
+const listAlliances = operation({
+  id: 'listAlliances',
+  tag: TAG,
+  method: 'get',
+  path: '/alliances',
+  summary: 'The alliances served here',
+  by: 'anyone',
+  answers: z.object({ alliances: z.array(z.object({ id: z.string(), name: wording })) }),
+  act: async ({ site }) => ({
+    body: { alliances: (await allAlliances(site)).map(({ id, name }) => ({ id, name })) },
+  }),
+});
+
+const listKinds = operation({
+  id: 'listApplicantKinds',
+  tag: TAG,
+  method: 'get',
+  path: '/alliances/{alliance}/applicant-kinds',
+  summary: 'Who may apply (会员类别), with the fields and documents each must hand in',
+  by: 'anyone',
+  answers: z.object({
+    kinds: z.array(
+      z.object({
+        id: z.string(),
+        name: wording,
+        fields: z.array(
+          z.object({
+            id: z.string(),
+            label: wording,
+            kind: z.string(),
+            required: z.boolean(),
+            maxLength: z.number().int(),
+            if: z.record(z.string(), z.string()).nullable(),
+            sources: z.array(source),
+          }),
+        ),
+        documents: z.array(
+          z.object({
+            id: z.string(),
+            name: wording,
+            if: z.record(z.string(), z.string()).nullable(),
+            sources: z.array(source),
+          }),
+        ),
+      }),
+    ),
+  }),
+  act: ({ inScope }) =>
+    inScope(async (scope) => {
+      const charter = await charterInForce(scope);
+      return { body: { kinds: kindsOf(charter).map((kind) => kindView(charter, kind)) } };
+    }),
+});
+
+function kindView(charter: Charter, kind: ApplicantKind) {
+  const forms = kind.documents.filter((document) => document.as === 'form');
+  return {
+    id: kind.id,
+    name: kind.name,
+    fields: forms
+      .flatMap((form) => formFields(charter, form.id, kind.id))
+      .map((field) => ({
+        id: field.id,
+        label: field.label,
+        kind: field.kind,
+        required: field.required,
+        maxLength: field.maxLength,
+        if: field.if,
+        sources: field.sources,
+      })),
+    documents: uploadsOf(kind).map(({ id, name, if: condition, sources }) => ({
+      id,
+      name,
+      if: condition,
+      sources,
+    })),
+  };
+}
+
+const apply = operation({
+  id: 'submitApplication',
+  tag: TAG,
+  method: 'post',
+  path: '/alliances/{alliance}/applications',
+  summary: 'Hand in an application for membership (入会申请) with its documents',
+  description:
+    'Each document is a file part named `document.<id>`. The lookup code goes to the contact’s mail address. Send an Idempotency-Key: two requests without one are two applications.',
+  by: 'anyone',
+  created: true,
+  body: z.object({
+    kind: z.string().max(64),
+    language: z.enum(['zh', 'en']).default('zh'),
+    declaration: z.literal(true).meta({
+      description: 'That what is handed in is true and the privacy notice was read.',
+    }),
+    answers: z.record(z.string().max(64), z.string().max(4000)),
+  }),
+  files: ['document.<id>'],
+  answers: z.object({ number: z.string() }),
+  async act({ site, body, request, inScope }) {
+    const charter = await inScope(charterInForce);
+    const kind = kindOf(charter, body.kind);
+    if (!kind)
+      return PROBLEMS.invalid([
+        { field: 'kind', message: { zh: '没有这个会员类别', en: 'There is no such kind' } },
+      ]);
+    const { stored, problems } = await storeUploads(
+      site,
+      receivedIn(request),
+      uploadsOf(kind).map((document) => document.id),
+    );
+    const given = stored.map((file) => file.document);
+    const found = [
+      ...Object.entries(problems).map(([id, message]) => ({ field: `document.${id}`, message })),
+      ...lacks(charter, kind.id, body.answers, given),
+    ];
+    if (found.length > 0) {
+      for (const file of stored) await site.storage.remove(file.id);
+      return PROBLEMS.invalid(found);
+    }
+    const answers = Object.fromEntries(
+      fieldsOf(charter, kind).map((field) => [
+        field.id,
+        applies(field.if, body.answers) ? field.normalise(body.answers[field.id] ?? '') : '',
+      ]),
+    );
+    const contact = contactIn(answers);
+    return inScope(async (scope) => {
+      const draft = await startDraft(scope, kind.id, body.language);
+      await keepAnswers(scope, draft.id, answers);
+      await addUploads(scope, stored, { draftId: draft.id });
+      const one = await submitApplication(scope, {
+        draft: draft.id,
+        procedure: ADMISSION,
+        kind: kind.id,
+        language: body.language,
+        applicantName: contact.applicant,
+        applicantCode:
+          answers['credit-code'] || answers['registration-number'] || answers['id-number'] || null,
+        applicantEmail: contact.email,
+        contactName: contact.name,
+        form: answers,
+      });
+      return { body: { number: one.number } };
+    });
+  },
+});
+
+function lacks(
+  charter: Charter,
+  kind: string,
+  answers: Readonly<Record<string, string>>,
+  given: readonly string[],
+): readonly ValueProblem[] {
+  const where = { kind: 'kind', field: 'answers.', document: 'document.' } as const;
+  return checkApplication(charter, kind, answers, given).map(({ on, id, message }) => ({
+    field: on === 'kind' ? where.kind : where[on] + id,
+    message,
+  }));
+}
+
+const verifyCertificate = operation({
+  id: 'verifyCertificate',
+  tag: TAG,
+  method: 'get',
+  path: '/certificates/{number}',
+  summary: 'Whether a certificate is genuine and valid today (证书查验)',
+  description: 'The number as printed, with its check code.',
+  by: 'anyone',
+  answers: z.object({
+    state: z.string(),
+    number: z.string(),
+    holder: z.string().nullable(),
+    validToday: z.boolean(),
+    issuedAt: instant.nullable(),
+    endedAt: instant.nullable(),
+    sha256: z.string().nullable(),
+  }),
+  async act({ site, params }) {
+    const { view } = await verified(site, params['number'] ?? '');
+    const { document } = view;
+    const at = (milliseconds: number | undefined) =>
+      milliseconds === undefined ? null : new Date(milliseconds).toISOString();
+    return {
+      body: {
+        state: view.state,
+        number: view.number,
+        holder: document?.holder ?? null,
+        validToday: document?.validToday ?? false,
+        issuedAt: at(document?.issuedAt),
+        endedAt: at(document?.endedAt),
+        sha256: document?.sha256 ?? null,
+      },
+    };
+  },
+});
+
+export const PUBLIC_OPERATIONS: readonly Operation[] = [
+  listAlliances,
+  listKinds,
+  apply,
+  verifyCertificate,
+];

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { castVotes, type Marked } from '../../../store/decide/vote.ts';
+import {
+  isAddressed,
+  isClosed,
+  keptFrom,
+  situation,
+  type Situation,
+} from '../../acting/vote-situation.ts';
+import { checkVotes } from '../../acting/vote-entries.ts';
+import { operation, type Operation } from '../operation.ts';
+import { Problem, PROBLEMS, type ValueProblem } from '../problem.ts';
+import { instant } from '../shapes.ts';
+
+const TAG = 'Approvers';
+const choice = z.enum(['for', 'against', 'abstain', 'recuse']);
+
+const CLOSED = () => new Problem(409, 'closed', { zh: '表决已经截止', en: 'The vote has closed' });
+const NOT_OPEN = () =>
+  new Problem(409, 'not-open', { zh: '表决尚未开始', en: 'The vote has not begun' });
+
+const showVotingRound = operation({
+  id: 'getVotingRoundByLink',
+  tag: TAG,
+  method: 'get',
+  path: '/link/voting-round',
+  summary: 'The voting round (表决批次) a link was mailed for, with what its holder has marked',
+  by: 'link',
+  answers: z.object({
+    number: z.string(),
+    state: z.enum(['proposed', 'open', 'declined', 'closed']),
+    closesAt: instant,
+    entitled: z.number().int(),
+    returned: z
+      .number()
+      .int()
+      .meta({ description: 'Counts per choice appear only after the close.' }),
+    items: z.array(
+      z.object({
+        ballot: z.string(),
+        case: z.string(),
+        applicant: z.string(),
+        mayVote: z.boolean(),
+        marked: choice.nullable(),
+        result: z.string().nullable(),
+      }),
+    ),
+  }),
+  act: ({ by, inScope }) =>
+    inScope(async (scope) => {
+      const at = await inRound(
+        by.link.purpose,
+        (round, person) => situation(scope, round, person),
+        by,
+      );
+      if (at instanceof Problem) return at;
+      const person = by.person?.id ?? '';
+      return {
+        body: {
+          number: at.round.number,
+          state: at.round.state,
+          closesAt: at.round.closesAt.toISOString(),
+          entitled: at.entitled,
+          returned: at.returned,
+          items: at.items.map((item) => ({
+            ballot: item.ballot.id,
+            case: item.one.number,
+            applicant: item.one.applicantName,
+            mayVote: !isClosed(at) && keptFrom(item, at.held, person) === undefined,
+            marked: at.own.find((vote) => vote.ballot === item.ballot.id)?.choice ?? null,
+            result: item.ballot.result,
+          })),
+        },
+      };
+    }),
+});
+
+const castVotesByLink = operation({
+  id: 'castVotes',
+  tag: TAG,
+  method: 'post',
+  path: '/link/votes',
+  summary: 'Mark items of a voting round; `change` replaces an earlier mark expressly',
+  description: 'Every item one may vote on and has not yet marked must be in the request.',
+  by: 'link',
+  body: z.object({
+    marks: z
+      .array(
+        z.object({
+          ballot: z.string(),
+          choice,
+          reason: z.string().max(500).default(''),
+          change: z.boolean().default(false),
+        }),
+      )
+      .min(1)
+      .max(200),
+  }),
+  answers: z.object({
+    marks: z.array(
+      z.object({
+        ballot: z.string(),
+        came: z.enum(['recorded', 'same', 'other', 'refused']),
+        because: z.string().nullable(),
+        choice: choice.nullable().meta({ description: 'The mark that stands now.' }),
+        receipt: z.string().nullable(),
+      }),
+    ),
+  }),
+  refusals: ['closed', 'not-open'],
+  act: ({ by, body, inScope }) =>
+    inScope(async (scope) => {
+      const at = await inRound(
+        by.link.purpose,
+        (round, person) => situation(scope, round, person),
+        by,
+      );
+      if (at instanceof Problem) return at;
+      if (isClosed(at)) return CLOSED();
+      const person = by.person?.id ?? '';
+      const entered = Object.fromEntries(body.marks.map((mark) => [mark.ballot, mark]));
+      const errors = problemsOf(at, person, entered, body.marks);
+      if (errors.length > 0) return PROBLEMS.invalid(errors);
+      const cast = await castVotes(scope, at.round.id, { person, channel: 'api' }, body.marks);
+      if (cast.kind === 'refused') return cast.because === 'not-open' ? NOT_OPEN() : CLOSED();
+      return { body: { marks: cast.marks.map(markedView) } };
+    }),
+});
+
+async function inRound(
+  purpose: string,
+  read: (round: string, person: string) => Promise<Situation | undefined>,
+  by: {
+    readonly link: { readonly subject: string };
+    readonly person: { readonly id: string } | undefined;
+  },
+): Promise<Situation | Problem> {
+  if (purpose !== 'voting-round' || !by.person) return PROBLEMS.unknown();
+  const at = await read(by.link.subject, by.person.id);
+  return at && isAddressed(at, by.person.id) ? at : PROBLEMS.unknown();
+}
+
+function problemsOf(
+  at: Situation,
+  person: string,
+  entered: Parameters<typeof checkVotes>[2],
+  marks: readonly { readonly ballot: string }[],
+): readonly ValueProblem[] {
+  return Object.entries(checkVotes(at, person, entered)).flatMap(([ballot, found]) => {
+    const index = marks.findIndex((mark) => mark.ballot === ballot);
+    const message = found.choice ?? found.recusal;
+    const field = index < 0 ? 'marks' : `marks.${index}.${found.choice ? 'choice' : 'reason'}`;
+    return message ? [{ field, message }] : [];
+  });
+}
+
+function markedView(mark: Marked) {
+  return mark.kind === 'refused'
+    ? { ballot: mark.ballot, came: 'refused', because: mark.because, choice: null, receipt: null }
+    : {
+        ballot: mark.vote.ballot,
+        came: mark.kind,
+        because: null,
+        choice: mark.vote.choice,
+        receipt: mark.vote.receipt,
+      };
+}
+
+export const VOTE_OPERATIONS: readonly Operation[] = [showVotingRound, castVotesByLink];

@@ -1,0 +1,32 @@
+import type { Proof } from './proof.tsx';
+
+/** What the result can be computed from by another program. A secret ballot's votes are given as counts only. */
+export function proofRecord({ ballot, one, votes, recomputed, differences }: Proof) {
+  const { secret } = ballot.rule;
+  return {
+    format: 1,
+    case: one.number,
+    charter: { id: one.plan.charter, version: ballot.charterVersion },
+    stage: ballot.stage,
+    round: ballot.round,
+    rule: ballot.rule,
+    openedAt: ballot.openedAt,
+    closedAt: ballot.closedAt,
+    electorate: ballot.electorate,
+    electorateSha256: ballot.electorateHash,
+    votes: secret
+      ? null
+      : votes.map(({ person, version, choice, channel, actedAt, recordedAt, receipt }) => ({
+          person,
+          version,
+          choice,
+          channel,
+          actedAt,
+          recordedAt,
+          receipt,
+        })),
+    recorded: ballot.tally,
+    recomputed,
+    agrees: differences.length === 0,
+  };
+}

@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import { note } from './audit-trail.ts';
+import { sha256 } from './database.ts';
+import type { Context, Scope } from './scope.ts';
+
+/** A token as its owner sees it again: the token itself is shown once, when it is made. */
+export type ApiToken = {
+  readonly id: string;
+  readonly person: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | null;
+};
+
+/** What a machine token begins with, so that it can be told from a link's and found in leaked text. */
+export const MACHINE_TOKEN = 'cf_';
+
+/** How long a token works at most. */
+export const TOKEN_DAYS = 365;
+
+/** Makes a token for a person: 256 random bits, of which only the hash is kept. */
+export async function makeApiToken(
+  scope: Scope,
+  person: string,
+  name: string,
+  days: number,
+): Promise<string> {
+  const token = MACHINE_TOKEN + scope.context.ids.random(32).toString('base64url');
+  const id = scope.context.ids.next();
+  await sql`insert into api_tokens (id, alliance, person, token_hash, name, created_at, expires_at)
+    values (${id}, ${scope.alliance}, ${person}, ${sha256(token)}, ${name.trim()}, ${scope.now},
+      ${new Date(scope.now.getTime() + days * 86_400_000)})`.execute(scope.tx);
+  await note(scope, {
+    kind: 'api-token.made',
+    actor: person,
+    channel: 'console',
+    subject: id,
+    details: { days },
+  });
+  return token;
+}
+
+/** A person's tokens in this alliance, newest first. */
+export async function apiTokensOf(scope: Scope, person: string): Promise<readonly ApiToken[]> {
+  const { rows } = await sql<{
+    id: string;
+    person: string;
+    name: string;
+    created_at: Date;
+    expires_at: Date;
+    revoked_at: Date | null;
+  }>`select id, person, name, created_at, expires_at, revoked_at from api_tokens
+    where alliance = ${scope.alliance} and person = ${person} order by created_at desc, id desc`.execute(
+    scope.tx,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    person: row.person,
+    name: row.name,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+  }));
+}
+
+/** Takes one of a person's own tokens back; false when there is none to take back. */
+export async function revokeApiToken(scope: Scope, person: string, id: string): Promise<boolean> {
+  const { rows } = await sql`update api_tokens set revoked_at = ${scope.now}
+    where alliance = ${scope.alliance} and person = ${person} and id = ${id} and revoked_at is null returning id`.execute(
+    scope.tx,
+  );
+  if (rows.length > 0)
+    await note(scope, {
+      kind: 'api-token.revoked',
+      actor: person,
+      channel: 'console',
+      subject: id,
+      details: {},
+    });
+  return rows.length > 0;
+}
+
+/** For whom and in which alliance a token works now. */
+export async function ownerOfApiToken(
+  context: Context,
+  token: string,
+): Promise<{ readonly alliance: string; readonly person: string } | undefined> {
+  return context.database.untenanted(async (tx) => {
+    const now = await context.clock.now(tx);
+    const { rows } = await sql<{ alliance: string; person: string }>`
+      select alliance, person from api_tokens
+      where token_hash = ${sha256(token)} and revoked_at is null and expires_at > ${now}`.execute(
+      tx,
+    );
+    return rows[0];
+  });
+}
