@@ -6,6 +6,7 @@ import { assetRoutes } from './assets.ts';
 import { consoleRoutes } from './console/routes.tsx';
 import { errorPages, notFound } from './errors.tsx';
 import { healthRoutes } from './health.ts';
+import { interfaceRoutes } from './json/routes.ts';
 import { linkRoutes, tokenRoutes } from './links.tsx';
 import { mailboxRoutes } from './mailbox.tsx';
 import { formOrNothing, sameOriginOnly, secureHeaders } from './security.ts';
@@ -23,6 +24,8 @@ export function createApp(site: Site, trustedProxies = 0): Express {
   app.use(secureHeaders(site));
   app.use(healthRoutes(site));
   app.use('/assets', assetRoutes(site));
+  // Before cookies and forms count: programs come with tokens.
+  app.use(interfaceRoutes(site));
   app.use(sameOriginOnly(site));
   app.use(keepLanguage);
   app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 1000 }));

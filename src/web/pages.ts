@@ -23,5 +23,6 @@ export { AlarmsPage, AuditPage, MailLogPage } from './pages/records.tsx';
 export { EntriesPage } from './pages/entries.tsx';
 export { RecordListPage } from './pages/record-list.tsx';
 export { RecordPage } from './pages/record.tsx';
+export { ReferencePage, TokensPage } from './pages/interface.tsx';
 export { MailboxMessagePage, MailboxPage } from './pages/mailbox.tsx';
 export { ErrorPage } from './pages/error.tsx';

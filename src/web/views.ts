@@ -9,3 +9,4 @@ export type * from './views/case.ts';
 export type * from './views/records.ts';
 export type * from './views/record.ts';
 export type * from './views/mailbox.ts';
+export type * from './views/interface.ts';

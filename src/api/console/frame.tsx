@@ -58,6 +58,10 @@ const DONE: Readonly<Record<string, Wording>> = {
     en: 'This mail is on its way again already; it was not queued twice.',
   },
   settled: { zh: '已标记为已处理。', en: 'Marked as settled.' },
+  'token-revoked': {
+    zh: '令牌已撤销，不能再使用。',
+    en: 'The token was revoked and works no more.',
+  },
   called: { zh: '已记录。', en: 'Recorded.' },
   entered: {
     zh: '已登记，等待秘书处另一位人员复核后计入。',
@@ -115,6 +119,7 @@ function navOf(site: Site, visit: Visit, current: ConsolePage, alarms: number): 
           temporalUrl: `${temporalBase(site.temporalUi)}?query=${encodeURIComponent(`Alliance="${visit.alliance.id}"`)}`,
         }
       : {}),
+    tokensUrl: `${base}/tokens`,
     ...(site.mailbox ? { mailboxUrl: '/mailbox' } : {}),
     signOut: { action: '/console/sign-out' },
   };

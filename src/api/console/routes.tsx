@@ -31,6 +31,7 @@ import { postProposal, showHome } from './propose.tsx';
 import { postCheck, showEntries, showRecord, showRecords } from './records.tsx';
 import { showRound } from './round.tsx';
 import { signInRoutes } from './sign-in.tsx';
+import { postRevocation, postToken, showTokens } from './tokens.tsx';
 
 type Page = (site: Site, request: Request, response: Response) => Promise<void>;
 
@@ -71,6 +72,9 @@ export function consoleRoutes(site: Site): Router {
   page('/mail', showMailLog);
   form('/mails/:mail/again', postSendAgain);
   page('/audit', showAudit);
+  page('/tokens', (...asked) => showTokens(...asked));
+  form('/tokens', postToken);
+  form('/tokens/:token/revocation', postRevocation);
   page('/tasks/:task', review(showReview));
   page('/tasks/:task/file/:file', review(showReview));
   page('/tasks/:task/file/:file/preview', review(showReview));

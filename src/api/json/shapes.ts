@@ -16,7 +16,6 @@ export const channel = z.enum([
   'show-of-hands',
   'telephone-confirmed',
 ]);
-export const named = z.object({ id: z.string(), name: z.string() });
 export const source = z
   .object({
     from: z.enum(['charter', 'alliance', 'default']),

@@ -57,6 +57,14 @@ export function ConsoleMain({
               </a>
             </li>
           ) : null}
+          {nav.tokensUrl ? (
+            <li>
+              <a href={nav.tokensUrl}>
+                <Icon name="shield" />
+                <span>{words.tokens}</span>
+              </a>
+            </li>
+          ) : null}
           <li>
             <Form target={nav.signOut}>
               <button class="nav-button" type="submit">

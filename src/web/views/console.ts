@@ -23,6 +23,7 @@ export type ConsoleNav = {
   readonly current: ConsolePage;
   readonly urls: Readonly<Record<ConsolePage, string>>;
   readonly openAlarms: number;
+  readonly tokensUrl?: string | undefined;
   readonly temporalUrl?: string | undefined;
   readonly mailboxUrl?: string | undefined;
   readonly signOut: FormTarget;

@@ -13,6 +13,7 @@ const zh = {
   navLabel: '工作台导航',
   temporal: 'Temporal 界面',
   mailbox: '测试邮箱',
+  tokens: '接口令牌',
   signOut: '退出登录',
   signInTitle: '登录工作台',
   signInLead: '输入您在联盟登记的邮箱，我们会发一个6位验证码给您。不用记密码。',
@@ -87,6 +88,7 @@ const en: typeof zh = {
   navLabel: 'Console',
   temporal: 'Temporal UI',
   mailbox: 'Test mailbox',
+  tokens: 'Interface tokens',
   signOut: 'Sign out',
   signInTitle: 'Sign in to the console',
   signInLead:

@@ -33,6 +33,7 @@ const zh = {
   alarms: '警示',
   mail: '邮件记录',
   audit: '操作记录',
+  tokens: '接口令牌',
   mailbox: '测试邮箱',
   error: '出了点问题',
 };
@@ -69,6 +70,7 @@ const en: typeof zh = {
   alarms: 'Alarms',
   mail: 'Outgoing mail',
   audit: 'Audit trail',
+  tokens: 'Interface tokens',
   mailbox: 'Test mailbox',
   error: 'Something went wrong',
 };

@@ -16,6 +16,7 @@ import { allAlliances } from '../../alliance.ts';
 import { addUploads, storeUploads } from '../../uploads.ts';
 import { ADMISSION, fieldsOf, kindOf, uploadsOf } from '../../applicant/application-views.ts';
 import { verified } from '../../verify.tsx';
+import type { Instant } from '../../../web/views/shared.ts';
 import { operation, type Operation } from '../operation.ts';
 import { PROBLEMS, type ValueProblem } from '../problem.ts';
 import { instant, source, wording } from '../shapes.ts';
@@ -136,7 +137,8 @@ const apply = operation({
     const given = stored.map((file) => file.document);
     const found = [
       ...Object.entries(problems).map(([id, message]) => ({ field: `document.${id}`, message })),
-      ...lacks(charter, kind.id, body.answers, given),
+      // A file that was refused is not missing besides.
+      ...lacks(charter, kind.id, body.answers, [...given, ...Object.keys(problems)]),
     ];
     if (found.length > 0) {
       for (const file of stored) await site.storage.remove(file.id);
@@ -203,8 +205,8 @@ const verifyCertificate = operation({
   async act({ site, params }) {
     const { view } = await verified(site, params['number'] ?? '');
     const { document } = view;
-    const at = (milliseconds: number | undefined) =>
-      milliseconds === undefined ? null : new Date(milliseconds).toISOString();
+    const at = (moment: Instant | undefined) =>
+      moment === undefined ? null : new Date(moment).toISOString();
     return {
       body: {
         state: view.state,

@@ -1,0 +1,135 @@
+import { useWords } from '../language.tsx';
+import { ConsoleMain } from '../parts/console-main.tsx';
+import { TextField } from '../parts/fields.tsx';
+import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
+import { Main } from '../parts/main.tsx';
+import { Badge, Callout, Moment, Panel } from '../parts/panel.tsx';
+import { Table } from '../parts/table.tsx';
+import type { ReferenceView, TokensView } from '../views/interface.ts';
+import { interfaceWords } from '../words/interface.ts';
+
+/** One's tokens. POST `make.action` with `name`, `days`; per token POST `revoke.action`. */
+export function TokensPage({ view }: { readonly view: TokensView }) {
+  const words = useWords(interfaceWords);
+  const { problems } = view;
+  return (
+    <ConsoleMain nav={view.nav}>
+      <h1>{words.tokensTitle}</h1>
+      <p class="lead">
+        {words.tokensLead} <a href={view.referenceUrl}>{words.reference}</a>
+      </p>
+      {view.made ? (
+        <Callout tone="good" icon="shield" title={words.madeTitle}>
+          <p>{words.madeText}</p>
+          <p>
+            <code class="hash break">{view.made}</code>
+          </p>
+        </Callout>
+      ) : null}
+      <ErrorSummary
+        problems={[
+          { name: 'name', text: problems.name },
+          { name: 'days', text: problems.days },
+        ]}
+      />
+      <Panel title={words.makeTitle} icon="edit">
+        <Form target={view.make}>
+          <TextField
+            field={{
+              name: 'name',
+              label: words.name,
+              hint: words.nameHint,
+              problem: problems.name,
+              required: true,
+            }}
+            value={view.values.name}
+            maxLength={80}
+          />
+          <TextField
+            field={{
+              name: 'days',
+              label: words.days,
+              hint: words.daysHint,
+              problem: problems.days,
+              required: true,
+            }}
+            value={view.values.days}
+            inputMode="numeric"
+            maxLength={3}
+            width="short"
+          />
+          <div class="actions">
+            <SubmitButton action="make">{words.make}</SubmitButton>
+          </div>
+        </Form>
+      </Panel>
+      <Panel title={words.listTitle} icon="list">
+        <Table
+          caption={words.listTitle}
+          columns={words.columns}
+          empty={words.none}
+          rows={view.tokens.map((token) => [
+            <span class="break">{token.name}</span>,
+            <Moment at={token.createdAt} as="short" />,
+            <Moment at={token.expiresAt} as="short" />,
+            <Badge tone={token.state === 'works' ? 'good' : 'plain'}>
+              {words.state[token.state]}
+            </Badge>,
+            token.revoke ? (
+              <Form target={token.revoke} label={token.name}>
+                <SubmitButton action="revoke" look="secondary">
+                  {words.revoke}
+                </SubmitButton>
+              </Form>
+            ) : null,
+          ])}
+        />
+      </Panel>
+    </ConsoleMain>
+  );
+}
+
+/** The interface for people: every operation with what it asks and answers. */
+export function ReferencePage({ view }: { readonly view: ReferenceView }) {
+  const words = useWords(interfaceWords);
+  return (
+    <Main>
+      <h1>{words.referenceTitle}</h1>
+      <p class="lead">
+        {words.referenceLead} <a href={view.descriptionUrl}>{view.descriptionUrl}</a>
+      </p>
+      {view.groups.map((group) => (
+        <Panel key={group.tag} title={group.tag} icon="list">
+          {group.operations.map((one) => (
+            <details key={one.id} id={one.id} class="more">
+              <summary>
+                <code>
+                  {one.method.toUpperCase()} {one.path}
+                </code>{' '}
+                <span lang="en">{one.summary}</span>
+              </summary>
+              <p class="quiet">
+                {words.by[one.by]}
+                {one.refusals.length > 0 ? ` · ${words.refusals}: ${one.refusals.join(', ')}` : ''}
+              </p>
+              {one.description ? <p lang="en">{one.description}</p> : null}
+              {one.asks ? <Schema title={words.asks} text={one.asks} /> : null}
+              <Schema title={words.answers} text={one.answers} />
+            </details>
+          ))}
+        </Panel>
+      ))}
+    </Main>
+  );
+}
+
+function Schema({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <pre class="schema" tabIndex={0} aria-label={title}>
+        {text}
+      </pre>
+    </section>
+  );
+}

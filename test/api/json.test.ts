@@ -1,0 +1,339 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { OPERATIONS } from '../../src/api/json/operations.ts';
+import { makeApiToken, revokeApiToken, apiTokensOf } from '../../src/store/api-tokens.ts';
+import { chainEntries } from '../../src/store/audit-trail.ts';
+import { allCases } from '../../src/store/cases.ts';
+import type { Person } from '../../src/store/persons.ts';
+import { electors, holder } from '../support/acting.ts';
+import { leaveSeat, takeSeat } from '../store/seats.ts';
+import { ALLIANCE, DAY } from '../store/ledger.ts';
+import { openFront, Visitor, type Front } from './front.ts';
+
+const PICTURE = readFileSync(join(import.meta.dirname, '..', 'documents', 'samples', 'photo.jpg'));
+const UPLOADS = ['commitment-letter', 'legal-person-proof', 'unit-profile'];
+const ANSWERS = {
+  'organisation-name': '接口测试科技有限公司',
+  'credit-code': '91350100M000100Y43',
+  'legal-representative': '赵一',
+  address: '北京市海淀区1号',
+  profile: '从事中小企业软件开发和信息技术服务，现有员工五十人。',
+  capacity: 'legal-representative',
+  'liaison-name': '钱二',
+  'liaison-phone': '13800000000',
+  'liaison-email': 'liaison@applicant.example',
+};
+
+type Answered = {
+  readonly status: number;
+  readonly type: string;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+};
+
+describe('A program', () => {
+  let front: Front;
+  let officer: Person;
+  let token: string;
+  beforeAll(async () => {
+    front = await openFront();
+    officer = await holder(front.world, 'case-officer');
+    token = await front.inScope((scope) => makeApiToken(scope, officer.id, '测试程序', 30));
+  }, 60_000);
+  afterAll(() => front.close());
+
+  /** Calls an operation by its id and compares its answer with what the description promises. */
+  async function call(
+    id: string,
+    over: {
+      readonly params?: Readonly<Record<string, string>>;
+      readonly query?: string;
+      readonly body?: unknown;
+      readonly form?: FormData;
+      readonly token?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    } = {},
+  ): Promise<Answered> {
+    const one = OPERATIONS.find((operation) => operation.id === id);
+    if (!one) throw new Error(`no operation ${id}`);
+    const path = one.path.replace(
+      /\{(\w+)\}/g,
+      (_all, name: string) => over.params?.[name] ?? (name === 'alliance' ? 'listing' : 'x'),
+    );
+    const headers: Record<string, string> = {
+      ...(over.token === undefined ? {} : { Authorization: `Bearer ${over.token}` }),
+      ...(over.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...over.headers,
+    };
+    const sent = over.form ?? (over.body === undefined ? undefined : JSON.stringify(over.body));
+    const answer = await new Visitor(front.url).ask(`/api/v1${path}${over.query ?? ''}`, {
+      method: one.method.toUpperCase(),
+      headers,
+      ...(sent === undefined ? {} : { body: sent }),
+    });
+    const body = JSON.parse(answer.html) as Record<string, unknown>;
+    if (answer.status < 300) {
+      expect(answer.status).toBe(one.created ? 201 : 200);
+      const closed = one.answers instanceof z.ZodObject && one.answers.def.catchall === undefined;
+      const promised = closed ? (one.answers as z.ZodObject).strict() : one.answers;
+      expect(promised.safeParse(body).error?.issues ?? []).toEqual([]);
+    }
+    return {
+      status: answer.status,
+      type: answer.headers.get('content-type') ?? '',
+      headers: answer.headers,
+      body,
+    };
+  }
+
+  function application(answers: Readonly<Record<string, string>> = ANSWERS, uploads = UPLOADS) {
+    const form = new FormData();
+    form.append('body', JSON.stringify({ kind: 'enterprise', declaration: true, answers }));
+    for (const id of uploads)
+      form.append(`document.${id}`, new Blob([PICTURE], { type: 'image/jpeg' }), `${id}.jpg`);
+    return form;
+  }
+
+  test('takes an application to a certificate that verifies, by the acts of everybody concerned', async () => {
+    const applied = await call('submitApplication', { form: application() });
+    expect(applied).toMatchObject({
+      status: 201,
+      body: { number: expect.stringMatching(/^LSA-/) },
+    });
+    const number = applied.body['number'] as string;
+    await front.attend();
+    await front.sendMails();
+    const own = front.arrived.find((mail) => mail.to === 'liaison@applicant.example');
+    const status = await call('getOwnCase', { token: own?.token ?? '' });
+    expect(status.body).toMatchObject({ number, status: 'open', toCorrect: null });
+
+    const found = await call('listCases', { token, query: `?text=${number}` });
+    const id = (found.body['cases'] as { id: string }[])[0]?.id ?? '';
+    const before = (await call('getCase', { token, params: { case: id } })).body;
+    const tasks = await call('listTasks', { token });
+    const task = (tasks.body['tasks'] as { id: string; case: string }[]).find(
+      (one) => one.case === id,
+    );
+    const approval = {
+      decision: 'approve',
+      formHash: before['formHash'],
+      checks: Object.fromEntries(UPLOADS.map((document) => [document, 'fit'])),
+    };
+    const incomplete = await call('reviewTask', {
+      token,
+      params: { task: task?.id ?? '' },
+      body: { ...approval, checks: {} },
+    });
+    expect(incomplete.status).toBe(422);
+    expect((incomplete.body['errors'] as { field: string }[]).map(({ field }) => field)).toEqual(
+      UPLOADS.map((document) => `check.${document}`),
+    );
+    const reviewed = await call('reviewTask', {
+      token,
+      params: { task: task?.id ?? '' },
+      body: approval,
+    });
+    expect(reviewed).toMatchObject({ status: 200, body: { choice: 'approve', before: false } });
+    await front.attend();
+
+    const now = await front.inScope(async (scope) => scope.now);
+    const proposed = await call('proposeVotingRound', {
+      token,
+      body: {
+        body: 'chairs-office',
+        cases: [id],
+        reason: '近期无会议安排',
+        closesAt: new Date(now.getTime() + 20 * DAY).toISOString(),
+      },
+    });
+    expect(proposed.status).toBe(201);
+    await front.attend();
+    const chair = await holder(front.world, 'chair');
+    await front.sendMails();
+    const order = front.arrived.findLast(
+      (mail) => mail.to === chair.email && mail.template === 'correspondence-order-wanted',
+    );
+    const ordered = await call('orderVote', {
+      token: order?.token ?? '',
+      body: { order: 'order', reason: '近期无会议', closesAt: proposed.body['closesAt'] },
+    });
+    expect(ordered.status).toBe(200);
+    await front.attend();
+    await front.sendMails();
+    for (const elector of await electors(front.world)) {
+      const mail = front.arrived.findLast(
+        (one) => one.to === elector.email && one.template === 'ballot',
+      );
+      const asked = await call('getVotingRoundByLink', { token: mail?.token ?? '' });
+      const [item] = asked.body['items'] as { ballot: string }[];
+      const nothing = await call('castVotes', {
+        token: mail?.token ?? '',
+        body: { marks: [{ ballot: item?.ballot, choice: 'recuse' }] },
+      });
+      expect(nothing.status).toBe(422);
+      const cast = await call('castVotes', {
+        token: mail?.token ?? '',
+        body: { marks: [{ ballot: item?.ballot, choice: 'for' }] },
+      });
+      expect(cast.body).toMatchObject({ marks: [{ came: 'recorded', choice: 'for' }] });
+    }
+    await front.attend();
+    await front.attend();
+    const round = await call('getVotingRound', {
+      token,
+      params: { votingRound: proposed.body['id'] as string },
+    });
+    const [ballot] = round.body['ballots'] as { id: string; result: string }[];
+    expect(ballot?.result).toBe('passed');
+    const proof = await call('getProof', { token, params: { ballot: ballot?.id ?? '' } });
+    expect(proof.body).toMatchObject({
+      agrees: true,
+      votes: expect.arrayContaining([expect.objectContaining({ channel: 'api' })]),
+    });
+
+    await front.sendMails();
+    await front.attend();
+    await front.sendMails();
+    const contact = await holder(front.world, 'ccpsme.contact');
+    const filing = front.arrived.findLast((mail) => mail.to === contact.email);
+    const answered = await call('answerFiling', {
+      token: filing?.token ?? '',
+      body: { outcome: 'received', number: '备〔2026〕1号' },
+    });
+    expect(answered).toMatchObject({ status: 200, body: { choice: 'received' } });
+    const one = (await front.inScope(allCases)).find((candidate) => candidate.id === id);
+    if (one) await front.issue(one);
+    const done = await call('getOwnCase', { token: own?.token ?? '' });
+    const certificate = done.body['certificate'] as string;
+    const verified = await call('verifyCertificate', { params: { number: certificate } });
+    expect(verified.body).toMatchObject({ state: 'genuine', validToday: true });
+    await chainEntries(front.context, ALLIANCE);
+    const trail = await call('verifyAuditTrail', { token });
+    expect(trail.body).toMatchObject({ state: 'whole', because: null });
+  }, 60_000);
+
+  test('is told beside each value what is wrong with an application, and nothing of it is kept', async () => {
+    const before = (await front.inScope(allCases)).length;
+    const { 'credit-code': _code, ...rest } = ANSWERS;
+    const lacking = await call('submitApplication', { form: application(rest, ['unit-profile']) });
+    expect(lacking).toMatchObject({
+      status: 422,
+      type: expect.stringContaining('application/problem+json'),
+      body: { code: 'invalid', status: 422 },
+    });
+    const fields = (lacking.body['errors'] as { field: string }[]).map(({ field }) => field);
+    expect(fields).toEqual([
+      'answers.credit-code',
+      'document.commitment-letter',
+      'document.legal-person-proof',
+    ]);
+    expect((await front.inScope(allCases)).length).toBe(before);
+  });
+
+  test('reads problems in its own language', async () => {
+    const title = async (language: string) =>
+      (await call('listCases', { headers: { 'Accept-Language': language } })).body['title'];
+    expect(await title('zh')).toMatch(/令牌/);
+    expect(await title('en')).toMatch(/token/);
+  });
+
+  test('without a token, with a made-up one, or with one for another alliance gets in nowhere', async () => {
+    for (const one of OPERATIONS.filter(({ by }) => by !== 'anyone')) {
+      const none = await call(one.id, one.method === 'post' ? { body: {} } : {});
+      expect([one.id, none.status]).toEqual([one.id, 401]);
+      const forged = await call(one.id, {
+        token: `cf_${'A'.repeat(43)}`,
+        ...(one.method === 'post' ? { body: {} } : {}),
+      });
+      expect([one.id, forged.status]).toEqual([one.id, 401]);
+    }
+    const elsewhere = await call('listCases', { token, params: { alliance: 'nowhere' } });
+    expect(elsewhere.status).toBe(403);
+  });
+
+  test('loses its rights when its owner leaves the secretariat, and when the token is revoked', async () => {
+    const colleague = await holder(front.world, 'case-officer', 1);
+    const own = await front.inScope((scope) => makeApiToken(scope, colleague.id, '同事的程序', 30));
+    const ask = async () => (await call('listCases', { token: own })).status;
+    expect(await ask()).toBe(200);
+    await leaveSeat(front, 'case-officer', colleague);
+    expect(await ask()).toBe(403);
+    await takeSeat(front, 'case-officer', colleague);
+    expect(await ask()).toBe(200);
+    await front.inScope(async (scope) => {
+      const [made] = await apiTokensOf(scope, colleague.id);
+      await revokeApiToken(scope, colleague.id, made?.id ?? '');
+    });
+    expect(await ask()).toBe(401);
+  });
+
+  test('sends a request twice under one key and it is carried out once, answered alike', async () => {
+    const headers = { 'Idempotency-Key': 'application-0001' };
+    const before = (await front.inScope(allCases)).length;
+    const [first, again] = [
+      await call('submitApplication', { form: application(), headers }),
+      await call('submitApplication', { form: application(), headers }),
+    ];
+    expect(again.body).toEqual(first.body);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect((await front.inScope(allCases)).length).toBe(before + 1);
+    const other = await call('submitApplication', {
+      form: application({ ...ANSWERS, address: '另一个地址' }),
+      headers,
+    });
+    expect(other).toMatchObject({ status: 422, body: { code: 'key-used' } });
+  });
+
+  test('sends the same request many times at once under one key and it is carried out once', async () => {
+    const headers = { 'Idempotency-Key': 'application-0002' };
+    const before = (await front.inScope(allCases)).length;
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => call('submitApplication', { form: application(), headers })),
+    );
+    expect((await front.inScope(allCases)).length).toBe(before + 1);
+    for (const answer of answers) expect([201, 409]).toContain(answer.status);
+  });
+
+  test('sends something unreadable, something unknown or something far too long, and is told so', async () => {
+    const visitor = new Visitor(front.url);
+    const post = (body: string, type = 'application/json') =>
+      visitor.ask('/api/v1/alliances/listing/alarms/none/settlement', {
+        method: 'POST',
+        body,
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': type },
+      });
+    expect((await post('{')).status).toBe(400);
+    expect((await post(JSON.stringify({ note: 'x'.repeat(501) }))).status).toBe(422);
+    expect((await post(JSON.stringify({ note: 'x'.repeat(2_000_000) }))).status).toBe(413);
+    expect((await post(JSON.stringify({ note: '已核对' }))).status).toBe(404);
+    const nowhere = await visitor.get('/api/v1/nowhere');
+    expect(nowhere.status).toBe(404);
+    expect(nowhere.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  test('reads and reads, and nothing changes', async () => {
+    const before = await front.dump();
+    for (const one of OPERATIONS.filter(({ method }) => method === 'get')) {
+      const params = { case: 'x', ballot: 'x', votingRound: 'x', number: 'x' };
+      await call(one.id, { token, params });
+    }
+    expect(await front.dump()).toBe(before);
+  });
+
+  test('finds every operation described, with its answers and refusals, for itself and for people', async () => {
+    const visitor = new Visitor(front.url);
+    const described = JSON.parse((await visitor.get('/openapi.json')).html) as {
+      openapi: string;
+      paths: Record<string, Record<string, { operationId: string; responses: object }>>;
+    };
+    expect(described.openapi).toMatch(/^3\.1\./);
+    const ids = Object.values(described.paths).flatMap((path) =>
+      Object.values(path).map((one) => one.operationId),
+    );
+    expect(ids.toSorted()).toEqual(OPERATIONS.map(({ id }) => id).toSorted());
+    const page = (await visitor.get('/api')).html;
+    for (const one of OPERATIONS) expect(page).toContain(`id="${one.id}"`);
+  });
+});
