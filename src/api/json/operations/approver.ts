@@ -8,6 +8,7 @@ import { decideOrder, ordinaryClose } from '../../../store/decide/voting-order.t
 import type { Scope } from '../../../store/scope.ts';
 import { readTask, type Task, type TaskKind } from '../../../store/tasks.ts';
 import { ballotsOfRound } from '../../../store/voting-rounds.ts';
+import { workingCalendar } from '../../../store/working-years.ts';
 import { situation as reviewSituation } from '../../acting/review-situation.ts';
 import { operation, type Answer, type Callers, type Operation } from '../operation.ts';
 import { Problem, PROBLEMS } from '../problem.ts';
@@ -116,7 +117,10 @@ const orderVote = operation({
       const [ballot] = await ballotsOfRound(scope, task.votingRound);
       const one = ballot && (await readCase(scope, ballot.caseId));
       const stage = one?.plan.stages.find((candidate) => candidate.name === ballot?.stage);
-      const ordinary = stage?.kind === 'ballot' ? ordinaryClose(scope.now, stage) : closesAt;
+      const ordinary =
+        stage?.kind === 'ballot'
+          ? ordinaryClose(await workingCalendar(scope), scope.now, stage)
+          : closesAt;
       const problems = checkOrder(
         { ...body, closesAt: closesAt.getTime() },
         scope.now.getTime(),
