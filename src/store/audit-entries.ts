@@ -40,3 +40,16 @@ export async function entriesAbout(
     );
   return rows;
 }
+
+/** A page of the trail as it is exported, oldest first, after a place in the chain. */
+export async function entriesAfter(
+  scope: Scope,
+  sequence: number,
+  limit: number,
+): Promise<readonly (ChainedEntry & { readonly previous: string })[]> {
+  const { rows } = await sql<ChainedEntry & { previous: string }>`
+    select c.sequence, c.previous, c.hash, e.at, e.kind, e.actor, e.channel, e.subject, e.details
+    from audit_chain c join audit_entries e on e.id = c.entry
+    where c.sequence > ${sequence} order by c.sequence limit ${limit}`.execute(scope.tx);
+  return rows;
+}

@@ -136,7 +136,7 @@ export async function openWorld(
     mailPort: port,
     inScope: (work) => inScope(context, ALLIANCE, work),
     async until(what, ask) {
-      for (let attempt = 0; attempt < 300; attempt += 1) {
+      for (let attempt = 0; attempt < 1200; attempt += 1) {
         const answer = await inScope(context, ALLIANCE, ask);
         if (answer !== undefined && answer !== false) return answer;
         dispatcher.nudge();

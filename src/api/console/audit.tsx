@@ -51,6 +51,7 @@ async function auditView(
   const url = `${visit.base}/audit`;
   return {
     verification: verificationView(await verifyTrail(scope), scope.now),
+    exportUrl: `${url}/export`,
     entries: auditRows(
       shown,
       roster,

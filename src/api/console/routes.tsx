@@ -12,6 +12,7 @@ import { sendFile } from '../files.ts';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
 import { postAlarm, showAlarms } from './alarms.tsx';
+import { sendTrail } from './audit-export.ts';
 import { showAudit } from './audit.tsx';
 import { postCall, showCall } from './call.tsx';
 import { postHandOver, postWithdrawal, showCase } from './case.tsx';
@@ -72,6 +73,7 @@ export function consoleRoutes(site: Site): Router {
   page('/mail', showMailLog);
   form('/mails/:mail/again', postSendAgain);
   page('/audit', showAudit);
+  page('/audit/export', sendTrail);
   page('/tokens', (...asked) => showTokens(...asked));
   form('/tokens', postToken);
   form('/tokens/:token/revocation', postRevocation);

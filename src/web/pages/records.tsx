@@ -1,4 +1,5 @@
 import { hashGroups } from '../format.ts';
+import { Icon } from '../icons.tsx';
 import { Say, useWords } from '../language.tsx';
 import { ConsoleMain } from '../parts/console-main.tsx';
 import { Form, SubmitButton } from '../parts/form.tsx';
@@ -79,6 +80,12 @@ export function AuditPage({ view }: { readonly view: AuditView }) {
           </div>
         </Form>
       ) : null}
+      <p>
+        <a class="button button-secondary" href={view.exportUrl}>
+          <Icon name="download" />
+          {words.auditExport}
+        </a>
+      </p>
       <Panel title={words.audit} icon="chain">
         <AuditTable entries={view.entries} empty={words.auditEmpty} caption={words.audit} />
         <Pager previousUrl={view.previousUrl} nextUrl={view.nextUrl} />

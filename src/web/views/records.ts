@@ -68,6 +68,7 @@ export type AuditView = {
         readonly text: Text;
       };
   readonly verify?: FormTarget | undefined;
+  readonly exportUrl: string;
   readonly entries: readonly AuditRow[];
   readonly previousUrl?: string | undefined;
   readonly nextUrl?: string | undefined;

@@ -105,6 +105,7 @@ const zh = {
   mailEmpty: '还没有发出邮件。',
   auditTitle: '操作记录',
   auditLead: '每条记录都带有前一条的指纹，任何改动、删除、调换或截断都会被发现。',
+  auditExport: '导出全部记录',
   whole: '记录完整',
   wholeText: (entries: number) => `已核对${entries}条，没有发现改动。`,
   broken: '记录有问题',
@@ -224,6 +225,7 @@ const en: typeof zh = {
   auditTitle: 'Audit trail',
   auditLead:
     'Every entry carries the fingerprint of the one before, so any change, removal, reordering or truncation shows.',
+  auditExport: 'Export the whole trail',
   whole: 'The trail is whole',
   wholeText: (entries) => `${entries} entries checked, no change found.`,
   broken: 'The trail is broken',
