@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { nudgesForTask, nudgesForVote } from '../domain/reminders.ts';
 import { noteRun, raiseAlarm } from '../store/alarms.ts';
+import { whenToCount } from '../store/counting.ts';
 import { closeRound } from '../store/decide/close-round.ts';
 import { linkFor } from '../store/links.ts';
 import { hasUnsentMail, queueMail } from '../store/mails.ts';
@@ -33,13 +34,18 @@ export async function attendRound(
       return { kind: 'settled', outcome: 'declined', mail: await hasUnsentMail(scope, round.id) };
     if (await closeRound(scope, round.id))
       return { kind: 'settled', outcome: 'closed', mail: await hasUnsentMail(scope, round.id) };
-    const until = await remindRound(scope, round);
-    const due = round.state === 'open' ? round.closesAt.getTime() : null;
+    const from = round.state === 'open' ? await whenToCount(scope, round) : null;
+    const due = from === 'now' ? scope.now.getTime() : (from?.getTime() ?? null);
+    const until = await remindRound(scope, round, due);
     return { kind: 'waiting', until, due, mail: await hasUnsentMail(scope, round.id) };
   });
 }
 
-async function remindRound(scope: Scope, round: VotingRound): Promise<number | null> {
+async function remindRound(
+  scope: Scope,
+  round: VotingRound,
+  closes: number | null,
+): Promise<number | null> {
   const open = round.state === 'open';
   const calendar = await workingCalendar(scope);
   const nudges = open
@@ -57,7 +63,6 @@ async function remindRound(scope: Scope, round: VotingRound): Promise<number | n
     await sql`update voting_rounds set nudges_done = ${done} where id = ${round.id}`.execute(
       scope.tx,
     );
-  const closes = open ? round.closesAt.getTime() : null;
   return next !== null && closes !== null ? Math.min(next, closes) : (next ?? closes);
 }
 

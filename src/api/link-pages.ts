@@ -10,6 +10,8 @@ export type OpenedLink = {
   /** Where its pages lie. */
   readonly base: string;
   readonly person: Person | undefined;
+  /** The secretariat passed this link on. */
+  readonly forwarded: boolean;
 };
 
 /** The pages behind one kind of link. They decide nothing on GET; a decision is a person's POST. */

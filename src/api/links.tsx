@@ -82,7 +82,7 @@ async function openLink(
     return undefined;
   }
   const problem = tokenProblem(link, found, now);
-  if (!problem) return { alliance, link, person, base: `/w/${id}` };
+  if (!problem) return { alliance, link, person, base: `/w/${id}`, forwarded: found.forwarded };
   const fresh = to && problem !== 'revoked' ? { fresh: freshForm(id, to) } : {};
   const at = { revoked: link.revokedAt, expired: link.expiresAt, superseded: null }[problem];
   const when = at ? { at: at.getTime() } : {};

@@ -50,6 +50,15 @@ export function proofRules(
       value: words('secret', rule.secret),
       sources: ruleSources(charter, [rule.sources.secret]),
     },
+    ...(rule.sources.refuses
+      ? [
+          {
+            rule: { zh: '表决途径', en: 'Ways of voting' },
+            value: words('refuses', rule.refuses),
+            sources: ruleSources(charter, [rule.sources.refuses]),
+          },
+        ]
+      : []),
     ...(correspondence
       ? [
           {
@@ -65,6 +74,15 @@ export function proofRules(
             rule: { zh: '通知时间', en: 'Notice' },
             value: words('notice', stage.notice.workingDays),
             sources: ruleSources(charter, [stage.notice.source]),
+          },
+        ]
+      : []),
+    ...(stage?.kind === 'ballot' && stage.counting
+      ? [
+          {
+            rule: { zh: '计票完成', en: 'The count' },
+            value: words('counting', stage.counting.workingDays),
+            sources: ruleSources(charter, [stage.counting.source]),
           },
         ]
       : []),

@@ -78,7 +78,7 @@ export function explain(charter: Charter, language: Language): readonly string[]
   });
   function ruleLines(stage: PlanStage): readonly string[] {
     if (stage.kind !== 'ballot') return [];
-    const { rule, notice } = stage;
+    const { rule, notice, counting } = stage;
     return [
       field({ zh: '通过条件', en: 'threshold' }, 'passes', rule.passes, rule.sources.passes),
       field({ zh: '最低到会人数', en: 'quorum' }, 'quorum', rule.quorum, rule.sources.quorum),
@@ -94,7 +94,27 @@ export function explain(charter: Charter, language: Language): readonly string[]
         : []),
       field({ zh: '回避', en: 'recusal' }, 'recuse', rule.recuse, rule.sources.recuse),
       field({ zh: '方式', en: 'ballot' }, 'secret', rule.secret, rule.sources.secret),
+      ...(rule.sources.refuses
+        ? [
+            field(
+              { zh: '表决途径', en: 'ways of voting' },
+              'refuses',
+              rule.refuses,
+              rule.sources.refuses,
+            ),
+          ]
+        : []),
       field({ zh: '通知期限', en: 'notice' }, 'notice', notice.workingDays, notice.source),
+      ...(counting
+        ? [
+            field(
+              { zh: '计票完成', en: 'the count' },
+              'counting',
+              counting.workingDays,
+              counting.source,
+            ),
+          ]
+        : []),
     ];
   }
   const dues = duesInWords(charter).map(({ says, sources }) => `  ${say(says)}${by(sources)}`);

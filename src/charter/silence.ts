@@ -44,7 +44,8 @@ function ruleUnder(rule: WrittenCharter['rules'][string], { rule: beneath }: Sil
     quorum: quorum === 'none' ? null : quorum,
     recuse: rule.recuse ?? beneath.recuse,
     secret: rule.secret ?? beneath.secret,
-    defaults: withDefaults(rule, beneath, ['quorum', 'recuse', 'secret']),
+    refuses: rule.refuses ?? beneath.refuses,
+    defaults: withDefaults(rule, beneath, ['quorum', 'recuse', 'secret', 'refuses']),
   };
 }
 
@@ -71,7 +72,8 @@ function stageUnder(
   return {
     ...stage,
     notice: stage.notice ?? beneath.notice,
-    defaults: withDefaults(stage, beneath, ['notice']),
+    counting: stage.counting ?? beneath.counting,
+    defaults: withDefaults(stage, beneath, ['notice', 'counting']),
   };
 }
 

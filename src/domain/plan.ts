@@ -35,8 +35,11 @@ export type DecisionRule = {
   readonly exactHalf?: 'hold';
   readonly recuse: readonly ('subject' | 'declared')[];
   readonly secret: boolean;
+  /** Ways for a vote to come that are refused; absent in plans from before this was asked. */
+  readonly refuses?: readonly ('forwarded-link' | 'paper' | 'telephone-confirmed')[];
   readonly sources: Readonly<Record<'passes' | 'quorum' | 'recuse' | 'secret', Source>> & {
     readonly exactHalf?: Source;
+    readonly refuses?: Source;
   };
 };
 
@@ -64,7 +67,13 @@ export type ReviewStage = StageOf<'review', { by: string }>;
 /** 表决: a body votes by a rule. Correspondence must be ordered by the chair with a reason (X-Q22). */
 export type BallotStage = StageOf<
   'ballot',
-  { by: string; rule: DecisionRule; notice: { workingDays: number; source: Source } }
+  {
+    by: string;
+    rule: DecisionRule;
+    notice: { workingDays: number; source: Source };
+    /** How long after its close a vote waits for paper at the latest (X-Q25); absent in plans from before. */
+    counting?: { workingDays: number; source: Source };
+  }
 >;
 /** 备案: an authority is told; the case goes on when the filing was `sent` or its `receipt` is in. */
 export type FilingStage = StageOf<'filing', { with: string; passes: 'sent' | 'receipt' }>;

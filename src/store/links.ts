@@ -48,17 +48,29 @@ export async function linkFor(
 }
 
 /** A fresh token for a link: 256 random bits, of which only the hash is kept. Older ones stay valid until the link expires. */
-export async function issueToken(scope: Scope, link: string): Promise<string> {
+export async function issueToken(
+  scope: Scope,
+  link: string,
+  /** Who of the secretariat takes it to pass it on; null for a mail to the person. */
+  handedOutBy: string | null = null,
+): Promise<string> {
   const selector = scope.context.ids.random(SELECTOR_BYTES).toString('base64url');
   const verifier = scope.context.ids.random(VERIFIER_BYTES).toString('base64url');
-  await sql`insert into link_tokens values (${selector}, ${sha256(verifier)}, ${scope.alliance}, ${link}, ${scope.now})`.execute(
+  await sql`insert into link_tokens (selector, verifier_hash, alliance, link, created_at, handed_out_by)
+    values (${selector}, ${sha256(verifier)}, ${scope.alliance}, ${link}, ${scope.now}, ${handedOutBy})`.execute(
     scope.tx,
   );
   return selector + verifier;
 }
 
 /** What a token stands for, and when it was sent out. */
-export type Issued = { readonly alliance: string; readonly link: string; readonly at: Date };
+export type Issued = {
+  readonly alliance: string;
+  readonly link: string;
+  readonly at: Date;
+  /** The secretariat took it to pass it on. */
+  readonly forwarded: boolean;
+};
 
 /** The alliance and link a token stands for; undefined for anything that was never issued. */
 export async function linkOfToken(context: Context, token: string): Promise<Issued | undefined> {
@@ -66,17 +78,27 @@ export async function linkOfToken(context: Context, token: string): Promise<Issu
   if (!parts) return undefined;
   const [, selector, verifier] = parts as unknown as [string, string, string];
   const { rows } = await context.database.untenanted((tx) =>
-    sql<{ verifier_hash: string; alliance: string; link: string; created_at: Date }>`
-      select verifier_hash, alliance, link, created_at from link_tokens where selector = ${selector}`.execute(
-      tx,
-    ),
+    sql<{
+      verifier_hash: string;
+      alliance: string;
+      link: string;
+      created_at: Date;
+      handed_out_by: string | null;
+    }>`select * from link_tokens where selector = ${selector}`.execute(tx),
   );
   const row = rows[0];
   const same = timingSafeEqual(
     Buffer.from(sha256(verifier)),
     Buffer.from(row?.verifier_hash ?? sha256('')),
   );
-  return row && same ? { alliance: row.alliance, link: row.link, at: row.created_at } : undefined;
+  return row && same
+    ? {
+        alliance: row.alliance,
+        link: row.link,
+        at: row.created_at,
+        forwarded: row.handed_out_by !== null,
+      }
+    : undefined;
 }
 
 /**

@@ -4,10 +4,19 @@ import type { Scope } from './scope.ts';
 /**
  * review: a reviewer checks · supplement: the applicant corrects · order: the chair orders a
  * correspondence vote · vote: an elector votes in a round · filing: an authority confirms ·
- * telephone: the secretariat asks by telephone · undeliverable: a mail was refused.
+ * telephone: the secretariat asks by telephone · undeliverable: a mail was refused ·
+ * tell: a voter without an address is told of a record · objection: a voter says that a record is not their vote.
  */
 export type TaskKind =
-  'review' | 'supplement' | 'order' | 'vote' | 'filing' | 'telephone' | 'undeliverable';
+  | 'review'
+  | 'supplement'
+  | 'order'
+  | 'vote'
+  | 'filing'
+  | 'telephone'
+  | 'undeliverable'
+  | 'tell'
+  | 'objection';
 
 export type Task = {
   readonly id: string;

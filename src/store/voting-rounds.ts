@@ -13,7 +13,10 @@ export type VotingRound = {
   readonly proposedBy: string;
   readonly proposedAt: Date;
   readonly proposal: string;
+  /** 截止: by when a vote must have been given. */
   readonly closesAt: Date;
+  /** 计票完成 at the latest; the close itself where nothing may be waited for. */
+  readonly countsBy: Date;
   readonly orderedBy: string | null;
   readonly orderedAt: Date | null;
   readonly orderReason: string | null;
@@ -68,6 +71,10 @@ export type Vote = {
   readonly actedAt: Date;
   readonly recordedAt: Date;
   readonly receipt: string;
+  /** The record it was given by, where somebody else entered it. */
+  readonly record?: string;
+  /** When its voter said that it is not their vote: it does not count. */
+  readonly objectedAt?: Date;
 };
 
 type RoundRow = {
@@ -79,6 +86,7 @@ type RoundRow = {
   proposed_at: Date;
   proposal: string;
   closes_at: Date;
+  counts_by: Date | null;
   ordered_by: string | null;
   ordered_at: Date | null;
   order_reason: string | null;
@@ -114,6 +122,8 @@ type VoteRow = {
   acted_at: Date;
   recorded_at: Date;
   receipt: string;
+  record_id: string | null;
+  objected_at: Date | null;
 };
 
 /** The round. `share` lets many vote at once and keeps the close out; `update` is the close's own lock. */
@@ -164,11 +174,12 @@ export async function votesOf(
   ballots: readonly string[],
   person?: string,
 ): Promise<readonly Vote[]> {
-  const whose = person === undefined ? sql`` : sql`and person = ${person}`;
-  const { rows } =
-    await sql<VoteRow>`select * from votes where ballot = any(${[...ballots]}) ${whose} order by recorded_at, person, version`.execute(
-      scope.tx,
-    );
+  const whose = person === undefined ? sql`` : sql`and v.person = ${person}`;
+  const { rows } = await sql<VoteRow>`select v.*, o.at as objected_at from votes v
+      left join vote_objections o using (alliance, ballot, person, version)
+      where v.ballot = any(${[...ballots]}) ${whose} order by v.recorded_at, v.person, v.version`.execute(
+    scope.tx,
+  );
   return rows.map((row) => ({
     ballot: row.ballot,
     person: row.person,
@@ -179,13 +190,16 @@ export async function votesOf(
     actedAt: row.acted_at,
     recordedAt: row.recorded_at,
     receipt: row.receipt,
+    ...(row.record_id ? { record: row.record_id } : {}),
+    ...(row.objected_at ? { objectedAt: row.objected_at } : {}),
   }));
 }
 
-/** The vote that counts for each elector: the last version. */
+/** The vote that counts for each elector: the last version its voter has not objected to. */
 export function lastVotes(votes: readonly Vote[]): readonly Vote[] {
   const last = new Map<string, Vote>();
   for (const vote of votes) {
+    if (vote.objectedAt) continue;
     const key = `${vote.ballot} ${vote.person}`;
     if ((last.get(key)?.version ?? 0) < vote.version) last.set(key, vote);
   }
@@ -198,7 +212,9 @@ export async function allHaveVoted(scope: Scope, votingRound: string): Promise<b
     select count(*) as missing from ballots b
     cross join lateral jsonb_array_elements(b.electorate -> 'voters') as seat
     where b.voting_round = ${votingRound} and b.closed_at is null
-      and not exists (select from votes v where v.ballot = b.id and v.person = seat ->> 'person')`.execute(
+      and not exists (select from votes v where v.ballot = b.id and v.person = seat ->> 'person'
+        and not exists (select from vote_objections o
+          where o.ballot = v.ballot and o.person = v.person and o.version = v.version))`.execute(
     scope.tx,
   );
   return Number(rows[0]?.missing) === 0;
@@ -214,6 +230,7 @@ function roundFrom(row: RoundRow): VotingRound {
     proposedAt: row.proposed_at,
     proposal: row.proposal,
     closesAt: row.closes_at,
+    countsBy: row.counts_by ?? row.closes_at,
     orderedBy: row.ordered_by,
     orderedAt: row.ordered_at,
     orderReason: row.order_reason,

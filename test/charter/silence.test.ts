@@ -87,6 +87,25 @@ describe('where a charter is silent the common answers hold, and where it speaks
     });
   });
 
+  test('ways of voting are open unless the charter refuses them, and the count waits as long as it says', () => {
+    expect(resolvePlan(listing(), 'admission').stages[2]).toMatchObject({
+      rule: { refuses: [], sources: { refuses: { question: 'X-Q26' } } },
+      counting: { workingDays: 3, source: { question: 'X-Q25' } },
+    });
+    const stated = loaded(
+      changed(
+        '    default: { passes: B-Q4 }',
+        "    refuses: [forwarded-link, paper]\n    article: '8-2'\n    default: { passes: B-Q4 }",
+      ),
+    );
+    expect(resolvePlan(stated, 'admission').stages[2]).toMatchObject({
+      rule: {
+        refuses: ['forwarded-link', 'paper'],
+        sources: { refuses: { from: 'charter', article: '8-2' } },
+      },
+    });
+  });
+
   test('a part for which nothing lies beneath is not given any', () => {
     const { bodies } = listing();
     expect(bodies['chairs-office']).toMatchObject({

@@ -61,6 +61,12 @@ describe('a charter that cannot be carried out is refused', () => {
       'bodies.chairs-office.rule: There is no rule officer. Did you mean office?',
     ],
     [
+      'a secret vote that lets forwarded links in',
+      '    default: { passes: B-Q4 }',
+      '    secret: true\n    default: { passes: B-Q4, secret: B-Q4 }',
+      'rules.office: A secret vote must refuse forwarded links; write refuses: [forwarded-link].',
+    ],
+    [
       'an authority that is not there',
       'with: ccpsme',
       'with: ministry',

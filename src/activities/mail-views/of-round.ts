@@ -9,6 +9,7 @@ import {
 import { charterInForce } from '../../store/charters.ts';
 import type { BallotItemResult, MailView, MatterView } from '../../mail/templates/views.ts';
 import { articleOf, caseView, type MailContext } from './context.ts';
+import { viewOfMailOnBehalf } from './on-behalf.ts';
 
 const RESULTS = {
   passed: 'passed',
@@ -63,12 +64,15 @@ export async function viewOfRoundMail(context: MailContext): Promise<MailView> {
         items: items.flatMap(({ ballot, one }) => resultOf(charter, ballot, one)),
         link,
       };
-    default:
-      throw new Error(`no mail of a voting round is called ${mail.template}`);
+    default: {
+      const view = await viewOfMailOnBehalf(context, round, items, matter);
+      if (!view) throw new Error(`no mail of a voting round is called ${mail.template}`);
+      return view;
+    }
   }
 }
 
-type Item = { readonly ballot: Ballot; readonly one: Case };
+export type Item = { readonly ballot: Ballot; readonly one: Case };
 
 async function itemsOf({ scope }: MailContext, round: VotingRound): Promise<readonly Item[]> {
   const items: Item[] = [];

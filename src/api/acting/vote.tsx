@@ -91,7 +91,8 @@ async function post(
   const marks: Mark[] = Object.entries(entered).flatMap(([ballot, { choice, reason, change }]) =>
     choice ? [{ ballot, choice, reason, change }] : [],
   );
-  const cast = await castVotes(scope, at.round.id, { person, channel: 'own-link' }, marks);
+  const channel = opened.forwarded ? 'forwarded-link' : 'own-link';
+  const cast = await castVotes(scope, at.round.id, { person, channel }, marks);
   return cast.kind === 'refused' ? { kind: 'late', at } : { kind: 'cast', at, marks: cast.marks };
 }
 

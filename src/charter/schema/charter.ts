@@ -14,7 +14,7 @@ import {
 } from './parts.ts';
 import { day, flag, line, name, notice, optional, quorum, strict, text, wording } from './forms.ts';
 import { procedures } from './procedures.ts';
-import { recuse, rules } from './rules.ts';
+import { recuse, refuses, rules } from './rules.ts';
 import { sourced } from './sourced.ts';
 
 const version = z.int(expects('number')).min(1, expects('number')).max(9999, expects('number'));
@@ -46,8 +46,8 @@ export const silenceSchema = strict({
   silence: version,
   note: optional(text),
   questions,
-  rule: sourced({ quorum, recuse, secret: flag }),
-  ballot: sourced({ notice }),
+  rule: sourced({ quorum, recuse, secret: flag, refuses }),
+  ballot: sourced({ notice, counting: notice }),
   body: sourced({ first, correspondence, demand }),
 }).meta({ title: 'Silence', description: 'Answers to what charters leave open.' });
 

@@ -13,7 +13,13 @@ const shared = { as: optional(name), title: optional(wording), then: optional(li
 const VERBS = {
   submit: sourced({ ...shared, form: name }),
   review: sourced({ ...shared, by: name }),
-  ballot: sourced({ ...shared, by: name, rule: optional(name), notice: optional(notice) }),
+  ballot: sourced({
+    ...shared,
+    by: name,
+    rule: optional(name),
+    notice: optional(notice),
+    counting: optional(notice),
+  }),
   filing: sourced({ ...shared, with: name, passes: oneOf(['sent', 'receipt']) }),
   issue: sourced({ ...shared, document: name }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REFUSABLE } from '../../domain/channels.ts';
 import type { Votes } from '../../domain/tally.ts';
 import { expects } from '../expectation.ts';
 import { flag, list, namedParts, oneOf, optional, quorum, strict, threshold } from './forms.ts';
@@ -62,6 +63,8 @@ const voteExample = strict({
 
 const exactHalf = oneOf(['hold']);
 export const recuse = list(oneOf(['subject', 'declared']));
+/** Ways for a vote to come that are refused. */
+export const refuses = list(oneOf(REFUSABLE));
 
 /** How bodies decide. */
 export const rules = namedParts(
@@ -71,6 +74,7 @@ export const rules = namedParts(
     'exact-half': optional(exactHalf),
     recuse: optional(recuse),
     secret: optional(flag),
+    refuses: optional(refuses),
     examples: optional(list(voteExample)),
   }).transform(({ 'exact-half': held, defaults, ...written }) => ({
     ...written,

@@ -5,6 +5,7 @@ import {
   type Charter,
   type CharterStage,
 } from '../../domain/charter.ts';
+import { refuses } from '../../domain/channels.ts';
 import { fewest } from '../../domain/fraction.ts';
 import type { Fraction } from '../../domain/plan.ts';
 import { tally } from '../../domain/tally.ts';
@@ -74,6 +75,14 @@ function* thresholds(charter: Charter): Generator<Finding> {
         message: {
           zh: '只有“至少二分之一”的规则才会恰为半数而通过；请删去 exact-half。',
           en: 'Only where at least 1/2 is asked can exactly half decide; remove exact-half.',
+        },
+      };
+    if (rule.secret && !refuses(rule, 'forwarded-link'))
+      yield {
+        path: ['rules', id],
+        message: {
+          zh: '无记名表决（选举）不得使用转发的链接；请写 refuses: [forwarded-link]。',
+          en: 'A secret vote must refuse forwarded links; write refuses: [forwarded-link].',
         },
       };
     const empty = { electors: 5, for: 0, against: 0, abstain: 0, invalid: 0 };

@@ -40,6 +40,9 @@ const WORDS: Readonly<Record<string, Wording>> = {
   },
   sent: { zh: '报送即可继续', en: 'the case goes on once it was sent' },
   receipt: { zh: '收到回执后继续', en: 'the case goes on once the receipt is in' },
+  'forwarded-link': { zh: '不得使用转发的链接', en: 'no forwarded links' },
+  paper: { zh: '不得使用纸质表决票', en: 'no paper ballots' },
+  'telephone-confirmed': { zh: '不得经电话后确认', en: 'no confirmation after a telephone call' },
   subject: { zh: '当事单位回避', en: 'the unit concerned is recused' },
   declared: { zh: '自行声明者回避', en: 'whoever declares an interest is recused' },
   signature: { zh: '签字', en: 'signature' },
@@ -76,6 +79,13 @@ export function valueInWords(charter: Charter, field: string, value: unknown): W
   }
   if (field === 'secret')
     return value === true ? { zh: '无记名', en: 'secret' } : { zh: '记名', en: 'named' };
+  if (field === 'refuses' && Array.isArray(value) && value.length === 0)
+    return { zh: '各种方式均可', en: 'every way is open' };
+  if (field === 'counting')
+    return {
+      zh: `截止后最迟${Number(value)}个工作日完成计票`,
+      en: `counted at the latest ${Number(value)} working days after the close`,
+    };
   if (field === 'notice')
     return { zh: `${Number(value)}个工作日`, en: `${Number(value)} working days` };
   if (field === 'demand') return fractionInWords(value as Fraction, 'electorate');

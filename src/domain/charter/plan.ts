@@ -18,12 +18,14 @@ export function decisionRule(charter: Charter, id: string): DecisionRule {
     ...(rule.exactHalf ? { exactHalf: rule.exactHalf } : {}),
     recuse: rule.recuse,
     secret: rule.secret,
+    refuses: rule.refuses,
     sources: {
       passes: sourceOf(rule, 'passes'),
       quorum: sourceOf(rule, 'quorum'),
       recuse: sourceOf(rule, 'recuse'),
       secret: sourceOf(rule, 'secret'),
       ...(rule.exactHalf ? { exactHalf: sourceOf(rule, 'exactHalf') } : {}),
+      refuses: sourceOf(rule, 'refuses'),
     },
   };
 }
@@ -77,11 +79,15 @@ function resolveStage(charter: Charter, stage: CharterStage): PlanStage {
       return {
         kind: 'ballot',
         ...shared,
-        // Rule and notice carry sources of their own.
-        sources: sourcesOf({ ...stage, defaults: omit(stage.defaults, ['rule', 'notice']) }),
+        // Rule, notice and counting carry sources of their own.
+        sources: sourcesOf({
+          ...stage,
+          defaults: omit(stage.defaults, ['rule', 'notice', 'counting']),
+        }),
         by: stage.by,
         rule: decisionRule(charter, rule),
         notice: { workingDays: stage.notice, source: sourceOf(stage, 'notice') },
+        counting: { workingDays: stage.counting, source: sourceOf(stage, 'counting') },
       };
     }
     case 'filing':

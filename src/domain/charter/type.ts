@@ -86,6 +86,7 @@ export type Rule = Sourced<{
   exactHalf: 'hold' | null;
   recuse: DecisionRule['recuse'];
   secret: boolean;
+  refuses: NonNullable<DecisionRule['refuses']>;
   examples: readonly VoteExample[];
 }>;
 
@@ -101,7 +102,7 @@ type StageOf<Kind extends string, Fields> = Sourced<
 export type CharterStage =
   | StageOf<'submit', { form: string }>
   | StageOf<'review', { by: string }>
-  | StageOf<'ballot', { by: string; rule: string | null; notice: number }>
+  | StageOf<'ballot', { by: string; rule: string | null; notice: number; counting: number }>
   | StageOf<'filing', { with: string; passes: 'sent' | 'receipt' }>
   | StageOf<'issue', { document: string }>;
 

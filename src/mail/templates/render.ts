@@ -17,6 +17,7 @@ import {
 } from './body.ts';
 import type { MailDraft, Template } from './draft.ts';
 import { lettered } from './layout.tsx';
+import { opinionToConfirm, voteObjectedTo, voteRecorded } from './on-behalf.ts';
 import { reviewWanted, undeliverable } from './secretariat.ts';
 import type { MailTemplate, MailView, RenderedMail } from './views.ts';
 
@@ -36,6 +37,9 @@ const TEMPLATES: {
   'not-approved': notApproved,
   'application-withdrawn': applicationWithdrawn,
   'ballot-result': ballotResult,
+  'vote-recorded': voteRecorded,
+  'vote-objected-to': voteObjectedTo,
+  'opinion-to-confirm': opinionToConfirm,
   'sign-in-code': signInCode,
   undeliverable,
   'fresh-link': freshLink,

@@ -161,6 +161,39 @@ export type BallotResult = MailFrame<'ballot-result'> &
     readonly link: string;
   };
 
+/** One item of a voting round with a person's own choice. */
+export type MarkView = { readonly item: CaseView; readonly choice: Wording };
+
+/** To a voter in whose name a vote was recorded. */
+export type VoteRecorded = MailFrame<'vote-recorded'> &
+  MatterView & {
+    /** The record's number. */
+    readonly number: string;
+    /** {zh: '纸质表决票', en: 'paper ballot'}. */
+    readonly how: Wording;
+    readonly counted: boolean;
+    readonly marks: readonly MarkView[];
+    readonly countsBy: Date;
+    readonly link: string;
+  };
+
+/** To the secretariat: a voter objects to what was recorded in their name. */
+export type VoteObjectedTo = MailFrame<'vote-objected-to'> & {
+  readonly voter: string;
+  readonly number: string;
+  readonly round: string;
+  readonly body: Wording;
+  readonly link: string;
+};
+
+/** To a voter who gave an opinion on the telephone. */
+export type OpinionToConfirm = MailFrame<'opinion-to-confirm'> &
+  MatterView & {
+    readonly marks: readonly MarkView[];
+    readonly closes: Date;
+    readonly link: string;
+  };
+
 export type SignInCode = MailFrame<'sign-in-code'> & {
   readonly code: string;
   readonly minutes: number;
@@ -198,6 +231,9 @@ export type MailView =
   | NotApproved
   | ApplicationWithdrawn
   | BallotResult
+  | VoteRecorded
+  | VoteObjectedTo
+  | OpinionToConfirm
   | SignInCode
   | Undeliverable
   | FreshLink;

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import { tally, type Tally } from '../../domain/tally.ts';
 import { note } from '../audit-trail.ts';
 import { readCase } from '../cases.ts';
+import { whenToCount } from '../counting.ts';
 import { linkFor } from '../links.ts';
 import { queueMail } from '../mails.ts';
 import { personsOf } from '../persons.ts';
 import type { Scope } from '../scope.ts';
 import { revokeTasks } from '../tasks.ts';
 import {
-  allHaveVoted,
   ballotsOfRound,
   lastVotes,
   readRound,
@@ -36,15 +36,14 @@ export function countBallot(ballot: Ballot, votes: readonly Vote[]): Tally {
   });
 }
 
-/** Closes a round whose time has come or whose electors have all voted; false while it must stay open. */
+/** 计票: closes a round as soon as it may be counted; false while it must stay open. */
 export async function closeRound(scope: Scope, votingRound: string): Promise<boolean> {
   const round = await readRound(scope, votingRound, 'update');
   if (!round || round.state === 'closed') return true;
   if (round.state !== 'open') return false;
   const now = await scope.context.clock.now(scope.tx);
-  const early = await allHaveVoted(scope, votingRound);
-  if (!early && now < round.closesAt) return false;
   const at = { ...scope, now };
+  if ((await whenToCount(at, round)) !== 'now') return false;
   await sql`update voting_rounds set state = 'closed', closed_at = ${now} where id = ${votingRound}`.execute(
     scope.tx,
   );

@@ -64,6 +64,7 @@ export async function enterRecord(
       evidence: evidence.map((file) => file.sha256),
     },
   });
+  await rules.entered?.(scope, record);
   return { kind: 'entered', record };
 }
 
@@ -84,7 +85,7 @@ export async function checkRecord(
   // The clock is read again under the lock: waiting for it may have outlasted a close.
   const at = { ...scope, now: await scope.context.clock.now(scope.tx) };
   const applied = verdict.right
-    ? await RECORD_RULES[record.kind].apply(at, record)
+    ? await RECORD_RULES[record.kind].apply(at, record, person)
     : ({ kind: 'turned-down', because: 'found-wrong' } as const);
   await markChecked(at, id, {
     state: applied.kind,
@@ -92,6 +93,7 @@ export async function checkRecord(
     note: verdict.right ? '' : verdict.reason,
     outcome: applied.kind === 'counted' ? applied.outcome : { because: applied.because },
   });
+  if (!verdict.right) await RECORD_RULES[record.kind].turnedDown?.(at, record);
   await note(at, {
     kind: 'record.checked',
     actor: person,

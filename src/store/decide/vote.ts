@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { canonical } from '../../domain/canonical.ts';
+import { refuses } from '../../domain/channels.ts';
 import { note } from '../audit-trail.ts';
 import { sha256 } from '../database.ts';
 import { seatsHeldBy } from '../persons.ts';
@@ -31,18 +32,35 @@ export type Marked =
   | {
       readonly kind: 'refused';
       readonly ballot: string;
-      readonly because: 'not-an-elector' | 'left-the-seat' | 'item-ended';
+      readonly because: 'not-an-elector' | 'left-the-seat' | 'item-ended' | 'channel-refused';
     };
 
 export type Cast =
   | { readonly kind: 'cast'; readonly marks: readonly Marked[] }
   | { readonly kind: 'refused'; readonly because: 'unknown' | 'not-open' | 'closed' };
 
-/** Records an elector's votes in one transaction. `closes_at` decides whether they count, not any timer. */
+/** Who votes and how: by themselves, or by what somebody else entered and a second person checked. */
+export type Voter = {
+  readonly person: string;
+  readonly channel: Channel;
+  /** The secretariat passed on the link that this act came by. */
+  readonly forwarded?: boolean;
+  /** The record it stands in; `details` go into the audit trail. */
+  readonly record?: {
+    readonly id: string;
+    readonly actedAt: Date;
+    readonly details: Readonly<Record<string, unknown>>;
+  };
+};
+
+/**
+ * Records an elector's votes in one transaction. `closes_at` decides whether they were given in time, not any
+ * timer; what was given in time and is entered later counts until the round is counted.
+ */
 export async function castVotes(
   scope: Scope,
   votingRound: string,
-  actor: { readonly person: string; readonly channel: Channel },
+  actor: Voter,
   marks: readonly Mark[],
 ): Promise<Cast> {
   const round = await readRound(scope, votingRound, 'share');
@@ -51,8 +69,7 @@ export async function castVotes(
   const now = await scope.context.clock.now(scope.tx);
   if (round.state === 'proposed' || round.state === 'declined')
     return { kind: 'refused', because: 'not-open' };
-  if (round.state === 'closed' || now >= round.closesAt)
-    return { kind: 'refused', because: 'closed' };
+  if (round.state === 'closed') return { kind: 'refused', because: 'closed' };
   // One elector's own double clicks and devices wait for each other here.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${votingRound} ${actor.person}`}, 0))`.execute(
     scope.tx,
@@ -60,12 +77,19 @@ export async function castVotes(
   const ballots = await ballotsOfRound(scope, votingRound);
   const held = new Set(await seatsHeldBy(scope, actor.person));
   const ids = ballots.map((ballot) => ballot.id);
-  const before = lastVotes(await votesOf(scope, ids, actor.person));
+  const all = await votesOf(scope, ids, actor.person);
+  const before = lastVotes(all);
+  const given = actor.record?.actedAt ?? now;
+  // Whoever objected to what was recorded in their name may still say what their vote is.
+  const objected = all.some((vote) => vote.objectedAt && !before.some(sameItem(vote)));
+  const inTime = given < round.closesAt || objected;
+  if (!inTime || (now >= round.closesAt && now >= round.countsBy))
+    return { kind: 'refused', because: 'closed' };
   const marked: Marked[] = [];
   for (const mark of marks) {
     const ballot = ballots.find((candidate) => candidate.id === mark.ballot);
-    const earlier = before.find((vote) => vote.ballot === mark.ballot);
-    marked.push(await castOne({ ...scope, now }, ballot, mark, earlier, actor, held));
+    const own = all.filter((vote) => vote.ballot === mark.ballot);
+    marked.push(await castOne({ ...scope, now }, ballot, mark, own, actor, held));
   }
   const recorded = marked.flatMap((mark) => (mark.kind === 'recorded' ? [mark.vote] : []));
   const done = new Set([...before, ...recorded].map((vote) => vote.ballot));
@@ -79,12 +103,21 @@ export async function castVotes(
   return { kind: 'cast', marks: marked };
 }
 
+function sameItem(vote: Vote): (other: Vote) => boolean {
+  return (other) => other.ballot === vote.ballot;
+}
+
+/** Whether the rule of an item lets a vote come this way. */
+function refusesVoter(rule: Ballot['rule'], { channel, forwarded }: Voter): boolean {
+  return refuses(rule, channel) || (forwarded === true && refuses(rule, 'forwarded-link'));
+}
+
 async function castOne(
   scope: Scope,
   ballot: Ballot | undefined,
   mark: Mark,
-  earlier: Vote | undefined,
-  actor: { readonly person: string; readonly channel: Channel },
+  own: readonly Vote[],
+  actor: Voter,
   held: ReadonlySet<string>,
 ): Promise<Marked> {
   const seat = ballot?.electorate?.voters.find((voter) => voter.person === actor.person);
@@ -94,24 +127,31 @@ async function castOne(
   // Invariant 2: a seat whose holder left cannot vote and still counts in the base.
   if (!held.has(seat.seat))
     return { kind: 'refused', ballot: mark.ballot, because: 'left-the-seat' };
+  if (refusesVoter(ballot.rule, actor))
+    return { kind: 'refused', ballot: mark.ballot, because: 'channel-refused' };
+  const [earlier] = lastVotes(own);
+  const actedAt = actor.record?.actedAt ?? scope.now;
   const reason = mark.choice === 'recuse' ? mark.reason.trim() || null : null;
   if (earlier?.choice === mark.choice) return { kind: 'same', vote: earlier };
-  if (earlier && !mark.change) return { kind: 'other', vote: earlier };
+  // What was marked on paper before another vote was given cannot be meant to change it.
+  if (earlier && (!mark.change || actedAt < earlier.actedAt))
+    return { kind: 'other', vote: earlier };
   const vote: Omit<Vote, 'receipt'> = {
     ballot: ballot.id,
     person: actor.person,
-    version: (earlier?.version ?? 0) + 1,
+    version: Math.max(0, ...own.map((vote) => vote.version)) + 1,
     choice: mark.choice,
     reason,
     channel: actor.channel,
-    actedAt: scope.now,
+    actedAt,
     recordedAt: scope.now,
+    ...(actor.record ? { record: actor.record.id } : {}),
   };
   const record = sha256(canonical(vote));
   const receipt = receiptOf(record);
-  await sql`insert into votes (alliance, ballot, person, version, choice, reason, channel, acted_at, recorded_at, receipt)
+  await sql`insert into votes (alliance, ballot, person, version, choice, reason, channel, acted_at, recorded_at, receipt, record_id)
     values (${scope.alliance}, ${vote.ballot}, ${vote.person}, ${vote.version}, ${vote.choice}, ${vote.reason}, ${vote.channel},
-      ${vote.actedAt}, ${vote.recordedAt}, ${receipt})`.execute(scope.tx);
+      ${vote.actedAt}, ${vote.recordedAt}, ${receipt}, ${vote.record ?? null})`.execute(scope.tx);
   await note(scope, {
     kind: 'vote.cast',
     actor: actor.person,
@@ -120,6 +160,7 @@ async function castOne(
     details: {
       ballot: ballot.id,
       version: vote.version,
+      ...actor.record?.details,
       // A secret ballot's trail proves that a vote was cast, not which.
       ...(ballot.rule.secret ? {} : { choice: vote.choice, record }),
     },

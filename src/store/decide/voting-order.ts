@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addWorkingDays, dayOf, instantOf } from '../../domain/calendar.ts';
 import { canonical } from '../../domain/canonical.ts';
 import { correspondenceOf } from '../../domain/charter/people.ts';
+import { latestCount } from '../../domain/counting.ts';
 import { checkOrder } from '../../domain/voting-order.ts';
 import { positionOf } from '../../domain/position.ts';
 import type { BallotStage } from '../../domain/plan.ts';
@@ -213,7 +214,7 @@ async function openRound(
   act: OrderAct,
 ): Promise<void> {
   await sql`update voting_rounds set state = 'open', ordered_by = ${chair}, ordered_at = ${scope.now}, order_reason = ${act.reason.trim()},
-    short_notice_reason = ${act.shortNoticeReason.trim() || null}, closes_at = ${act.closesAt}, nudges_done = 0 where id = ${votingRound}`.execute(
+    short_notice_reason = ${act.shortNoticeReason.trim() || null}, closes_at = ${act.closesAt}, counts_by = ${await countsBy(scope, votingRound, act.closesAt)}, nudges_done = 0 where id = ${votingRound}`.execute(
     scope.tx,
   );
   const addressed = new Map<string, { holding: Holding; votes: boolean }>();
@@ -248,6 +249,17 @@ async function openRound(
       ...(task ? { taskId: task } : {}),
     });
   }
+}
+
+/** The latest instant of the count, by the item that waits longest (X-Q25). */
+async function countsBy(scope: Scope, votingRound: string, closesAt: Date): Promise<Date> {
+  const days = [0];
+  for (const ballot of await ballotsOfRound(scope, votingRound)) {
+    const one = await readCase(scope, ballot.caseId);
+    const stage = one?.plan.stages.find((candidate) => candidate.name === ballot.stage);
+    if (stage?.kind === 'ballot') days.push(stage.counting?.workingDays ?? 0);
+  }
+  return new Date(latestCount(closesAt.getTime(), Math.max(...days)));
 }
 
 async function openBallot(

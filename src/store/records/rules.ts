@@ -14,5 +14,9 @@ export type RecordRules = {
   /** Why it cannot be entered at all, as a code; undefined when it can. */
   admissible(scope: Scope, entry: NewRecord): Promise<string | undefined>;
   /** Carries it out through the same `decide` as the act's own channel, in the transaction of its check. */
-  apply(scope: Scope, record: Recorded): Promise<Applied>;
+  apply(scope: Scope, record: Recorded, checkedBy: string): Promise<Applied>;
+  /** What follows from the entry itself: somebody is told, something waits for its check. */
+  entered?(scope: Scope, record: Recorded): Promise<void>;
+  /** What follows when the second person found it wrong. */
+  turnedDown?(scope: Scope, record: Recorded): Promise<void>;
 };

@@ -1,6 +1,7 @@
 import type { OpenLedger } from '../ledger.ts';
 import { closing } from './closing.ts';
 import { filing } from './filing.ts';
+import { onBehalf } from './on-behalf.ts';
 import { ordering } from './ordering.ts';
 import { recording } from './recording.ts';
 import { registering } from './registering.ts';
@@ -20,6 +21,7 @@ export function storeRules(open: OpenLedger): void {
   voting(open);
   recording(open);
   registering(open);
+  onBehalf(open);
   closing(open);
   filing(open);
   telling(open);
