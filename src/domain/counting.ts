@@ -1,4 +1,5 @@
 import { addWorkingDays, dayOf, instantOf, type Instant } from './calendar.ts';
+import type { WorkingCalendar } from './working-days.ts';
 
 /** How a round stands when it asks whether it may be counted. */
 export type Counting = {
@@ -28,13 +29,17 @@ export function countableFrom(at: Counting): 'now' | Instant {
 }
 
 /** The end of so many working days after the close: the latest instant of the count (X-Q25). */
-export function latestCount(closesAt: Instant, workingDays: number): Instant {
+export function latestCount(
+  calendar: WorkingCalendar,
+  closesAt: Instant,
+  workingDays: number,
+): Instant {
   return workingDays === 0
     ? closesAt
-    : Math.max(closesAt, instantOf(addWorkingDays(dayOf(closesAt), workingDays), 17));
+    : Math.max(closesAt, instantOf(addWorkingDays(calendar, dayOf(closesAt), workingDays), 17));
 }
 
 /** Until when a voter may object to what was counted in their name after the close: the end of the next working day. */
-export function objectionsUntil(counted: Instant): Instant {
-  return instantOf(addWorkingDays(dayOf(counted), 1), 17);
+export function objectionsUntil(calendar: WorkingCalendar, counted: Instant): Instant {
+  return instantOf(addWorkingDays(calendar, dayOf(counted), 1), 17);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { countableFrom, objectionsUntil } from '../domain/counting.ts';
 import type { Scope } from './scope.ts';
+import { workingCalendar } from './working-years.ts';
 import { papersAwaited } from './papers-awaited.ts';
 import { allHaveVoted, ballotsOfRound, votesOf, type VotingRound } from './voting-rounds.ts';
 
@@ -35,7 +36,10 @@ export async function whenToCount(scope: Scope, round: VotingRound): Promise<'no
     objectionsUntil:
       late.length === 0
         ? null
-        : objectionsUntil(Math.max(...late.map((vote) => vote.recordedAt.getTime()))),
+        : objectionsUntil(
+            await workingCalendar(scope),
+            Math.max(...late.map((vote) => vote.recordedAt.getTime())),
+          ),
   });
   return from === 'now' ? 'now' : new Date(from);
 }

@@ -6,14 +6,16 @@ import {
   objectionsUntil,
   type Counting,
 } from '../../src/domain/counting.ts';
+import { SHIPPED_YEARS } from '../../src/store/working-years.ts';
 
+const KNOWN = SHIPPED_YEARS;
 /** Wednesday 18 November 2026, 17:00. */
 const CLOSES = instantOf('2026-11-18', 17);
 const HOUR = 3_600_000;
 const at = (over: Partial<Counting>): Counting => ({
   now: CLOSES,
   closesAt: CLOSES,
-  countsBy: latestCount(CLOSES, 3),
+  countsBy: latestCount(KNOWN, CLOSES, 3),
   allVoted: false,
   onBehalf: false,
   waits: false,
@@ -42,14 +44,14 @@ describe('a round is counted', () => {
   });
 
   test('once the voters told after the close had the next working day to object', () => {
-    const until = objectionsUntil(instantOf('2026-11-20', 10));
+    const until = objectionsUntil(KNOWN, instantOf('2026-11-20', 10));
     expect(until).toBe(instantOf('2026-11-23', 17));
     expect(countableFrom(at({ objectionsUntil: CLOSES + HOUR }))).toBe(CLOSES + HOUR);
     expect(countableFrom(at({ objectionsUntil: CLOSES - HOUR }))).toBe('now');
   });
 
   test('at the close itself where no time is given for it', () => {
-    expect(latestCount(CLOSES, 0)).toBe(CLOSES);
+    expect(latestCount(KNOWN, CLOSES, 0)).toBe(CLOSES);
     expect(countableFrom(at({ waits: true, countsBy: CLOSES }))).toBe('now');
   });
 });

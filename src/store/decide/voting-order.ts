@@ -259,7 +259,7 @@ async function countsBy(scope: Scope, votingRound: string, closesAt: Date): Prom
     const stage = one?.plan.stages.find((candidate) => candidate.name === ballot.stage);
     if (stage?.kind === 'ballot') days.push(stage.counting?.workingDays ?? 0);
   }
-  return new Date(latestCount(closesAt.getTime(), Math.max(...days)));
+  return new Date(latestCount(await workingCalendar(scope), closesAt.getTime(), Math.max(...days)));
 }
 
 async function openBallot(
