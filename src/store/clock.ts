@@ -4,7 +4,8 @@ import type { Clock, Ids } from './scope.ts';
 
 /** The database's clock: one for every process. It moves on within a transaction. */
 export const databaseClock: Clock = {
-  async now(tx) {
+  async now(tx, begun) {
+    if (begun) return begun;
     const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(tx);
     return (rows[0] as { now: Date }).now;
   },

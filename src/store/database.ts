@@ -3,17 +3,32 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
-import { Kysely, Migrator, PostgresDialect, sql, type Migration, type Transaction } from 'kysely';
+import {
+  Kysely,
+  Migrator,
+  PostgresDialect,
+  sql,
+  type Migration,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
 
 /** A transaction: every statement of the product runs in one. */
 export type Tx = Transaction<unknown>;
 
 export type Database = {
-  /** Runs `work` in one transaction that sees the rows of one alliance only. Never call a network inside. */
-  transaction<Result>(alliance: string, work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /**
+   * Runs `work` in one transaction that sees the rows of one alliance only. Never call a network inside.
+   * `begun` is the database's time at its beginning.
+   */
+  transaction<Result>(
+    alliance: string,
+    work: (tx: Tx, begun: Date) => Promise<Result>,
+  ): Promise<Result>;
   /** A transaction over what belongs to no alliance: persons, sessions, tokens, wake-ups. Sees no alliance's rows. */
-  untenanted<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  untenanted<Result>(work: (tx: Tx, begun: Date) => Promise<Result>): Promise<Result>;
   readonly engine: 'embedded' | 'postgres';
   /** A dump of the whole embedded database as a gzipped tar; undefined on PostgreSQL, which has its own tools. */
   dump(): Promise<Buffer> | undefined;
@@ -37,7 +52,9 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
       : new pg.Pool(createPgConfig(embedded));
   // An idle connection that breaks must not end the process: the next statement reports it.
   pool.on('error', () => {});
-  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: withLastResults(pool) }),
+  });
   try {
     await migrate(kysely);
   } catch (error) {
@@ -48,13 +65,36 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
   return databaseOn(kysely, embedded);
 }
 
+/** Of several statements sent as one, the result of the last. */
+function withLastResults(pool: pg.Pool): PostgresPool {
+  return {
+    async connect() {
+      const client = await pool.connect();
+      return {
+        query: async (text: string, values: readonly unknown[]) => {
+          const result: unknown = await client.query(text, [...values]);
+          return Array.isArray(result) ? result.at(-1) : result;
+        },
+        release: () => client.release(),
+      } as PostgresPoolClient;
+    },
+    end: () => pool.end(),
+  };
+}
+
 function databaseOn(kysely: Kysely<unknown>, embedded: PGlite | undefined): Database {
-  const run = <Result>(alliance: string, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
-    kysely.transaction().execute(async (tx) => {
-      await sql`select set_config('role', 'charterflow_app', true), set_config('app.alliance', ${alliance}, true)`.execute(
-        tx,
-      );
-      return work(tx);
+  const run: Database['transaction'] = (alliance, work) =>
+    kysely.connection().execute(async (connection) => {
+      try {
+        const begun = await begin(connection, alliance);
+        const result = await work(connection as Tx, begun);
+        await sql`commit`.execute(connection);
+        return result;
+      } catch (error) {
+        // A connection that broke has rolled back by itself; why it broke is what counts.
+        await sql`rollback`.execute(connection).catch(() => {});
+        throw error;
+      }
     });
   return {
     transaction: run,
@@ -68,6 +108,16 @@ function databaseOn(kysely: Kysely<unknown>, embedded: PGlite | undefined): Data
       await embedded?.close();
     },
   };
+}
+
+/** Begins a transaction as the product's role and within one alliance, in one trip to the database. */
+async function begin(connection: Kysely<unknown>, alliance: string): Promise<Date> {
+  const { rows } = await sql
+    .raw<{ begun: Date }>(
+      `begin; select set_config('role', 'charterflow_app', true), set_config('app.alliance', ${pg.escapeLiteral(alliance)}, true), clock_timestamp() as begun`,
+    )
+    .execute(connection);
+  return (rows[0] as { begun: Date }).begun;
 }
 
 async function migrate(kysely: Kysely<unknown>): Promise<void> {

@@ -1,7 +1,10 @@
 import type { Database, Tx } from './database.ts';
 
-/** The one clock outside workflows: the database's in production, the test server's in simulation. */
-export type Clock = { now(tx: Tx): Promise<Date> };
+/**
+ * The one clock outside workflows: the database's in production, the test server's in simulation. `begun`: what the
+ * database's clock showed when the transaction began a moment ago.
+ */
+export type Clock = { now(tx: Tx, begun?: Date): Promise<Date> };
 
 /** Where ids and secrets come from. */
 export type Ids = {
@@ -33,7 +36,7 @@ export function inScope<Result>(
   alliance: string,
   work: (scope: Scope) => Promise<Result>,
 ): Promise<Result> {
-  return context.database.transaction(alliance, async (tx) =>
-    work({ tx, alliance, now: await context.clock.now(tx), context }),
+  return context.database.transaction(alliance, async (tx, begun) =>
+    work({ tx, alliance, now: await context.clock.now(tx, begun), context }),
   );
 }
