@@ -26,19 +26,22 @@ export async function setUpAlliance(
   charter: Charter,
   people: readonly NewPerson[],
 ): Promise<boolean> {
-  const created = await context.database.untenanted(async (tx) => {
+  await context.database.untenanted(async (tx) => {
     const now = await context.clock.now(tx);
     const office = charter.bodies['secretariat']?.office;
-    const { rows } = await sql`
+    await sql`
       insert into alliances (id, code, name_zh, name_en, phone, address, address_en, language, created_at)
       values (${alliance.id}, ${alliance.code}, ${charter.name.zh}, ${charter.name.en}, ${office?.phone ?? ''}, ${office?.address.zh ?? ''}, ${office?.address.en ?? ''},
         ${alliance.language}, ${now})
-      on conflict (id) do nothing returning id`.execute(tx);
-    return rows.length === 1;
+      on conflict (id) do nothing`.execute(tx);
   });
   return inScope(context, alliance.id, async (scope) => {
+    // Of two processes at their first start the second waits here, and finds everything there.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`set up ${alliance.id}`}, 0))`.execute(
+      scope.tx,
+    );
     const { rows } = await sql`select 1 from charter_versions limit 1`.execute(scope.tx);
-    if (!created && rows.length > 0) return false;
+    if (rows.length > 0) return false;
     await addCharterVersion(scope, charter);
     for (const [rank, person] of people.entries()) await importPerson(scope, person, rank);
     await note(scope, {
