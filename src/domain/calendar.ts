@@ -42,6 +42,12 @@ export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
   return !isWeekend(day) && !(year && isIn(year.holidays, day));
 }
 
+/** Whether an instant lies on a day that the schedule of its year makes free, or a weekend, as far as that is known. */
+export function isDayOff(calendar: WorkingCalendar, instant: Instant): boolean {
+  const day = dayOf(instant);
+  return isKnownYear(calendar, day) && !isWorkingDay(calendar, day);
+}
+
 /** The day `count` working days after `day`; the first day is not counted (Civil Code Art. 201). */
 export function addWorkingDays(calendar: WorkingCalendar, day: Day, count: number): Day {
   let reached = day;

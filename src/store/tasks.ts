@@ -5,7 +5,8 @@ import type { Scope } from './scope.ts';
  * review: a reviewer checks · supplement: the applicant corrects · order: the chair orders a
  * correspondence vote · vote: an elector votes in a round · filing: an authority confirms ·
  * telephone: the secretariat asks by telephone · undeliverable: a mail was refused ·
- * tell: a voter without an address is told of a record · objection: a voter says that a record is not their vote.
+ * tell: a voter without an address is told of a record · objection: a voter says that a record is not their vote ·
+ * working-year: the secretariat imports a year's schedule of holidays (subject is the year).
  */
 export type TaskKind =
   | 'review'
@@ -16,7 +17,8 @@ export type TaskKind =
   | 'telephone'
   | 'undeliverable'
   | 'tell'
-  | 'objection';
+  | 'objection'
+  | 'working-year';
 
 export type Task = {
   readonly id: string;

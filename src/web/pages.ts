@@ -24,5 +24,6 @@ export { EntriesPage } from './pages/entries.tsx';
 export { RecordListPage } from './pages/record-list.tsx';
 export { RecordPage } from './pages/record.tsx';
 export { ReferencePage, TokensPage } from './pages/interface.tsx';
+export { WorkingYearPage, WorkingYearsPage } from './pages/working-days.tsx';
 export { MailboxMessagePage, MailboxPage } from './pages/mailbox.tsx';
 export { ErrorPage } from './pages/error.tsx';

@@ -43,7 +43,16 @@ export const sampleViews: readonly MailView[] = [
     due: closes,
     link,
   },
-  { ...toApplicant, template: 'review-wanted', ...one, article, round: 2, due: closes, link },
+  {
+    ...toApplicant,
+    template: 'review-wanted',
+    ...one,
+    article,
+    round: 2,
+    due: closes,
+    unknownYear: 2027,
+    link,
+  },
   { ...frame, template: 'correspondence-order-wanted', ...several, article, link },
   { ...frame, template: 'ballot', ...several, article, correspondence: true, closes, link },
   {

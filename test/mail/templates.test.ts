@@ -189,3 +189,12 @@ describe('text from outside', () => {
     );
   });
 });
+
+test('a deadline in a year whose holidays are not published says how it was counted', () => {
+  const views = sampleViews.filter((view) => 'unknownYear' in view);
+  for (const view of views) {
+    expect(renderMail(view, 'zh').text).toContain('2027年放假安排尚未公布，暂按周一至周五计算');
+    expect(renderMail(view, 'en').text).toContain('the holidays of 2027 are not published yet');
+  }
+  expect(views).not.toHaveLength(0);
+});

@@ -39,6 +39,8 @@ import {
   VerifyResultPage,
   VotingRoundPage,
   WithdrawPage,
+  WorkingYearPage,
+  WorkingYearsPage,
 } from '../../src/web/pages.ts';
 import type { Frame } from '../../src/web/views.ts';
 import type { Language } from '../../src/domain/wording.ts';
@@ -273,6 +275,30 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       name: 'record-turned-down',
       title: 'record',
       page: <RecordPage view={desk.recordWrong} />,
+      frame: signedIn,
+    },
+    {
+      name: 'working-years',
+      title: 'workingDays',
+      page: <WorkingYearsPage view={desk.workingYears} />,
+      frame: signedIn,
+    },
+    {
+      name: 'working-years-problems',
+      title: 'workingDays',
+      page: <WorkingYearsPage view={desk.workingYearsProblems} />,
+      frame: signedIn,
+    },
+    {
+      name: 'working-year',
+      title: 'workingDays',
+      page: <WorkingYearPage view={desk.workingYear} />,
+      frame: signedIn,
+    },
+    {
+      name: 'working-year-in-force',
+      title: 'workingDays',
+      page: <WorkingYearPage view={desk.workingYearInForce} />,
       frame: signedIn,
     },
     {

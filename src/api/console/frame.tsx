@@ -57,6 +57,10 @@ const DONE: Readonly<Record<string, Wording>> = {
     zh: '这封邮件正在重新发送，没有重复排队。',
     en: 'This mail is on its way again already; it was not queued twice.',
   },
+  schedule: {
+    zh: '放假安排已生效，期限和提醒按新安排计算。',
+    en: 'The schedule is in force; deadlines and reminders follow it.',
+  },
   settled: { zh: '已标记为已处理。', en: 'Marked as settled.' },
   'token-revoked': {
     zh: '令牌已撤销，不能再使用。',
@@ -111,6 +115,7 @@ function navOf(site: Site, visit: Visit, current: ConsolePage, alarms: number): 
       records: `${base}/entries`,
       alarms: `${base}/alarms`,
       mail: `${base}/mail`,
+      calendar: `${base}/calendar`,
       audit: `${base}/audit`,
     },
     openAlarms: alarms,

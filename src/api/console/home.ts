@@ -1,4 +1,5 @@
 import { correspondenceOf } from '../../domain/charter/people.ts';
+import { isDayOff } from '../../domain/calendar.ts';
 import { nameIn } from '../../domain/charter/in-words.ts';
 import type { BallotStage } from '../../domain/plan.ts';
 import { deadlineAt, deadlineOfTask } from '../../domain/reminders.ts';
@@ -43,7 +44,12 @@ export async function homeView(
   for (const [body, items] of bodiesToVote(desk))
     forVoting.push(await proposalView(scope, desk, body, items, proposal));
   return {
-    mine: [...reviews(desk), ...(await recordsToCheck(scope, visit, desk.now)), ...calls(desk)],
+    mine: [
+      ...reviews(desk),
+      ...(await recordsToCheck(scope, visit, desk.now)),
+      ...calls(desk),
+      ...schedules(desk),
+    ],
     waiting: waitingOf(desk),
     forVoting,
     rounds: desk.rounds
@@ -56,6 +62,7 @@ export async function homeView(
         returned: standing.returned.size,
         entitled: standing.voters.length,
         closesAt: standing.round.closesAt.getTime(),
+        dayOff: isDayOff(desk.calendar, standing.round.closesAt.getTime()),
       })),
     alarms: await alarmViews(
       scope,
@@ -123,6 +130,30 @@ function calls(desk: Desk): HomeView['mine'] {
       days: daysSince(call.task.openedAt, desk.now),
     };
   });
+}
+
+/** The schedules of holidays that are to be entered. */
+function schedules(desk: Desk): HomeView['mine'] {
+  return desk.tasks.flatMap((task) =>
+    task.kind === 'working-year'
+      ? [
+          {
+            url: `${desk.visit.base}/calendar`,
+            caseNumber: task.subject ?? '',
+            applicant: {
+              zh: `${task.subject}年放假安排`,
+              en: `Working days of ${task.subject}`,
+            },
+            asked: {
+              zh: '国务院办公厅公布后请录入，期限和提醒据此计算',
+              en: 'Enter the State Council’s schedule once it is out: deadlines and reminders follow it',
+            },
+            since: task.openedAt.getTime(),
+            days: daysSince(task.openedAt, desk.now),
+          },
+        ]
+      : [],
+  );
 }
 
 export type ItemToVote = { readonly one: Case; readonly stage: BallotStage; readonly since: Date };

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { isDayOff } from '../../domain/calendar.ts';
 import { correspondenceOf } from '../../domain/charter/people.ts';
 import { nameIn } from '../../domain/charter/in-words.ts';
 import { sourcesOf } from '../../domain/charter/sources.ts';
@@ -7,6 +8,7 @@ import { mayBeSentAgain } from '../../store/mail-log.ts';
 import { mailsOf, type Mail } from '../../store/mails.ts';
 import type { Scope } from '../../store/scope.ts';
 import { readRound, type FrozenSeat, type VotingRound } from '../../store/voting-rounds.ts';
+import { workingCalendar } from '../../store/working-years.ts';
 import { VotingRoundPage } from '../../web/pages/voting-round.tsx';
 import type { VotingRoundView } from '../../web/views.ts';
 import type { Site } from '../site.ts';
@@ -65,6 +67,8 @@ async function roundView(
     proposalReason: round.proposal,
     ...orderOf(round, roster),
     closesAt: (round.closedAt ?? round.closesAt).getTime(),
+    dayOff:
+      round.state === 'open' && isDayOff(await workingCalendar(scope), round.closesAt.getTime()),
     returned: standing.returned.size,
     entitled: standing.voters.length,
     items: standing.ballots.flatMap((ballot) => {

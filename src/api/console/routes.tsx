@@ -31,8 +31,16 @@ import { sendRecord, showProof } from './proof-sheet.tsx';
 import { postProposal, showHome } from './propose.tsx';
 import { postCheck, showEntries, showRecord, showRecords } from './records.tsx';
 import { showRound } from './round.tsx';
+import { receiveEvidence } from './evidence.ts';
 import { signInRoutes } from './sign-in.tsx';
 import { postRevocation, postToken, showTokens } from './tokens.tsx';
+import {
+  postConfirmation,
+  postWorkingYear,
+  sendNotice,
+  showWorkingYear,
+  showWorkingYears,
+} from './working-days.tsx';
 
 type Page = (site: Site, request: Request, response: Response) => Promise<void>;
 
@@ -62,6 +70,13 @@ export function consoleRoutes(site: Site): Router {
   page('/records', showRecords);
   page('/records/:record', (...asked) => showRecord(...asked));
   form('/records/:record', postCheck);
+  page('/calendar', (...asked) => showWorkingYears(...asked));
+  router.post('/:alliance/calendar', receiveEvidence, (request, response) =>
+    postWorkingYear(site, request, response),
+  );
+  page('/calendar/:year', (...asked) => showWorkingYear(...asked));
+  form('/calendar/:year', postConfirmation);
+  page('/calendar/:year/notice', sendNotice);
   page('/files/:file', showFile);
   page('/files/:file/preview', showFile);
   page('/ballots/:ballot/proof', showProof);

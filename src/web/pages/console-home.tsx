@@ -1,6 +1,6 @@
 import { Icon, type IconName } from '../icons.tsx';
 import { Say, say, useLanguage, useWords } from '../language.tsx';
-import { Due } from '../parts/due.tsx';
+import { DayOff, Due } from '../parts/due.tsx';
 import { ConsoleMain } from '../parts/console-main.tsx';
 import { Contacts } from '../parts/contacts.tsx';
 import { ErrorSummary } from '../parts/form.tsx';
@@ -98,6 +98,7 @@ function RoundFoot({ round }: { readonly round: ConsoleHomeView['rounds'][number
   return (
     <p class="quiet">
       {common.items(round.items)} · {common.until} <Moment at={round.closesAt} as="short" />
+      {round.dayOff ? <DayOff /> : null}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { DayOff } from '../parts/due.tsx';
 import { Say, useWords } from '../language.tsx';
 import { ConsoleMain } from '../parts/console-main.tsx';
 import { Form, SubmitButton } from '../parts/form.tsx';
@@ -70,7 +71,17 @@ export function VotingRoundPage({ view }: { readonly view: VotingRoundView }) {
               : [{ label: words.opened, value: <Moment at={view.openedAt} /> }]),
             ...(view.closesAt === undefined
               ? []
-              : [{ label: words.closes, value: <Moment at={view.closesAt} /> }]),
+              : [
+                  {
+                    label: words.closes,
+                    value: (
+                      <>
+                        <Moment at={view.closesAt} />
+                        {view.dayOff ? <DayOff /> : null}
+                      </>
+                    ),
+                  },
+                ]),
             { label: common.sourceOfRule, value: <QuotedSources sources={view.sources} /> },
           ]}
         />

@@ -12,6 +12,7 @@ const PAGES: readonly { readonly page: ConsolePage; readonly icon: IconName }[] 
   { page: 'records', icon: 'upload' },
   { page: 'alarms', icon: 'bell' },
   { page: 'mail', icon: 'mail' },
+  { page: 'calendar', icon: 'clock' },
   { page: 'audit', icon: 'chain' },
 ];
 

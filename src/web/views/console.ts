@@ -16,7 +16,7 @@ export type CodeEntryView = {
   readonly otherAddressUrl: string;
 };
 
-export type ConsolePage = 'home' | 'cases' | 'records' | 'alarms' | 'mail' | 'audit';
+export type ConsolePage = 'home' | 'cases' | 'records' | 'alarms' | 'mail' | 'calendar' | 'audit';
 
 /** The console's own frame, in every console view. */
 export type ConsoleNav = {
@@ -59,7 +59,7 @@ export type ConsoleHomeView = {
   readonly waiting: readonly {
     readonly url: string;
     readonly caseNumber: string;
-    readonly applicant: string;
+    readonly applicant: Text;
     readonly stage: Text;
     readonly who: readonly Contact[];
     readonly since: Instant;
@@ -103,6 +103,8 @@ export type ConsoleHomeView = {
     readonly returned: number;
     readonly entitled: number;
     readonly closesAt: Instant;
+    /** The close, as it was ordered, falls on a day that is not worked. */
+    readonly dayOff: boolean;
   }[];
   readonly alarms: readonly Alarm[];
 };

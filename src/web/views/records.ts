@@ -16,6 +16,8 @@ export type VotingRoundView = {
   readonly orderReason?: string | undefined;
   readonly openedAt?: Instant | undefined;
   readonly closesAt?: Instant | undefined;
+  /** The close, as it was ordered, falls on a day that is not worked. */
+  readonly dayOff?: boolean | undefined;
   readonly returned: number;
   readonly entitled: number;
   readonly items: readonly {

@@ -11,6 +11,7 @@ import { supplementing } from './supplementing.ts';
 import { telling } from './telling.ts';
 import { trail } from './trail.ts';
 import { voting } from './voting.ts';
+import { workingDays } from './working-days.ts';
 
 /** Everything the rows decide, whatever database they are in. */
 export function storeRules(open: OpenLedger): void {
@@ -25,5 +26,6 @@ export function storeRules(open: OpenLedger): void {
   closing(open);
   filing(open);
   telling(open);
+  workingDays(open);
   trail(open);
 }
