@@ -96,8 +96,7 @@ async function wakeWhatWaits(scope: Scope): Promise<void> {
   );
   for (const { process, id } of rows) await wake(scope, process, id);
   for (const round of await listRounds(scope))
-    if (round.state === 'open' || round.state === 'proposed')
-      await wake(scope, 'ballot', round.id);
+    if (round.state === 'open' || round.state === 'proposed') await wake(scope, 'ballot', round.id);
 }
 
 /** Votes under way whose close, as it was ordered, falls on a day that is not worked. */
