@@ -59,6 +59,11 @@ export type Attending = {
     readonly member: string;
     readonly run: Run;
   }): Promise<Attended<'ended'>>;
+  attendDues(ref: {
+    readonly alliance: string;
+    readonly round: string;
+    readonly run: Run;
+  }): Promise<Attended<'closed'>>;
   reportUnknownMessage(ref: {
     readonly alliance: string;
     readonly workflowId: string;

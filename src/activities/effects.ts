@@ -4,6 +4,7 @@ import type { Effect, PlanStage } from '../domain/plan.ts';
 import { note } from '../store/audit-trail.ts';
 import type { Case } from '../store/cases.ts';
 import { charterOfVersion } from '../store/charters.ts';
+import { wakeDues } from '../store/dues/rounds.ts';
 import { admitMember } from '../store/members.ts';
 import type { Scope } from '../store/scope.ts';
 
@@ -37,6 +38,8 @@ async function carryOut(
       const charter = await charterOfVersion(scope, one.charterVersion);
       const duesYuan = duesFor(charter, one.kind)?.amount ?? 0;
       const member = await admitMember(scope, one, effect.class, duesYuan);
+      // Whoever is admitted owes the year's dues (Art. 16): the round, if there is one, sends the notice.
+      await wakeDues(scope);
       return { member, class: effect.class, kind: one.kind, duesYuan };
     }
   }

@@ -1,5 +1,6 @@
 import { raiseAlarm } from '../store/alarms.ts';
 import { inScope, type Context } from '../store/scope.ts';
+import { attendDues } from './attend-dues.ts';
 import { attendMember } from './attend-member.ts';
 import { attendRound } from './attend-round.ts';
 import { beating } from './beating.ts';
@@ -35,6 +36,7 @@ export function attendingActivities(dependencies: ActivityDependencies): Attendi
         await attendRound(context, ref),
       ),
     attendMember: (ref) => attendMember(context, ref),
+    attendDues: (ref) => attendDues(context, ref),
     sendAtOnce: async (of) => (await sender.sendAtOnce(of)).left,
     reportUnknownMessage: ({ alliance, workflowId, name }) =>
       reportUnknown(context, alliance, workflowId, name),

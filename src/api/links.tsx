@@ -105,5 +105,8 @@ async function kindOfPages(
       )?.kind;
       return kind === 'review' || kind === 'order' || kind === 'filing' ? kind : undefined;
     }
+    case 'dues':
+    case 'vouchers':
+      return undefined;
   }
 }

@@ -38,6 +38,11 @@ export function tariffOf(dues: Dues, resolved: readonly Tariff[], year: number):
   return latest?.amount ?? dues.amount;
 }
 
+/** The first year whose amounts a resolution changes. */
+export function firstYearOf(from: Day): number {
+  return Number(from.slice(0, 4)) + (from.endsWith('-01-01') ? 0 : 1);
+}
+
 /** The day a member's dues of a year are due: a working day (X-Q18), later for who was admitted later. */
 export function dueDay(calendar: WorkingCalendar, dues: Dues, admitted: Day, year: number): Day {
   const ordinary = `${year}-${dues.due.day}`;

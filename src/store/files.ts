@@ -8,6 +8,8 @@ export type StoredFile = {
   readonly draftId: string | null;
   /** The record whose evidence it is. */
   readonly recordId: string | null;
+  /** The member it was handed in by, or is for: a payment it told of, a voucher. */
+  readonly memberId: string | null;
   /** Which document of the charter it is handed in as. */
   readonly document: string;
   readonly round: number;
@@ -24,6 +26,7 @@ type Row = {
   case_id: string | null;
   draft_id: string | null;
   record_id: string | null;
+  member_id: string | null;
   document: string;
   round: number;
   name: string;
@@ -38,12 +41,13 @@ export type NewFile = Pick<StoredFile, 'id' | 'document' | 'name' | 'type' | 'si
   readonly caseId?: string;
   readonly draftId?: string;
   readonly recordId?: string;
+  readonly memberId?: string;
   readonly round?: number;
 };
 
 export async function addFile(scope: Scope, file: NewFile): Promise<void> {
-  await sql`insert into files (alliance, id, case_id, draft_id, record_id, document, round, name, type, size, sha256, created_at)
-    values (${scope.alliance}, ${file.id}, ${file.caseId ?? null}, ${file.draftId ?? null}, ${file.recordId ?? null}, ${file.document}, ${file.round ?? 1},
+  await sql`insert into files (alliance, id, case_id, draft_id, record_id, member_id, document, round, name, type, size, sha256, created_at)
+    values (${scope.alliance}, ${file.id}, ${file.caseId ?? null}, ${file.draftId ?? null}, ${file.recordId ?? null}, ${file.memberId ?? null}, ${file.document}, ${file.round ?? 1},
       ${file.name}, ${file.type}, ${file.size}, ${file.sha256}, ${scope.now})`.execute(scope.tx);
 }
 
@@ -103,6 +107,7 @@ function fileFrom(row: Row): StoredFile {
     caseId: row.case_id,
     draftId: row.draft_id,
     recordId: row.record_id,
+    memberId: row.member_id,
     document: row.document,
     round: row.round,
     name: row.name,

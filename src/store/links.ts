@@ -3,8 +3,11 @@ import { sql } from 'kysely';
 import { sha256 } from './database.ts';
 import type { Context, Scope } from './scope.ts';
 
-/** What a link opens. `subject` is a task, a voting round or a case. */
-export type LinkPurpose = 'task' | 'voting-round' | 'case';
+/**
+ * What a link opens. `subject` is a task, a voting round or a case; of `dues` a member, of `vouchers` the
+ * authority that issues them.
+ */
+export type LinkPurpose = 'task' | 'voting-round' | 'case' | 'dues' | 'vouchers';
 
 export type Link = {
   readonly id: string;

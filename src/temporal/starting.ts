@@ -2,6 +2,7 @@ import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/com
 import { cite } from '../domain/charter/cite.ts';
 import { readCase } from '../store/cases.ts';
 import { allianceOf, charterInForce, charterOfVersion, type Alliance } from '../store/charters.ts';
+import { DUES_ROUND, readDuesRound } from '../store/dues/rounds.ts';
 import { readMember } from '../store/members.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
 import { readRound } from '../store/voting-rounds.ts';
@@ -12,6 +13,7 @@ import {
   SEARCH_ATTRIBUTES,
   workflowId,
   type BallotInput,
+  type DuesRoundInput,
   type MailDeliveryInput,
   type MembershipInput,
   type ProcedureInput,
@@ -21,7 +23,9 @@ import {
 export type Start = {
   readonly workflowId: string;
   readonly taskQueue: string;
-  readonly args: [ProcedureInput | BallotInput | MembershipInput | MailDeliveryInput];
+  readonly args: [
+    ProcedureInput | BallotInput | MembershipInput | DuesRoundInput | MailDeliveryInput,
+  ];
   readonly staticSummary: string;
   readonly typedSearchAttributes: TypedSearchAttributes;
 };
@@ -40,6 +44,8 @@ export async function startFor(
         return ballotStart(scope, alliance, wakeUp.subject);
       case 'membership':
         return membershipStart(scope, alliance, wakeUp.subject);
+      case DUES_ROUND:
+        return duesStart(scope, alliance, wakeUp.subject);
       case 'mailDelivery':
         return start(
           alliance,
@@ -139,6 +145,20 @@ async function membershipStart(
     { format: 1, alliance: alliance.id, language: alliance.language, member: member.id },
     [{ key: keyword(SEARCH_ATTRIBUTES.caseNumber), value: number }],
   );
+}
+
+async function duesStart(scope: Scope, alliance: Alliance, id: string): Promise<Start | undefined> {
+  const round = await readDuesRound(scope, id);
+  if (!round) return undefined;
+  const year = String(round.year);
+  const summary = [alliance.language === 'zh' ? '年度会费' : 'Dues of the year', year].join(' · ');
+  return start(alliance, DUES_ROUND, year, summary, {
+    format: 1,
+    alliance: alliance.id,
+    language: alliance.language,
+    round: round.id,
+    year: round.year,
+  });
 }
 
 function start(

@@ -59,5 +59,14 @@ export type MembershipInput = {
   readonly member: string;
 };
 
+/** One yearly round of dues; its id is the scope of its mails too. */
+export type DuesRoundInput = {
+  readonly format: 1;
+  readonly alliance: string;
+  readonly language: Language;
+  readonly round: string;
+  readonly year: number;
+};
+
 /** Sends what belongs to no case and no voting round: fresh links, codes, notes to the secretariat. */
 export type MailDeliveryInput = { readonly format: 1; readonly alliance: string };

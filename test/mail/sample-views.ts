@@ -26,6 +26,21 @@ const closes = new Date('2026-12-04T17:00:00+08:00');
 const link = 'https://alliance.example/d/q4Jx7-_Zt0';
 const several = { matter, body, items: applicants };
 const one = { case: torch, matter };
+const toContact = { ...frame, to: { name: '陈思远' } };
+const duesOfOne = {
+  article,
+  member: torch.organisation,
+  year: 2027,
+  yuan: '20,000',
+  due: new Date('2027-03-31T12:00:00+08:00'),
+  reference: 'LSA-D-2027-0001',
+  account: {
+    holder: '中小企业合作发展促进中心',
+    bank: '中国工商银行北京万寿路支行',
+    number: '0200 0123 0920 0456 789',
+  },
+  link,
+};
 
 /** One view of every template, as the product sends them. */
 export const sampleViews: readonly MailView[] = [
@@ -164,6 +179,21 @@ export const sampleViews: readonly MailView[] = [
     code: '550 5.1.1',
     link,
   },
+  { ...toApplicant, template: 'dues-notice', ...duesOfOne },
+  { ...toApplicant, template: 'dues-reminder', ...duesOfOne, sequence: 1, overdue: false },
+  { ...toApplicant, template: 'dues-reminder', ...duesOfOne, sequence: 2, overdue: true },
+  { ...toContact, template: 'voucher-wanted', article, payments: 1, reminder: false, link },
+  { ...toContact, template: 'voucher-wanted', article, payments: 3, reminder: true, link },
+  {
+    ...toApplicant,
+    template: 'voucher-issued',
+    article,
+    member: torch.organisation,
+    number: 'ZC-2027-001',
+    yuan: '20,000',
+    issuer: authority,
+    link,
+  },
   {
     ...frame,
     template: 'fresh-link',
@@ -175,6 +205,9 @@ export const sampleViews: readonly MailView[] = [
 
 const TYPED_BY_OTHERS = new Set([
   'organisation',
+  'member',
+  'holder',
+  'bank',
   'name',
   'surname',
   'filename',

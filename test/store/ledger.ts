@@ -99,7 +99,7 @@ function worldOn(ledger: Omit<Ledger, 'world'>): World {
 async function attend(context: Context, sendsMail: boolean): Promise<void> {
   for (const { type, subject, onlyWhen, ids } of await pendingWakeUps(context)) {
     await forgetWakeUps(context, ids);
-    if (type === 'mailDelivery' || type === 'membership') continue;
+    if (type === 'mailDelivery' || type === 'membership' || type === 'duesRound') continue;
     if (type !== 'ballot') await attendCase(context, subject, sendsMail);
     else if (
       !onlyWhen ||

@@ -5,6 +5,7 @@ import { readCase } from '../../store/cases.ts';
 import { personsOf } from '../../store/persons.ts';
 import type { MailContext } from './context.ts';
 import { viewOfCaseMail } from './of-case.ts';
+import { viewOfDuesMail } from './of-dues.ts';
 import { viewOfRoundMail } from './of-round.ts';
 import { SUBJECTS } from './wording.ts';
 
@@ -26,6 +27,11 @@ export async function viewOf(context: MailContext): Promise<MailView> {
         due: null,
         link: context.link,
       };
+    case 'dues-notice':
+    case 'dues-reminder':
+    case 'voucher-wanted':
+    case 'voucher-issued':
+      return viewOfDuesMail(context);
     default:
       return context.mail.votingRound ? viewOfRoundMail(context) : viewOfCaseMail(context);
   }

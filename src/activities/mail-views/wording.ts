@@ -33,5 +33,9 @@ export const SUBJECTS: Readonly<Record<string, Wording>> = {
   approved: { zh: '入会通知和会员证书', en: 'the admission and certificate' },
   'not-approved': { zh: '未予通过的通知', en: 'the notice of an application not approved' },
   'application-withdrawn': { zh: '申请撤回的通知', en: 'the notice of a withdrawn application' },
+  'dues-notice': { zh: '缴费通知', en: 'the payment notice' },
+  'dues-reminder': { zh: '缴费提醒', en: 'the reminder of dues' },
+  'voucher-wanted': { zh: '开具收款凭证的请求', en: 'the request for vouchers' },
+  'voucher-issued': { zh: '收款凭证', en: 'the payment voucher' },
   'fresh-link': { zh: '新的办理链接', en: 'a fresh link' },
 };

@@ -2,6 +2,14 @@ import type { Wording } from '../../domain/wording.ts';
 import type { Recorded, RecordKind } from '../../store/records/records.ts';
 import type { Scope } from '../../store/scope.ts';
 import type { EntriesView, Fact, RecordView, Text } from '../../web/views.ts';
+import {
+  accountDescriber,
+  expenseDescriber,
+  paymentDescriber,
+  reversalDescriber,
+  tariffDescriber,
+  voucherDescriber,
+} from './dues/records.ts';
 import type { Visit } from './entrance.tsx';
 import { voteOnPaper } from './vote-record.ts';
 
@@ -26,7 +34,15 @@ export type RecordDescriber = {
 };
 
 /** Every kind of record with how it is shown. */
-export const DESCRIBERS: Readonly<Record<RecordKind, RecordDescriber>> = { vote: voteOnPaper };
+export const DESCRIBERS: Readonly<Record<RecordKind, RecordDescriber>> = {
+  vote: voteOnPaper,
+  payment: paymentDescriber,
+  'payment-reversal': reversalDescriber,
+  voucher: voucherDescriber,
+  'dues-tariff': tariffDescriber,
+  'payee-account': accountDescriber,
+  expense: expenseDescriber,
+};
 
 const REASONS: Readonly<Record<string, Wording>> = {
   'not-yours': {

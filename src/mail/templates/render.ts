@@ -16,6 +16,7 @@ import {
   correspondenceOrderWanted,
 } from './body.ts';
 import type { MailDraft, Template } from './draft.ts';
+import { duesNotice, duesReminder, voucherIssued, voucherWanted } from './dues.ts';
 import { lettered } from './layout.tsx';
 import { opinionToConfirm, voteObjectedTo, voteRecorded } from './on-behalf.ts';
 import { reviewWanted, undeliverable } from './secretariat.ts';
@@ -40,6 +41,10 @@ const TEMPLATES: {
   'vote-recorded': voteRecorded,
   'vote-objected-to': voteObjectedTo,
   'opinion-to-confirm': opinionToConfirm,
+  'dues-notice': duesNotice,
+  'dues-reminder': duesReminder,
+  'voucher-wanted': voucherWanted,
+  'voucher-issued': voucherIssued,
   'sign-in-code': signInCode,
   undeliverable,
   'fresh-link': freshLink,

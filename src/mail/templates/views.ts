@@ -194,6 +194,49 @@ export type OpinionToConfirm = MailFrame<'opinion-to-confirm'> &
     readonly link: string;
   };
 
+/** One member's dues of one year, as its mails name them. Amounts are written out: 20,000. */
+export type DuesView = Cited & {
+  readonly member: string;
+  readonly year: number;
+  readonly yuan: string;
+  readonly due: Date;
+  readonly reference: string;
+  readonly account: {
+    readonly holder: string;
+    readonly bank: string;
+    readonly number: string;
+  } | null;
+  readonly link: string;
+};
+
+/** 缴费通知. */
+export type DuesNotice = MailFrame<'dues-notice'> & DuesView;
+
+export type DuesReminder = MailFrame<'dues-reminder'> &
+  DuesView & {
+    /** At most two are sent; then the secretariat telephones. */
+    readonly sequence: 1 | 2;
+    readonly overdue: boolean;
+  };
+
+/** To the authority: payments that lack their voucher. */
+export type VoucherWanted = MailFrame<'voucher-wanted'> &
+  Cited & {
+    readonly payments: number;
+    readonly reminder: boolean;
+    readonly link: string;
+  };
+
+/** To the member: the voucher of its payment is there. */
+export type VoucherIssued = MailFrame<'voucher-issued'> &
+  Cited & {
+    readonly member: string;
+    readonly number: string;
+    readonly yuan: string;
+    readonly issuer: Wording;
+    readonly link: string;
+  };
+
 export type SignInCode = MailFrame<'sign-in-code'> & {
   readonly code: string;
   readonly minutes: number;
@@ -234,6 +277,10 @@ export type MailView =
   | VoteRecorded
   | VoteObjectedTo
   | OpinionToConfirm
+  | DuesNotice
+  | DuesReminder
+  | VoucherWanted
+  | VoucherIssued
   | SignInCode
   | Undeliverable
   | FreshLink;

@@ -1,6 +1,19 @@
+import { tariffRecord } from './dues-tariff.ts';
+import { expenseRecord } from './expense.ts';
+import { payeeAccountRecord } from './payee-account.ts';
+import { paymentRecord, paymentReversal } from './payment.ts';
 import type { RecordKind } from './records.ts';
 import type { RecordRules } from './rules.ts';
 import { voteRecord } from './vote.ts';
+import { voucherRecord } from './voucher.ts';
 
 /** Every kind of record with its rules. */
-export const RECORD_RULES: Readonly<Record<RecordKind, RecordRules>> = { vote: voteRecord };
+export const RECORD_RULES: Readonly<Record<RecordKind, RecordRules>> = {
+  vote: voteRecord,
+  payment: paymentRecord,
+  'payment-reversal': paymentReversal,
+  voucher: voucherRecord,
+  'dues-tariff': tariffRecord,
+  'payee-account': payeeAccountRecord,
+  expense: expenseRecord,
+};

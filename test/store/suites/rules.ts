@@ -1,5 +1,6 @@
 import type { OpenLedger } from '../ledger.ts';
 import { closing } from './closing.ts';
+import { dues } from './dues.ts';
 import { filing } from './filing.ts';
 import { onBehalf } from './on-behalf.ts';
 import { ordering } from './ordering.ts';
@@ -28,4 +29,5 @@ export function storeRules(open: OpenLedger): void {
   telling(open);
   workingDays(open);
   trail(open);
+  dues(open);
 }
