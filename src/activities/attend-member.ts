@@ -19,9 +19,10 @@ export async function attendMember(
       });
       return { kind: 'refused' };
     }
+    // Told once more after its end, a workflow begins and ends again: nothing was replaced.
+    if (member.until && member.until <= scope.now)
+      return { kind: 'settled', outcome: 'ended', mail: false };
     await noteRun(scope, ref.run);
-    return member.until && member.until <= scope.now
-      ? { kind: 'settled', outcome: 'ended', mail: false }
-      : { kind: 'waiting', until: member.until?.getTime() ?? null, mail: false, due: null };
+    return { kind: 'waiting', until: member.until?.getTime() ?? null, mail: false, due: null };
   });
 }

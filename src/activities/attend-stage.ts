@@ -1,26 +1,26 @@
 import type { PlanStage } from '../domain/plan.ts';
 import { positionOf } from '../domain/position.ts';
-import { after, endsWell, type Outcome } from '../domain/progress.ts';
+import { endsWell, type Outcome } from '../domain/progress.ts';
 import { noteRun, raiseAlarm } from '../store/alarms.ts';
 import { note } from '../store/audit-trail.ts';
 import { closeStage, endCase, lockCase, openStage, stagesOf, type Case } from '../store/cases.ts';
 import { hasUnsentMail } from '../store/mails.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
-import type { Attended, StageRef } from './contract.ts';
+import type { Attended, Came, StageRef } from './contract.ts';
 import { checkClaim } from './claim.ts';
-import { carryOutEffects } from './effects.ts';
+import { carryOutEffects, endMembership } from './effects.ts';
 import { attendBallot } from './stages/ballot.ts';
 import { attendFiling } from './stages/filing.ts';
 import { attendIssue } from './stages/issue.ts';
 import { attendReview } from './stages/review.ts';
 import type { Progress, StageAt } from './stages/progress.ts';
-import { tellRefusal } from './tell.ts';
+import { tellMembershipEnded, tellRefusal } from './tell.ts';
 
 /**
  * Brings a stage as far as its rows allow: opens it if it is its turn, settles it if something decided it,
  * reminds whoever is waited for. What the workflow claims is checked against the rows first.
  */
-export async function attendStage(context: Context, ref: StageRef): Promise<Attended<Outcome>> {
+export async function attendStage(context: Context, ref: StageRef): Promise<Attended<Came>> {
   return inScope(context, ref.alliance, async (scope) => {
     const one = await lockCase(scope, ref.caseId);
     const unfounded = await checkClaim(scope, one, ref);
@@ -34,6 +34,8 @@ export async function attendStage(context: Context, ref: StageRef): Promise<Atte
     if (one.status === 'withdrawn') return settled(scope, one, 'withdrawn');
     const at = positionOf(one.plan, rows);
     if ('end' in at || at.stage.name !== ref.stage || at.round !== ref.round) {
+      // It was this stage's turn, until a correction took the case back to an earlier one.
+      if (row && rows.some((earlier) => earlier.setAside)) return settled(scope, one, 'moved');
       await raiseAlarm(scope, {
         kind: 'out-of-turn',
         subject: ref.run.workflowId,
@@ -105,12 +107,16 @@ async function settle(
     details: { stage: stage.name, round, outcome },
   });
   if (endsWell(outcome)) await carryOutEffects(scope, one, stage);
-  const step = after(one.plan, stage.name, outcome);
-  if (step.to !== 'end') return;
-  await endCase(scope, one.id, step.end);
-  if (step.end === 'refused') await tellRefusal(scope, one, stage, round);
+  // After a correction the stages behind this one may have been settled long ago.
+  const next = positionOf(one.plan, await stagesOf(scope, one.id));
+  if (!('end' in next)) return;
+  await endCase(scope, one.id, next.end);
+  if (next.end !== 'refused') return;
+  // Admitted by a decision that was corrected, and not by the one that replaces it.
+  if (await endMembership(scope, one)) await tellMembershipEnded(scope, one, stage);
+  else await tellRefusal(scope, one, stage, round);
 }
 
-async function settled(scope: Scope, one: Case, outcome: Outcome): Promise<Attended<Outcome>> {
+async function settled(scope: Scope, one: Case, outcome: Came): Promise<Attended<Came>> {
   return { kind: 'settled', outcome, mail: await hasUnsentMail(scope, one.id) };
 }

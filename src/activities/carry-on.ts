@@ -1,8 +1,8 @@
 import type { Plan } from '../domain/plan.ts';
-import { after, type Outcome } from '../domain/progress.ts';
+import { after } from '../domain/progress.ts';
 import type { Context } from '../store/scope.ts';
 import { attendStage } from './attend-stage.ts';
-import type { Attended, Sending, StageRef } from './contract.ts';
+import type { Attended, Came, Sending, StageRef } from './contract.ts';
 import type { MailScope } from './send-mail.ts';
 import type { QuickSender } from './send-at-once.ts';
 
@@ -20,8 +20,8 @@ export type QuickSteps = {
 export async function carryOn(
   steps: QuickSteps,
   ref: StageRef & Sending,
-): Promise<readonly Attended<Outcome>[]> {
-  const answers: Attended<Outcome>[] = [];
+): Promise<readonly Attended<Came>[]> {
+  const answers: Attended<Came>[] = [];
   for (let asked: (StageRef & Sending) | undefined = ref; asked;) {
     const at = await attendWithHaste(steps, asked);
     answers.push(at);
@@ -34,7 +34,7 @@ export async function carryOn(
 async function attendWithHaste(
   steps: QuickSteps,
   ref: StageRef & Sending,
-): Promise<Attended<Outcome>> {
+): Promise<Attended<Came>> {
   const { alliance, caseId, stage } = ref;
   const mails = { alliance, scope: caseId };
   const queued = await attendStage(steps.context, ref);
@@ -51,8 +51,9 @@ async function attendWithHaste(
 
 const mailWaits = (at: Attended<string>): boolean => at.kind !== 'refused' && at.mail;
 
-/** The stage or round that comes next in the plan, which was compared with the stored one; undefined at the end. */
-function following(ref: StageRef & Sending, outcome: Outcome): (StageRef & Sending) | undefined {
+/** The stage or round that comes next in the plan, which was compared with the stored one; undefined at the end, and where a correction took the case back. */
+function following(ref: StageRef & Sending, outcome: Came): (StageRef & Sending) | undefined {
+  if (outcome === 'moved') return undefined;
   const { reported: _, ...asked } = ref;
   const step = after(ref.plan as Plan, ref.stage, outcome);
   switch (step.to) {

@@ -35,6 +35,9 @@ export type Attended<Outcomes extends string> =
       readonly needs?: 'mail' | 'document';
     };
 
+/** What a stage came to; `moved`: a correction took the case back to an earlier one, and it is walked again. */
+export type Came = Outcome | 'moved';
+
 /**
  * Steps on rows: short transactions, idempotent. What they queue they try to send at once, for a few seconds,
  * and what they need made they try to make once. They never fail because of that: `mail` and `needs` say
@@ -42,9 +45,9 @@ export type Attended<Outcomes extends string> =
  */
 export type Attending = {
   /** The answer for the stage asked about and, where that is settled, for each one that follows in the plan. */
-  attendStage(ref: StageRef & Sending): Promise<readonly Attended<Outcome>[]>;
+  attendStage(ref: StageRef & Sending): Promise<readonly Attended<Came>[]>;
   /** After the end: the receipt of a filing that the case did not wait for (B-Q5). */
-  attendReceipt(ref: StageRef & Sending): Promise<Attended<'receipt'>>;
+  attendReceipt(ref: StageRef & Sending): Promise<Attended<'receipt' | 'moved'>>;
   attendRound(
     ref: {
       readonly alliance: string;

@@ -5,8 +5,9 @@ import { note } from '../store/audit-trail.ts';
 import type { Case } from '../store/cases.ts';
 import { charterOfVersion } from '../store/charters.ts';
 import { wakeDues } from '../store/dues/rounds.ts';
-import { admitMember } from '../store/members.ts';
+import { admitMember, memberOfCase } from '../store/members.ts';
 import type { Scope } from '../store/scope.ts';
+import { wake } from '../store/wake-ups.ts';
 
 /** Carries out what a stage changes, each effect once per case, in the transaction of the outcome. */
 export async function carryOutEffects(scope: Scope, one: Case, stage: PlanStage): Promise<void> {
@@ -43,4 +44,29 @@ async function carryOut(
       return { member, class: effect.class, kind: one.kind, duesYuan };
     }
   }
+}
+
+/**
+ * Ends the membership of a case whose body, asked again after a correction, has decided otherwise: from this
+ * decision on, never from before. False where nobody was admitted.
+ */
+export async function endMembership(scope: Scope, one: Case): Promise<boolean> {
+  const member = await memberOfCase(scope, one.id);
+  if (!member || member.until) return false;
+  await sql`update members set until = ${scope.now} where id = ${member.id}`.execute(scope.tx);
+  const { rows } = await sql<{ number: string }>`
+    update certificates set revoked_at = ${scope.now}, revoked_because = 'decision-corrected'
+    where case_id = ${one.id} and revoked_at is null returning number`.execute(scope.tx);
+  const result = { member: member.id, certificates: rows.map(({ number }) => number) };
+  await sql`insert into effects values (${scope.alliance}, ${`${one.id} membership-ended`}, ${one.id}, 'membership-ended',
+    ${JSON.stringify(result)}::jsonb, ${scope.now})`.execute(scope.tx);
+  await note(scope, {
+    kind: 'membership.ended',
+    actor: 'system',
+    channel: 'system',
+    subject: one.id,
+    details: { ...result, because: 'decision-corrected' },
+  });
+  await wake(scope, 'membership', member.id);
+  return true;
 }

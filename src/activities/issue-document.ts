@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { cite } from '../domain/charter/cite.ts';
 import { nameIn } from '../domain/charter/in-words.ts';
 import { dayOf } from '../domain/calendar.ts';
+import { positionOf } from '../domain/position.ts';
 import { renderCertificate } from '../documents/certificate.ts';
 import { headOf, note } from '../store/audit-trail.ts';
-import { readCase, type Case } from '../store/cases.ts';
+import { lockCase, readCase, stagesOf, type Case } from '../store/cases.ts';
 import { addCertificate, certificateOfCase } from '../store/certificates.ts';
 import { allianceOf, charterOfVersion } from '../store/charters.ts';
 import { numberFor } from '../store/counters.ts';
@@ -42,10 +43,13 @@ export async function issueDocument(
 ): Promise<void> {
   const prepared = await inScope(context, of.alliance, (scope) => prepare(scope, of, baseUrl));
   if (!prepared) return;
-  const { input, reserved, member } = prepared;
+  const { input, reserved, member, round } = prepared;
   const bytes = await renderCertificate(input);
   await store(reserved.file, bytes);
   await inScope(context, of.alliance, async (scope) => {
+    const one = (await lockCase(scope, of.caseId)) as Case;
+    // A correction may have taken the case back while the PDF was made.
+    if ((await turnOf(scope, one, of.stage)) !== round) return;
     const added = await addCertificate(scope, {
       number: reserved.number,
       checkCode: reserved.checkCode,
@@ -72,11 +76,10 @@ export async function issueDocument(
       subject: of.caseId,
       details: { number: reserved.number, member: member.id, sha256: hash },
     });
-    const one = (await readCase(scope, of.caseId)) as Case;
     await toApplicant(scope, one, {
-      key: `approved ${one.id}`,
-      template: 'approved',
-      extra: { stage: of.stage },
+      key: round === 1 ? `approved ${one.id}` : `reissued ${one.id} ${round}`,
+      template: round === 1 ? 'approved' : 'correction',
+      extra: { stage: of.stage, ...(round === 1 ? {} : { came: 'reissued' }) },
     });
     await wake(scope, 'membership', member.id);
   });
@@ -90,12 +93,10 @@ async function prepare(
   const one = await readCase(scope, of.caseId);
   const member = await memberOfCase(scope, of.caseId);
   const stage = one?.plan.stages.find((candidate) => candidate.name === of.stage);
-  const { rows: turn } =
-    await sql`select 1 from stages where case_id = ${of.caseId} and name = ${of.stage} and outcome is null`.execute(
-      scope.tx,
-    );
+  const round = one && (await turnOf(scope, one, of.stage));
   if (await certificateOfCase(scope, of.caseId)) return undefined;
-  if (!one || !member || stage?.kind !== 'issue' || turn.length === 0) {
+  if (round === 'moved') return undefined;
+  if (!one || !member || stage?.kind !== 'issue' || round === undefined) {
     await raiseAlarm(scope, {
       kind: 'unfounded',
       subject: of.caseId,
@@ -103,12 +104,26 @@ async function prepare(
     });
     return undefined;
   }
-  const reserved = await reserve(scope, one);
-  return { reserved, member, input: await certificateInput(scope, one, member, reserved, baseUrl) };
+  const reserved = await reserve(scope, one, round);
+  const input = await certificateInput(scope, one, member, reserved, baseUrl);
+  return { reserved, member, round, input };
 }
 
-async function reserve(scope: Scope, one: Case): Promise<Reserved> {
-  const key = `${one.id} certificate`;
+/** The round of an issue stage whose turn it is; `moved` when a correction took the case back before it. */
+async function turnOf(
+  scope: Scope,
+  one: Case,
+  stage: string,
+): Promise<number | 'moved' | undefined> {
+  const rows = await stagesOf(scope, one.id);
+  const at = positionOf(one.plan, rows);
+  if (one.status === 'open' && !('end' in at) && at.stage.name === stage && at.row) return at.round;
+  return rows.some((row) => row.setAside) ? 'moved' : undefined;
+}
+
+/** Another round is a corrected certificate, with a number of its own. */
+async function reserve(scope: Scope, one: Case, round: number): Promise<Reserved> {
+  const key = round === 1 ? `${one.id} certificate` : `${one.id} certificate ${round}`;
   const { rows } = await sql<{
     result: Reserved;
   }>`select result from effects where key = ${key} for update`.execute(scope.tx);

@@ -125,7 +125,7 @@ async function prepareNext(
     : `${baseUrl}/console`;
   const view = await viewOf(await mailContext(scope, mail, link, baseUrl));
   const certificate =
-    mail.template === 'approved' && mail.caseId
+    mail.caseId && (mail.template === 'approved' || mail.extra['came'] === 'reissued')
       ? await certificateOfCase(scope, mail.caseId)
       : undefined;
   return {

@@ -37,9 +37,23 @@ export async function tellRefusal(
   round: number,
 ): Promise<void> {
   await toApplicant(scope, one, {
-    key: `refused ${one.id}`,
+    // A second refusal, after a correction, is news.
+    key: round === 1 ? `refused ${one.id}` : `refused ${one.id} ${stage.name} ${round}`,
     template: 'not-approved',
     extra: { stage: stage.name, round },
+  });
+}
+
+/** Tells a member that the body, asked again after a correction, did not approve. */
+export async function tellMembershipEnded(
+  scope: Scope,
+  one: Case,
+  stage: PlanStage,
+): Promise<void> {
+  await toApplicant(scope, one, {
+    key: `membership ended ${one.id}`,
+    template: 'correction',
+    extra: { came: 'ended', stage: stage.name },
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Proof } from './proof.tsx';
 
 /** What the result can be computed from by another program. A secret ballot's votes are given as counts only. */
-export function proofRecord({ ballot, one, votes, recomputed, differences }: Proof) {
+export function proofRecord({ ballot, one, votes, corrections, recomputed, differences }: Proof) {
   const { secret } = ballot.rule;
   return {
     format: 1,
@@ -25,6 +25,18 @@ export function proofRecord({ ballot, one, votes, recomputed, differences }: Pro
           recordedAt,
           receipt,
         })),
+    /** What counts instead of a wrong vote, each with the tally before and after it. */
+    corrections: corrections.map(({ record, vote, before, after }) => ({
+      number: record.number,
+      enteredAt: record.recordedAt,
+      checkedAt: record.checkedAt,
+      contentSha256: record.contentHash,
+      ...(secret
+        ? {}
+        : { vote: { person: vote.person, version: vote.version, counts: vote.counts } }),
+      before,
+      after,
+    })),
     recorded: ballot.tally,
     recomputed,
     agrees: differences.length === 0,

@@ -1,4 +1,5 @@
 import { canonical } from '../domain/canonical.ts';
+import { correctedVotes } from '../domain/correction.ts';
 import { fractionInWords, nameIn } from '../domain/charter/in-words.ts';
 import type { Charter } from '../domain/charter/type.ts';
 import type { Base } from '../domain/plan.ts';
@@ -7,6 +8,7 @@ import type { Wording } from '../domain/wording.ts';
 import { readCase, type Case } from '../store/cases.ts';
 import { charterOfVersion } from '../store/charters.ts';
 import { sha256 } from '../store/database.ts';
+import { correctionsOfBallot, type BallotCorrection } from '../store/corrections.ts';
 import { countBallot } from '../store/decide/close-round.ts';
 import { personsOf } from '../store/persons.ts';
 import type { Scope } from '../store/scope.ts';
@@ -34,6 +36,8 @@ export type Proof = {
   readonly ballot: Ballot;
   readonly one: Case;
   readonly votes: readonly Vote[];
+  readonly corrections: readonly BallotCorrection[];
+  /** With the corrections; without them it is `ballot.tally`. */
   readonly recomputed: Tally;
   readonly differences: readonly Wording[];
   readonly view: ProofView;
@@ -50,8 +54,13 @@ export async function proofOf(scope: Scope, ballotId: string): Promise<Proof | u
   const one = ballot && (await readCase(scope, ballot.caseId));
   if (!ballot?.closedAt || !ballot.electorate || !ballot.result || !round || !one) return undefined;
   const votes = await votesOf(scope, [ballot.id]);
-  const recomputed = countBallot(ballot, votes);
-  const differences = differencesOf(ballot, one, recomputed);
+  const corrections = await correctionsOfBallot(scope, ballot);
+  const corrected = corrections.map((correction) => correction.vote);
+  const recomputed = countBallot(ballot, votes, corrected);
+  const differences = [
+    ...differencesOf(ballot, one, countBallot(ballot, votes)),
+    ...differencesSince(corrections, recomputed),
+  ];
   const charter = await charterOfVersion(scope, ballot.charterVersion);
   const left = await seatsLeftBy(
     scope,
@@ -65,8 +74,17 @@ export async function proofOf(scope: Scope, ballotId: string): Promise<Proof | u
         en: `by correspondence, ordered by ${chair.name}`,
       }
     : { zh: '通讯表决', en: 'by correspondence' };
-  const parts = { ballot, round, one, charter, recomputed, votes, differences, left, held };
-  return { ballot, one, votes, recomputed, differences, view: viewOf(parts) };
+  const parts = { ballot, round, one, charter, recomputed, differences, left, held };
+  const counted = correctedVotes(votes, corrected);
+  return {
+    ballot,
+    one,
+    votes,
+    corrections,
+    recomputed,
+    differences,
+    view: viewOf({ ...parts, corrections, votes: counted }),
+  };
 }
 
 function same(left: unknown, right: unknown): boolean {
@@ -104,6 +122,21 @@ function differencesOf(ballot: Ballot, one: Case, recomputed: Tally): readonly W
   ];
 }
 
+/** Compares what the rows and their corrections give with what was recorded when the last was checked. */
+function differencesSince(
+  corrections: readonly BallotCorrection[],
+  recomputed: Tally,
+): readonly Wording[] {
+  const last = corrections.at(-1);
+  if (!last || same(last.after, recomputed)) return [];
+  return [
+    {
+      zh: `更正后重新计算的结果与更正时的记录不一致：记录为“${last.after.formula}”，现算为“${recomputed.formula}”`,
+      en: `counting again with the corrections differs from the record of the last one: recorded “${last.after.formula}”, counted “${recomputed.formula}”`,
+    },
+  ];
+}
+
 type Parts = Omit<Proof, 'view'> & {
   readonly round: VotingRound;
   readonly charter: Charter;
@@ -126,7 +159,8 @@ function viewOf(parts: Parts): ProofView {
     openedAt: (ballot.openedAt as Date).getTime(),
     closedAt: (ballot.closedAt as Date).getTime(),
     countedAt: (ballot.closedAt as Date).getTime(),
-    result: ballot.result as Tally['result'],
+    result: recomputed.result,
+    corrections: parts.corrections.map((correction) => correctionView(parts, correction)),
     seats: seatsOf(parts),
     counts: countsOf(parts),
     recused: ballot.electorate!.recused.length + recusalsOf(parts).length,
@@ -144,6 +178,26 @@ function viewOf(parts: Parts): ProofView {
     charter: { name: charter.name, version: String(charter.version) },
     snapshotHash: ballot.electorateHash ?? '',
   };
+}
+
+/** A correction with both tallies side by side; whose vote it was stays out of a secret ballot. */
+function correctionView(
+  { ballot }: Parts,
+  { record, vote, reason, before, after }: BallotCorrection,
+): ProofView['corrections'][number] {
+  const seat = ballot.electorate?.voters.find(({ person }) => person === vote.person);
+  return {
+    number: record.number,
+    at: (record.checkedAt as Date).getTime(),
+    ...(ballot.rule.secret || !seat ? {} : { voter: seat.name, counts: vote.counts }),
+    reason,
+    before: standing(before),
+    after: standing(after),
+  };
+}
+
+function standing({ result, votes, base, needed }: Tally) {
+  return { result, votes, base, needed };
 }
 
 /** Stands among the rules, so that no page can show a proof without it. */

@@ -19,7 +19,11 @@ const OUTCOMES: Readonly<Record<Outcome, Wording>> = {
   sent: { zh: '已报送', en: 'Sent' },
   receipt: { zh: '已收到备案回执', en: 'Receipt in' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  corrected: { zh: '更正后重新办理', en: 'Corrected, to be decided again' },
 };
+
+/** Outcomes after which the same stage comes again. */
+const AGAIN: ReadonlySet<Outcome> = new Set(['returned', 'no-valid-resolution', 'corrected']);
 
 /** What is known of a stage under way beyond its row. */
 export type Underway = { readonly by?: Wording; readonly until?: number; readonly note?: Wording };
@@ -41,7 +45,7 @@ export function timelineOf(
       sources: ruleSources(charter, stage.sources),
       by: whoseTurn(charter, stage),
     };
-    if (last?.outcome && last.outcome !== 'returned' && last.outcome !== 'no-valid-resolution') {
+    if (last?.outcome && !AGAIN.has(last.outcome)) {
       const bad = last.outcome === 'rejected' || last.outcome === 'failed';
       return {
         ...base,

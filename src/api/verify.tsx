@@ -2,9 +2,11 @@ import { timingSafeEqual } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import { nameIn } from '../domain/charter/in-words.ts';
 import type { Charter } from '../domain/charter/type.ts';
-import { readCase, type Case } from '../store/cases.ts';
+import type { Wording } from '../domain/wording.ts';
+import { readCase, stagesOf, type Case } from '../store/cases.ts';
 import { certificateWithNumber, type Certificate } from '../store/certificates.ts';
 import { charterOfVersion, type Alliance } from '../store/charters.ts';
+import { isUnderCorrection } from '../store/corrections.ts';
 import { readFile } from '../store/files.ts';
 import { certificateCheck } from '../store/lookup-code.ts';
 import { type Member, admittedOn, readMember } from '../store/members.ts';
@@ -136,8 +138,9 @@ async function resultOf(
   const file = await readFile(scope, certificate.file);
   const issue = one.plan.stages.find((stage) => stage.kind === 'issue');
   const decision = await decisionOf(scope, charter, one);
+  const doubted = await isUnderCorrection(scope, one.id);
   return {
-    state: certificate.revokedAt ? 'revoked' : 'genuine',
+    state: certificate.revokedAt ? 'revoked' : doubted ? 'under-correction' : 'genuine',
     number,
     checkedAt: scope.now.getTime(),
     againUrl: ADDRESS,
@@ -153,10 +156,31 @@ async function resultOf(
       validSince: admittedOn(member).getTime(),
       validToday: endedAt === undefined,
       ...(endedAt ? { endedAt: endedAt.getTime() } : {}),
+      ...(certificate.revokedBecause ? { endReason: END_REASONS[certificate.revokedBecause] } : {}),
       ...(file ? { sha256: file.sha256 } : {}),
     },
     ...(decision ? { decision } : {}),
+    ...(await replacementOf(scope, certificate)),
   };
+}
+
+const END_REASONS: Readonly<Record<NonNullable<Certificate['revokedBecause']>, Wording>> = {
+  corrected: { zh: '证书有误，已另发新证', en: 'There was a mistake on it; it was issued again' },
+  'decision-corrected': {
+    zh: '据以颁发的决定经更正后重新作出，未予通过',
+    en: 'The decision behind it was corrected, and not approved when made again',
+  },
+};
+
+/** A certificate with a mistake points to the one that takes its place. */
+async function replacementOf(
+  scope: Scope,
+  { replacedBy }: Certificate,
+): Promise<Pick<VerifyResultView, 'replacement'>> {
+  const next = replacedBy && (await certificateWithNumber(scope, replacedBy));
+  if (!next) return {};
+  const number = `${next.number}-${next.checkCode}`;
+  return { replacement: { number, url: `${ADDRESS}/${number}` } };
 }
 
 async function decisionOf(
@@ -164,7 +188,11 @@ async function decisionOf(
   charter: Charter,
   one: Case,
 ): Promise<VerifyResultView['decision']> {
-  const ballot = (await ballotsOfCase(scope, one.id)).find(({ result }) => result === 'passed');
+  const setAside = (await stagesOf(scope, one.id)).filter((row) => row.setAside);
+  const ballot = (await ballotsOfCase(scope, one.id)).findLast(
+    ({ result, stage, round }) =>
+      result === 'passed' && !setAside.some((row) => row.name === stage && row.round === round),
+  );
   const round = ballot && (await readRound(scope, ballot.votingRound));
   const stage = one.plan.stages.find((candidate) => candidate.name === ballot?.stage);
   if (!ballot?.closedAt || !round || !stage) return undefined;

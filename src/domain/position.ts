@@ -8,7 +8,9 @@ export type StageRow = {
   readonly kind: string;
   readonly openedAt: Date;
   readonly nudgesDone: number;
+  /** `corrected` where a correction has set aside what it came to. */
   readonly outcome: Outcome | null;
+  readonly setAside: { readonly outcome: Outcome | null; readonly record: string } | null;
   readonly closedAt: Date | null;
 };
 

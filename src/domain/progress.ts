@@ -13,7 +13,9 @@ export type Outcome =
   | 'put-off'
   | 'sent'
   | 'receipt'
-  | 'withdrawn';
+  | 'withdrawn'
+  /** Set aside by a correction (更正): the body decides again. */
+  | 'corrected';
 
 export type CaseEnd = 'passed' | 'refused' | 'withdrawn';
 
@@ -23,7 +25,7 @@ export type Step =
   | { readonly to: 'stage'; readonly stage: PlanStage }
   | { readonly to: 'end'; readonly end: CaseEnd };
 
-/** What follows when `stage` comes to `outcome`. A return, a vote without a valid resolution and one that was put off stay. */
+/** What follows when `stage` comes to `outcome`. A return, a vote without a valid resolution, one put off and an outcome set aside stay. */
 export function after(plan: Plan, stageName: string, outcome: Outcome): Step {
   switch (outcome) {
     case 'withdrawn':
@@ -34,6 +36,7 @@ export function after(plan: Plan, stageName: string, outcome: Outcome): Step {
     case 'returned':
     case 'no-valid-resolution':
     case 'put-off':
+    case 'corrected':
       return { to: 'again' };
     case 'done':
     case 'approved':

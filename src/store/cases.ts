@@ -119,6 +119,7 @@ export async function stagesOf(scope: Scope, caseId: string): Promise<readonly S
     nudges_done: number;
     outcome: Outcome | null;
     closed_at: Date | null;
+    corrected_by: string | null;
   }>`select * from stages where case_id = ${caseId} order by opened_at, round`.execute(scope.tx);
   return rows.map((row) => ({
     name: row.name,
@@ -126,8 +127,9 @@ export async function stagesOf(scope: Scope, caseId: string): Promise<readonly S
     kind: row.kind,
     openedAt: row.opened_at,
     nudgesDone: row.nudges_done,
-    outcome: row.outcome,
+    outcome: row.corrected_by ? 'corrected' : row.outcome,
     closedAt: row.closed_at,
+    setAside: row.corrected_by ? { outcome: row.outcome, record: row.corrected_by } : null,
   }));
 }
 

@@ -9,6 +9,10 @@ export type Certificate = {
   readonly file: string;
   readonly issuedAt: Date;
   readonly revokedAt: Date | null;
+  /** corrected: it had a mistake · decision-corrected: the decision behind it did not hold. */
+  readonly revokedBecause: 'corrected' | 'decision-corrected' | null;
+  /** The number of the certificate that takes its place. */
+  readonly replacedBy: string | null;
 };
 
 type Row = {
@@ -19,29 +23,48 @@ type Row = {
   file: string;
   issued_at: Date;
   revoked_at: Date | null;
+  revoked_because: Certificate['revokedBecause'];
+  replaced_by: string | null;
 };
 
-/** Writes a certificate once per case; false when there was one already. */
+/** Writes a certificate of a case that has none in force, to which a replaced one points; false when it has one. */
 export async function addCertificate(
   scope: Scope,
-  certificate: Omit<Certificate, 'revokedAt'>,
+  certificate: Omit<Certificate, 'revokedAt' | 'revokedBecause' | 'replacedBy'>,
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into certificates (alliance, number, check_code, member, case_id, file, issued_at)
     values (${scope.alliance}, ${certificate.number}, ${certificate.checkCode}, ${certificate.member}, ${certificate.caseId},
       ${certificate.file}, ${certificate.issuedAt})
-    on conflict (alliance, case_id) do nothing returning number`.execute(scope.tx);
-  return rows.length === 1;
+    on conflict (alliance, case_id) where revoked_at is null do nothing returning number`.execute(
+    scope.tx,
+  );
+  if (rows.length === 0) return false;
+  await sql`update certificates set replaced_by = ${certificate.number}
+    where case_id = ${certificate.caseId} and revoked_because = 'corrected' and replaced_by is null`.execute(
+    scope.tx,
+  );
+  return true;
 }
 
+/** The certificate of a case that is in force. */
 export async function certificateOfCase(
   scope: Scope,
   caseId: string,
 ): Promise<Certificate | undefined> {
-  const { rows } = await sql<Row>`select * from certificates where case_id = ${caseId}`.execute(
-    scope.tx,
-  );
-  return rows[0] && certificateFrom(rows[0]);
+  return (await certificatesOfCase(scope, caseId)).find((certificate) => !certificate.revokedAt);
+}
+
+/** Every certificate a case ever had, revoked ones too, in order. */
+export async function certificatesOfCase(
+  scope: Scope,
+  caseId: string,
+): Promise<readonly Certificate[]> {
+  const { rows } =
+    await sql<Row>`select * from certificates where case_id = ${caseId} order by issued_at, number`.execute(
+      scope.tx,
+    );
+  return rows.map(certificateFrom);
 }
 
 export async function certificateWithNumber(
@@ -63,5 +86,7 @@ function certificateFrom(row: Row): Certificate {
     file: row.file,
     issuedAt: row.issued_at,
     revokedAt: row.revoked_at,
+    revokedBecause: row.revoked_because,
+    replacedBy: row.replaced_by,
   };
 }

@@ -1,5 +1,6 @@
+import type { Came } from '../activities/contract.ts';
 import type { PlanStage } from '../domain/plan.ts';
-import { after, type CaseEnd, type Outcome } from '../domain/progress.ts';
+import { after, type CaseEnd } from '../domain/progress.ts';
 import type { ProcedureInput } from './messages.ts';
 import { beginWaiting, show } from './run.ts';
 import { ballot } from './stages/ballot.ts';
@@ -27,8 +28,9 @@ export async function procedure(input: ProcedureInput): Promise<CaseEnd | 'refus
         details: detailsOf(input.plan, stage.name, input.language),
       }),
   };
-  const end = await carryOut(caseRun);
-  if (end === 'passed') await chaseReceipts(caseRun);
+  let end: CaseEnd | null;
+  do end = await carryOut(caseRun);
+  while (end === 'passed' && (await chaseReceipts(caseRun)) === 'moved');
   if (end) showEnd(input, end);
   await waiting.allSent();
   return end ?? 'refused to run';
@@ -41,6 +43,12 @@ async function carryOut(caseRun: CaseRun): Promise<CaseEnd | null> {
   for (;;) {
     const outcome = await carryOutStage(caseRun, stage, round);
     if (outcome === null) return null;
+    if (outcome === 'moved') {
+      // Walked again from its rows: what is settled answers at once.
+      stage = plan.stages[0] as PlanStage;
+      round = 1;
+      continue;
+    }
     const step = after(plan, stage.name, outcome);
     switch (step.to) {
       case 'again':
@@ -61,7 +69,7 @@ async function carryOutStage(
   caseRun: CaseRun,
   stage: PlanStage,
   round: number,
-): Promise<Outcome | null> {
+): Promise<Came | null> {
   switch (stage.kind) {
     case 'submit':
       return 'done';

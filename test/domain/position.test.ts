@@ -23,6 +23,7 @@ const STAGES: readonly PlanStage[] = [
 const PLAN = { stages: STAGES } as unknown as Plan;
 
 const row = (name: string, round: number, outcome: Outcome | null): StageRow => ({
+  setAside: null,
   name,
   round,
   kind: name,

@@ -169,6 +169,18 @@ export const sampleViews: readonly MailView[] = [
     })),
     link,
   },
+  {
+    ...toApplicant,
+    template: 'correction',
+    ...one,
+    number: 'SL-R-2026-0003',
+    what: { zh: '表决计票', en: 'the count of the vote' },
+    came: 'back-to-body',
+    body,
+    member: true,
+    certificate: null,
+    link,
+  },
   { ...toApplicant, template: 'sign-in-code', code: '402917', minutes: 10 },
   {
     ...toApplicant,

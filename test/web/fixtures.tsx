@@ -13,6 +13,8 @@ import {
   CodeEntryPage,
   ConsoleHomePage,
   ContinuePage,
+  CorrectionChoicePage,
+  CorrectionPage,
   DecisionReceiptPage,
   EntriesPage,
   ErrorPage,
@@ -44,6 +46,7 @@ import {
 } from '../../src/web/pages.ts';
 import type { Frame } from '../../src/web/views.ts';
 import type { Language } from '../../src/domain/wording.ts';
+import { proofCorrected } from './fixtures/corrections.ts';
 import { consoleViews } from './fixtures/console.ts';
 import { decisionViews } from './fixtures/decisions.ts';
 import { PLAIN, type People } from './fixtures/people.ts';
@@ -154,6 +157,11 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       page: <VerifyResultPage view={open.revoked} />,
     },
     {
+      name: 'verify-under-correction',
+      title: 'verifyResult',
+      page: <VerifyResultPage view={open.underCorrection} />,
+    },
+    {
       name: 'verify-unknown',
       title: 'verifyResult',
       page: <VerifyResultPage view={open.unknown} />,
@@ -187,6 +195,11 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
     })),
     { name: 'continue', title: 'continue', page: <ContinuePage view={act.continue} /> },
     { name: 'proof-passed', title: 'proof', page: <ProofPage view={act.proofPassed} /> },
+    {
+      name: 'proof-corrected',
+      title: 'proof',
+      page: <ProofPage view={proofCorrected(act.proofPassed, people)} />,
+    },
     { name: 'proof-failed', title: 'proof', page: <ProofPage view={act.proofFailed} /> },
     { name: 'round-result', title: 'ballot', page: <RoundResultPage view={act.roundResult} /> },
     { name: 'sign-in', title: 'signIn', page: <SignInPage view={desk.signIn} /> },
@@ -229,6 +242,29 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       page: <AuditPage view={desk.auditBroken} />,
       frame: signedIn,
     },
+    ...(
+      [
+        ['correction-choice', desk.correctionChoice],
+        ['correction-none', desk.correctionNone],
+      ] as const
+    ).map(([name, view]) => ({
+      name,
+      title: 'correction' as const,
+      page: <CorrectionChoicePage view={view} />,
+      frame: signedIn,
+    })),
+    ...(
+      [
+        ['correction', desk.correctionForm],
+        ['correction-problems', desk.correctionProblems],
+        ['correction-text', desk.correctionText],
+      ] as const
+    ).map(([name, view]) => ({
+      name,
+      title: 'correction' as const,
+      page: <CorrectionPage view={view} />,
+      frame: signedIn,
+    })),
     {
       name: 'entries',
       title: 'entries',

@@ -51,7 +51,9 @@ export async function viewOfCaseMail(context: MailContext): Promise<MailView> {
         template: 'review-wanted',
         ...about,
         article,
-        round: task?.round ?? 1,
+        round: (await returnAnswered(scope, one.id, task?.stage ?? '', task?.round ?? 1))
+          ? (task?.round ?? 1)
+          : 1,
         ...(await dueOf(scope, task)),
       };
     case 'filing':

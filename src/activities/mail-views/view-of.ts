@@ -4,6 +4,7 @@ import { sha256 } from '../../store/database.ts';
 import { readCase } from '../../store/cases.ts';
 import { personsOf } from '../../store/persons.ts';
 import type { MailContext } from './context.ts';
+import { correctionView } from './of-correction.ts';
 import { viewOfCaseMail } from './of-case.ts';
 import { viewOfDuesMail } from './of-dues.ts';
 import { viewOfRoundMail } from './of-round.ts';
@@ -32,6 +33,8 @@ export async function viewOf(context: MailContext): Promise<MailView> {
     case 'voucher-wanted':
     case 'voucher-issued':
       return viewOfDuesMail(context);
+    case 'correction':
+      return correctionView(context);
     default:
       return context.mail.votingRound ? viewOfRoundMail(context) : viewOfCaseMail(context);
   }

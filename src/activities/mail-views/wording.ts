@@ -37,5 +37,6 @@ export const SUBJECTS: Readonly<Record<string, Wording>> = {
   'dues-reminder': { zh: '缴费提醒', en: 'the reminder of dues' },
   'voucher-wanted': { zh: '开具收款凭证的请求', en: 'the request for vouchers' },
   'voucher-issued': { zh: '收款凭证', en: 'the payment voucher' },
+  correction: { zh: '更正通知', en: 'a notice of correction' },
   'fresh-link': { zh: '新的办理链接', en: 'a fresh link' },
 };

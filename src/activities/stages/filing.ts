@@ -69,7 +69,10 @@ async function mailContact(
 }
 
 /** Chases the receipt of a filing that was only sent; a missing receipt holds nothing up (B-Q5). */
-export async function attendReceipt(context: Context, ref: StageRef): Promise<Attended<'receipt'>> {
+export async function attendReceipt(
+  context: Context,
+  ref: StageRef,
+): Promise<Attended<'receipt' | 'moved'>> {
   return inScope(context, ref.alliance, async (scope) => {
     const one = await lockCase(scope, ref.caseId);
     if ((await checkClaim(scope, one, ref)) || !one) return { kind: 'refused' };
@@ -78,6 +81,8 @@ export async function attendReceipt(context: Context, ref: StageRef): Promise<At
       (candidate) => candidate.stage === ref.stage,
     );
     const mail = async (): Promise<boolean> => hasUnsentMail(scope, one.id);
+    // A correction has opened the case again.
+    if (one.status === 'open') return { kind: 'settled', outcome: 'moved', mail: await mail() };
     if (filing?.receivedAt) return { kind: 'settled', outcome: 'receipt', mail: await mail() };
     const name = `${ref.stage}.receipt`;
     const rows = await stagesOf(scope, one.id);

@@ -3,6 +3,7 @@ import type { Outcome } from '../../domain/progress.ts';
 import { nudgesForTask } from '../../domain/reminders.ts';
 import { membersOfBody } from '../../store/bodies.ts';
 import { countNudges, type Case } from '../../store/cases.ts';
+import { returnAnswered } from '../../store/decide/applicant.ts';
 import { decisionOfTask, type Decision } from '../../store/decide/decisions.ts';
 import { linkFor } from '../../store/links.ts';
 import { queueMail } from '../../store/mails.ts';
@@ -14,14 +15,16 @@ import { nudge } from '../nudging.ts';
 import { toApplicant } from '../tell.ts';
 import type { Progress, StageAt } from './progress.ts';
 
-/** 审核. A later round begins with the applicant, whose documents were returned. */
+/** 审核. A later round begins with the applicant, unless the decision before was set aside by a correction. */
 export async function attendReview(
   scope: Scope,
   one: Case,
   at: StageAt<ReviewStage>,
 ): Promise<Progress> {
   if (at.isNew)
-    await (at.round === 1 ? askReviewers(scope, one, at) : askApplicant(scope, one, at));
+    await ((await returnAnswered(scope, one.id, at.stage.name, at.round))
+      ? askApplicant(scope, one, at)
+      : askReviewers(scope, one, at));
   const tasks = await tasksOfStage(scope, one.id, at.stage.name, at.round);
   const review = tasks.find((task) => task.kind === 'review');
   const supplement = tasks.find((task) => task.kind === 'supplement');

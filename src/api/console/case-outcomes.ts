@@ -4,7 +4,7 @@ import type { StageRow } from '../../domain/position.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { CaseNote } from '../../store/case-notes.ts';
 import type { Case } from '../../store/cases.ts';
-import { certificateOfCase } from '../../store/certificates.ts';
+import { certificatesOfCase } from '../../store/certificates.ts';
 import type { Decision } from '../../store/decide/decisions.ts';
 import { effectsOf } from '../../store/effects.ts';
 import type { StoredFile } from '../../store/files.ts';
@@ -160,7 +160,7 @@ export async function effectViews(
   charter: Charter,
   one: Case,
 ): Promise<CaseView['effects']> {
-  const certificate = await certificateOfCase(scope, one.id);
+  const certificates = await certificatesOfCase(scope, one.id);
   const issue = one.plan.stages.find((stage) => stage.kind === 'issue');
   return (await effectsOf(scope, one.id)).flatMap((effect): CaseView['effects'][number][] => {
     const at = effect.at.getTime();
@@ -181,14 +181,27 @@ export async function effectViews(
         },
       ];
     }
+    if (effect.kind === 'membership-ended')
+      return [
+        {
+          at,
+          text: {
+            zh: '经更正后重新决定，未予通过：会员资格终止，证书撤销',
+            en: 'Not approved when decided again after a correction: membership ended, certificate revoked',
+          },
+          sources: [],
+        },
+      ];
     // Its number is reserved before the certificate is there.
+    const certificate = certificates.find(({ number }) => number === effect.result['number']);
     if (effect.kind !== 'certificate' || !certificate) return [];
+    const { replacedBy } = certificate;
     return [
       {
         at: certificate.issuedAt.getTime(),
         text: {
-          zh: `颁发会员证书 ${certificate.number}-${certificate.checkCode}`,
-          en: `Certificate issued: ${certificate.number}-${certificate.checkCode}`,
+          zh: `颁发会员证书 ${certificate.number}-${certificate.checkCode}${replacedBy ? `（已由 ${replacedBy} 代替）` : ''}`,
+          en: `Certificate issued: ${certificate.number}-${certificate.checkCode}${replacedBy ? ` (replaced by ${replacedBy})` : ''}`,
         },
         sources: ruleSources(charter, issue?.sources ?? []),
         url: `${visit.base}/files/${certificate.file}`,

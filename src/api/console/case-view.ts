@@ -24,6 +24,7 @@ import {
   filingViews,
   type EnteredLetter,
 } from './case-outcomes.ts';
+import { correctionsShown } from './correction-record.ts';
 import { documentViews } from './case-documents.ts';
 import { mayReview } from './desk.ts';
 import type { Visit } from './entrance.tsx';
@@ -89,6 +90,7 @@ export async function caseView(
     ballots: await ballotViews(scope, visit, one),
     filings: await filingViews(scope, visit, { one, rows, files, decisions }, answer.letter),
     effects: await effectViews(scope, visit, charter, one),
+    corrections: await correctionsShown(scope, visit, one),
     mails: (await mailsOf(scope, { caseId: one.id })).map((mail) =>
       mailRow(visit, mail, lang, `cases/${one.id}`),
     ),

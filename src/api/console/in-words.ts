@@ -30,6 +30,7 @@ const OUTCOMES: Readonly<Record<string, Wording>> = {
   sent: say('已报送', 'sent'),
   receipt: say('已收到回执', 'receipt received'),
   withdrawn: say('已撤回', 'withdrawn'),
+  corrected: say('更正后重新办理', 'corrected, to be decided again'),
 };
 
 const ENTRIES: Readonly<Record<string, Wording>> = {
@@ -62,6 +63,18 @@ const ENTRIES: Readonly<Record<string, Wording>> = {
   'record.checked': say('复核登记', 'record checked'),
   'working-year.imported': say('录入放假安排', 'schedule of working days imported'),
   'certificate.issued': say('颁发证书', 'certificate issued'),
+  'certificate.revoked': say(
+    '证书因更正撤销，另发新证',
+    'certificate revoked by a correction, to be issued again',
+  ),
+  'case.back-to-body': say(
+    '更正后结果不同，交回决定机构重新办理',
+    'corrected to another result: back to the deciding body',
+  ),
+  'membership.ended': say(
+    '重新办理未予通过，会员资格终止',
+    'not approved when decided again: membership ended',
+  ),
   'mail.sent-again': say('重新发送邮件', 'mail sent again'),
   'call.telephone': say('电话联系已办', 'telephoned'),
   'call.undeliverable': say('无法送达的邮件已另行处理', 'undeliverable mail dealt with'),
@@ -202,6 +215,7 @@ const MAILS: Readonly<Record<string, Wording>> = {
   'not-approved': say('未予通过的通知', 'Not approved'),
   'application-withdrawn': say('申请已撤回', 'Application withdrawn'),
   'sign-in-code': say('登录验证码', 'Sign-in code'),
+  correction: say('更正通知', 'Notice of correction'),
   undeliverable: say('邮件无法送达', 'Undeliverable mail'),
   'fresh-link': say('新的办理链接', 'Fresh link'),
 };

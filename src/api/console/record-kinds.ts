@@ -10,6 +10,7 @@ import {
   tariffDescriber,
   voucherDescriber,
 } from './dues/records.ts';
+import { correction } from './correction-record.ts';
 import type { Visit } from './entrance.tsx';
 import { voteOnPaper } from './vote-record.ts';
 
@@ -42,6 +43,7 @@ export const DESCRIBERS: Readonly<Record<RecordKind, RecordDescriber>> = {
   'dues-tariff': tariffDescriber,
   'payee-account': accountDescriber,
   expense: expenseDescriber,
+  correction,
 };
 
 const REASONS: Readonly<Record<string, Wording>> = {

@@ -17,6 +17,7 @@ import { showAudit } from './audit.tsx';
 import { postCall, showCall } from './call.tsx';
 import { postHandOver, postWithdrawal, showCase } from './case.tsx';
 import { showCases } from './cases.tsx';
+import { postCorrection, showCorrection } from './correction.tsx';
 import { idIn } from './entered.ts';
 import {
   alliancesServedBy,
@@ -25,6 +26,7 @@ import {
   signedIn,
   visitOf,
 } from './entrance.tsx';
+import { receiveEvidence } from './evidence.ts';
 import { postLetter, receiveLetter } from './letter.ts';
 import { postSendAgain, showMailLog } from './mail.tsx';
 import { sendRecord, showProof } from './proof-sheet.tsx';
@@ -65,6 +67,10 @@ export function consoleRoutes(site: Site): Router {
   form('/cases/:case/hand-over', postHandOver);
   router.post('/:alliance/cases/:case/filings/:stage/letter', receiveLetter, (request, response) =>
     postLetter(site, request, response),
+  );
+  page('/cases/:case/correction', showCorrection);
+  router.post('/:alliance/cases/:case/correction', receiveEvidence, (request, response) =>
+    postCorrection(site, request, response),
   );
   page('/entries', showEntries);
   page('/records', showRecords);

@@ -15,6 +15,7 @@ import {
   ballotResult,
   correspondenceOrderWanted,
 } from './body.ts';
+import { correction } from './correction.ts';
 import type { MailDraft, Template } from './draft.ts';
 import { duesNotice, duesReminder, voucherIssued, voucherWanted } from './dues.ts';
 import { lettered } from './layout.tsx';
@@ -45,6 +46,7 @@ const TEMPLATES: {
   'dues-reminder': duesReminder,
   'voucher-wanted': voucherWanted,
   'voucher-issued': voucherIssued,
+  correction,
   'sign-in-code': signInCode,
   undeliverable,
   'fresh-link': freshLink,

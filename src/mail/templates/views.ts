@@ -144,6 +144,22 @@ export type NotApproved = MailFrame<'not-approved'> &
 /** To those who had an open task in a case that its applicant withdrew. */
 export type ApplicationWithdrawn = MailFrame<'application-withdrawn'> & OneCase;
 
+/** To everybody concerned by a correction (更正); the original stays on record. */
+export type Correction = MailFrame<'correction'> &
+  OneCase & {
+    /** The number of the record; absent where the mail tells what came of a corrected case. */
+    readonly number: string | null;
+    /** What was wrong: {zh: '表决计票', en: 'the count of a vote'}. */
+    readonly what: Wording;
+    readonly came: 'unchanged' | 'back-to-body' | 'with-body' | 'reissued' | 'ended';
+    /** Who decides again, or has decided. */
+    readonly body: Wording;
+    /** Whether there is a membership that rests on what is corrected. */
+    readonly member: boolean;
+    readonly certificate: { readonly number: string; readonly verifyLink: string } | null;
+    readonly link: string;
+  };
+
 export type BallotItemResult = CaseView & {
   readonly result: 'passed' | 'not-passed' | 'no-valid-resolution' | 'to-be-confirmed';
   readonly for: number;
@@ -281,6 +297,7 @@ export type MailView =
   | DuesReminder
   | VoucherWanted
   | VoucherIssued
+  | Correction
   | SignInCode
   | Undeliverable
   | FreshLink;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { correctedVotes, type VoteCorrection } from '../../domain/correction.ts';
 import { tally, type Tally } from '../../domain/tally.ts';
 import { note } from '../audit-trail.ts';
 import { readCase } from '../cases.ts';
@@ -14,14 +15,19 @@ import {
   readRound,
   votesOf,
   type Ballot,
+  type MarkedChoice,
   type Vote,
 } from '../voting-rounds.ts';
 import { wake } from '../wake-ups.ts';
 
-/** Counts one ballot from its stored rows alone; counting again gives the same (invariant 1). */
-export function countBallot(ballot: Ballot, votes: readonly Vote[]): Tally {
+/** Counts one ballot from its stored rows and what corrects them; counting again gives the same (invariant 1). */
+export function countBallot(
+  ballot: Ballot,
+  votes: readonly Vote[],
+  corrections: readonly VoteCorrection<MarkedChoice>[] = [],
+): Tally {
   const voters = new Set(ballot.electorate?.voters.map((seat) => seat.person));
-  const counted = lastVotes(votes).filter(
+  const counted = lastVotes(correctedVotes(votes, corrections)).filter(
     (vote) => vote.ballot === ballot.id && voters.has(vote.person),
   );
   const marked = (choice: Vote['choice']): number =>

@@ -4,6 +4,7 @@ import { payeeAccountRecord } from './payee-account.ts';
 import { paymentRecord, paymentReversal } from './payment.ts';
 import type { RecordKind } from './records.ts';
 import type { RecordRules } from './rules.ts';
+import { correctionRecord } from './correction.ts';
 import { voteRecord } from './vote.ts';
 import { voucherRecord } from './voucher.ts';
 
@@ -16,4 +17,5 @@ export const RECORD_RULES: Readonly<Record<RecordKind, RecordRules>> = {
   'dues-tariff': tariffRecord,
   'payee-account': payeeAccountRecord,
   expense: expenseRecord,
+  correction: correctionRecord,
 };

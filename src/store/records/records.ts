@@ -9,7 +9,14 @@ import type { Scope } from '../scope.ts';
 
 /** What may be entered on behalf of somebody. Each has its rules in `kinds.ts`. */
 export type RecordKind =
-  'vote' | 'payment' | 'payment-reversal' | 'voucher' | 'dues-tariff' | 'payee-account' | 'expense';
+  | 'vote'
+  | 'correction'
+  | 'payment'
+  | 'payment-reversal'
+  | 'voucher'
+  | 'dues-tariff'
+  | 'payee-account'
+  | 'expense';
 
 /** waiting: for the second person · counted: it has its effect · without-effect: it came too late or not at all · turned-down: the second person found it wrong. */
 export type RecordState = 'waiting' | 'counted' | 'without-effect' | 'turned-down';

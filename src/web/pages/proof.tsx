@@ -2,6 +2,7 @@ import { reaches } from '../../domain/fraction.ts';
 import { hashGroups } from '../format.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { Say, say, useLanguage, useWords } from '../language.tsx';
+import { ProofCorrections } from '../parts/corrections.tsx';
 import { Main } from '../parts/main.tsx';
 import { Badge, Facts, Moment, Panel, type Tone } from '../parts/panel.tsx';
 import { QuotedSources } from '../parts/sources.tsx';
@@ -42,6 +43,7 @@ export function ProofPage({ view }: { readonly view: ProofView }) {
           <strong>{common.result[view.result]}</strong>
         </p>
       </div>
+      <ProofCorrections view={view} />
       <Panel title={words.formulaTitle} icon="ballot">
         <p class="panel-lead">{words.formulaLead}</p>
         <VoteBar view={view} />

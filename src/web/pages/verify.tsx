@@ -41,8 +41,9 @@ export function VerifyLookupPage({ view }: { readonly view: VerifyLookupView }) 
 type Verdict = {
   readonly tone: 'good' | 'bad' | 'amber';
   readonly icon: IconName;
-  readonly title: 'genuine' | 'ended' | 'revoked' | 'unknown';
-  readonly lead: 'genuineLead' | 'endedLead' | 'revokedLead' | 'unknownLead';
+  readonly title: 'genuine' | 'ended' | 'underCorrection' | 'revoked' | 'unknown';
+  readonly lead:
+    'genuineLead' | 'endedLead' | 'underCorrectionLead' | 'revokedLead' | 'unknownLead';
 };
 
 function verdictOf(view: VerifyResultView): Verdict {
@@ -50,6 +51,13 @@ function verdictOf(view: VerifyResultView): Verdict {
     return { tone: 'bad', icon: 'cross', title: 'unknown', lead: 'unknownLead' };
   if (view.state === 'revoked')
     return { tone: 'bad', icon: 'cross', title: 'revoked', lead: 'revokedLead' };
+  if (view.state === 'under-correction')
+    return {
+      tone: 'amber',
+      icon: 'warning',
+      title: 'underCorrection',
+      lead: 'underCorrectionLead',
+    };
   return view.document?.validToday
     ? { tone: 'good', icon: 'shield', title: 'genuine', lead: 'genuineLead' }
     : { tone: 'amber', icon: 'warning', title: 'ended', lead: 'endedLead' };
@@ -72,6 +80,14 @@ export function VerifyResultPage({ view }: { readonly view: VerifyResultView }) 
           <p class="verdict-number">
             {words.number} <strong class="break">{view.number}</strong>
           </p>
+          {view.replacement ? (
+            <p>
+              {words.replacedBy}{' '}
+              <a class="break" href={view.replacement.url}>
+                {view.replacement.number}
+              </a>
+            </p>
+          ) : null}
           <p class="verdict-when">
             {words.checkedAt} <Moment at={view.checkedAt} />
           </p>

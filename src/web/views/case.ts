@@ -1,5 +1,6 @@
 import type { Wording } from '../../domain/wording.ts';
 import type { ConsoleNav } from './console.ts';
+import type { CorrectionRow } from './correction.ts';
 import type {
   BallotResult,
   CaseState,
@@ -105,6 +106,12 @@ export type CaseView = {
     readonly sources: readonly RuleSource[];
     readonly url?: string | undefined;
   }[];
+  readonly corrections: {
+    readonly rows: readonly CorrectionRow[];
+    /** The decision behind a membership was set aside and is not made again yet. */
+    readonly underway: boolean;
+    readonly enterUrl?: string | undefined;
+  };
   readonly mails: readonly MailRow[];
   readonly audit: readonly AuditRow[];
   readonly withdraw?:

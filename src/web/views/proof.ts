@@ -3,6 +3,19 @@ import type { BallotResult, Channel, Instant, RuleSource, Text, BallotChoice } f
 
 type Share = { readonly num: number; readonly den: number; readonly inclusive: boolean };
 
+type Standing = {
+  readonly result: BallotResult;
+  readonly votes: {
+    readonly electors: number;
+    readonly for: number;
+    readonly against: number;
+    readonly abstain: number;
+    readonly invalid: number;
+  };
+  readonly base: number;
+  readonly needed: number | null;
+};
+
 export type ProofView = {
   readonly ballotNumber: string;
   readonly caseNumber: string;
@@ -27,6 +40,17 @@ export type ProofView = {
     readonly choice: 'for' | 'against' | 'abstain' | 'invalid' | 'not-voted';
     readonly count: number;
     readonly channels: readonly { readonly channel: Channel; readonly count: number }[];
+  }[];
+  /** Corrections (更正) of the count, each with the tally before and after it. */
+  readonly corrections: readonly {
+    readonly number: string;
+    readonly at: Instant;
+    /** Absent in a secret ballot. */
+    readonly voter?: string | undefined;
+    readonly counts?: BallotChoice | 'recuse' | 'nothing' | undefined;
+    readonly reason: string;
+    readonly before: Standing;
+    readonly after: Standing;
   }[];
   readonly recused: number;
   readonly base: { readonly label: Text; readonly count: number };

@@ -55,7 +55,8 @@ export type VerifyLookupView = {
 };
 
 export type VerifyResultView = {
-  readonly state: 'genuine' | 'revoked' | 'unknown';
+  /** under-correction: the decision behind it was set aside and has to be made again (更正中). */
+  readonly state: 'genuine' | 'under-correction' | 'revoked' | 'unknown';
   readonly number: string;
   readonly checkedAt: Instant;
   readonly againUrl: string;
@@ -74,6 +75,8 @@ export type VerifyResultView = {
         readonly sha256?: string | undefined;
       }
     | undefined;
+  /** The certificate that takes the place of a revoked one. */
+  readonly replacement?: { readonly number: string; readonly url: string } | undefined;
   readonly decision?:
     | {
         readonly body: Text;

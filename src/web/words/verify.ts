@@ -12,6 +12,10 @@ const zh = {
   endedLead: '这份文书确由联盟颁发，但效力已经终止。',
   revoked: '已撤销',
   revokedLead: '这份文书曾由联盟颁发，后已撤销，不再有效。',
+  underCorrection: '更正中',
+  underCorrectionLead:
+    '这份文书确由联盟颁发；据以颁发的决定正在更正，等待决定机构重新决定。结果作出前如需使用，请致电秘书处。',
+  replacedBy: '由新证书代替：',
   unknown: '查无此编号',
   unknownLead:
     '本站没有这个编号的记录。请核对是否抄错；如仍查不到，这份文书可能不是联盟颁发的，请致电秘书处。',
@@ -46,6 +50,10 @@ const en: typeof zh = {
   endedLead: 'The alliance issued this document, but it has come to an end.',
   revoked: 'Revoked',
   revokedLead: 'The alliance issued this document and later revoked it. It is no longer valid.',
+  underCorrection: 'Under correction',
+  underCorrectionLead:
+    'The alliance issued this document. The decision behind it is being corrected and has to be made again. Please ask the secretariat before relying on it.',
+  replacedBy: 'Replaced by the certificate',
   unknown: 'Number not known',
   unknownLead:
     'There is no record under this number. Check for a slip of the pen; if it still cannot be found, the document may not be the alliance’s. Please telephone the secretariat.',

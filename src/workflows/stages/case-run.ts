@@ -1,6 +1,5 @@
-import type { Attended, StageRef } from '../../activities/contract.ts';
+import type { Attended, Came, StageRef } from '../../activities/contract.ts';
 import type { PlanStage } from '../../domain/plan.ts';
-import type { Outcome } from '../../domain/progress.ts';
 import type { ProcedureInput } from '../messages.ts';
 import { rows, type Waiting } from '../run.ts';
 
@@ -13,7 +12,7 @@ export type CaseRun = {
     stage: PlanStage,
     round: number,
     reported?: StageRef['reported'],
-  ) => Promise<Attended<Outcome>>;
+  ) => Promise<Attended<Came>>;
   /** Shows to administrators that a stage is waited for, and until when. */
   readonly announce: (stage: PlanStage, due: number | null) => void;
 };
@@ -37,13 +36,13 @@ export function summaryOf({ input }: CaseRun, stage: PlanStage): string {
  * follow in the plan: their answers are kept until the case comes to them.
  */
 export function attending(input: ProcedureInput, waiting: Waiting): CaseRun['attend'] {
-  const ahead: Attended<Outcome>[] = [];
+  const ahead: Attended<Came>[] = [];
   return async (stage, round, reported) => {
     const known = ahead.shift();
     if (known) return known;
     const ref = { ...stageRef(input, waiting, stage, round), ...(reported ? { reported } : {}) };
     const answers = await waiting.look((sending) => rows.attendStage({ ...ref, ...sending }));
     ahead.push(...answers.slice(1));
-    return answers[0] as Attended<Outcome>;
+    return answers[0] as Attended<Came>;
   };
 }

@@ -1,6 +1,5 @@
-import type { StageRef } from '../../activities/contract.ts';
+import type { Came, StageRef } from '../../activities/contract.ts';
 import type { FilingStage } from '../../domain/plan.ts';
-import type { Outcome } from '../../domain/progress.ts';
 import { rows, show } from '../run.ts';
 import { stageRef, summaryOf, type CaseRun } from './case-run.ts';
 import { detailsOf, ENDS, RECEIPT_AWAITED } from './wording.ts';
@@ -10,7 +9,7 @@ export async function filing(
   caseRun: CaseRun,
   stage: FilingStage,
   round: number,
-): Promise<Outcome | null> {
+): Promise<Came | null> {
   const { waiting, input } = caseRun;
   const summary = summaryOf(caseRun, stage);
   let reported: StageRef['reported'];
@@ -31,12 +30,12 @@ export async function filing(
 }
 
 /** A filing that only had to be sent is chased until its receipt is in (B-Q5); nothing waits for it any more. */
-export async function chaseReceipts(caseRun: CaseRun): Promise<void> {
+export async function chaseReceipts(caseRun: CaseRun): Promise<'moved' | 'done'> {
   const { input, waiting } = caseRun;
   const { plan, language, caseId } = input;
   for (const stage of plan.stages)
-    if (stage.kind === 'filing' && stage.passes === 'sent')
-      await waiting.untilSettled(
+    if (stage.kind === 'filing' && stage.passes === 'sent') {
+      const came = await waiting.untilSettled(
         summaryOf(caseRun, stage),
         caseId,
         () =>
@@ -51,4 +50,7 @@ export async function chaseReceipts(caseRun: CaseRun): Promise<void> {
             details: detailsOf(plan, undefined, language, 'passed'),
           }),
       );
+      if (came === 'moved') return 'moved';
+    }
+  return 'done';
 }

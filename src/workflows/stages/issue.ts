@@ -1,5 +1,5 @@
+import type { Came } from '../../activities/contract.ts';
 import type { IssueStage } from '../../domain/plan.ts';
-import type { Outcome } from '../../domain/progress.ts';
 import { issueDocument } from '../run.ts';
 import { summaryOf, type CaseRun } from './case-run.ts';
 
@@ -8,7 +8,7 @@ export async function issue(
   caseRun: CaseRun,
   stage: IssueStage,
   round: number,
-): Promise<Outcome | null> {
+): Promise<Came | null> {
   const { input, waiting } = caseRun;
   const summary = summaryOf(caseRun, stage);
   let issued = false;

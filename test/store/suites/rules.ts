@@ -1,6 +1,7 @@
 import type { OpenLedger } from '../ledger.ts';
 import { closing } from './closing.ts';
 import { dues } from './dues.ts';
+import { correcting } from './correcting.ts';
 import { filing } from './filing.ts';
 import { onBehalf } from './on-behalf.ts';
 import { ordering } from './ordering.ts';
@@ -25,6 +26,7 @@ export function storeRules(open: OpenLedger): void {
   registering(open);
   onBehalf(open);
   closing(open);
+  correcting(open);
   filing(open);
   telling(open);
   workingDays(open);

@@ -1,0 +1,123 @@
+import { readCase, type Case } from '../../store/cases.ts';
+import { isUnderCorrection } from '../../store/corrections.ts';
+import type {
+  CorrectionContent,
+  CorrectionOutcome,
+} from '../../store/records/correction-content.ts';
+import { recordsAbout, type Recorded } from '../../store/records/records.ts';
+import type { Scope } from '../../store/scope.ts';
+import type { CorrectionRow, Fact } from '../../web/views.ts';
+import { correctionWords } from '../../web/words/correction.ts';
+import { correctablesOf } from './correctable.ts';
+import { CAME, CORRECTED, CORRECTION_REASONS } from './correction-words.ts';
+import type { Visit } from './entrance.tsx';
+import { CHOICES } from './in-words.ts';
+import type { RecordDescriber } from './record-kinds.ts';
+import { rosterOf, type Roster } from './roster.ts';
+
+/** 更正: what is corrected, how it should have been, why, and what came of it. */
+export const correction: RecordDescriber = {
+  name: { zh: '更正', en: 'Correction' },
+  async describe(scope, visit, record) {
+    const one = await readCase(scope, record.subject);
+    const content = record.content as unknown as CorrectionContent;
+    const voter = content.of === 'vote' ? content.person : null;
+    const roster = await rosterOf(scope, visit.charter, [voter]);
+    const what = CORRECTED[content.of];
+    const about = one ? `${one.applicantName} ${one.number}` : '';
+    return {
+      about: { zh: `${what.zh}，${about}`, en: `${what.en}, ${about}` },
+      facts: [
+        { label: { zh: '更正的内容', en: 'What is corrected' }, value: what },
+        ...factsOf(content, roster),
+        { label: { zh: '更正理由', en: 'Reason' }, value: content.reason },
+        ...cameOf(record),
+      ],
+      ...(one ? { subject: { url: `${visit.base}/cases/${one.id}`, label: one.number } } : {}),
+    };
+  },
+  reasons: CORRECTION_REASONS,
+  entries: async (_scope, visit) => ({
+    title: { zh: '更正', en: 'Corrections' },
+    lead: {
+      zh: '表决票、审核意见、日期或证书有误时，在事项页面点“登记更正”。',
+      en: 'Where a vote, a review, a date or a certificate is wrong, choose “Enter a correction” on the page of its case.',
+    },
+    links: [{ url: `${visit.base}/cases`, label: { zh: '选择事项', en: 'Choose the case' } }],
+    empty: { zh: '没有事项。', en: 'There are no cases.' },
+  }),
+};
+
+function factsOf(content: CorrectionContent, roster: Roster): readonly Fact[] {
+  const should = { zh: correctionWords.zh.should, en: correctionWords.en.should };
+  switch (content.of) {
+    case 'vote':
+      return [
+        { label: { zh: '表决人', en: 'Elector' }, value: roster.label(content.person) },
+        {
+          label: should,
+          value: {
+            zh: correctionWords.zh.counts[content.counts],
+            en: correctionWords.en.counts[content.counts],
+          },
+        },
+      ];
+    case 'review':
+      return [{ label: should, value: CHOICES[content.choice] ?? content.choice }];
+    case 'receipt-date':
+      return [{ label: should, value: content.day }];
+    case 'certificate':
+      return [
+        { label: { zh: '证书编号', en: 'Certificate' }, value: content.number },
+        { label: should, value: content.name },
+      ];
+  }
+}
+
+function cameOf(record: Recorded): readonly Fact[] {
+  const came = (record.outcome as Partial<CorrectionOutcome> | null)?.came;
+  return came ? [{ label: { zh: '结果', en: 'Outcome' }, value: CAME[came] }] : [];
+}
+
+/** The corrections as the case's page shows them. */
+export async function correctionsShown(
+  scope: Scope,
+  visit: Visit,
+  one: Case,
+): Promise<{
+  readonly rows: readonly CorrectionRow[];
+  readonly underway: boolean;
+  readonly enterUrl?: string;
+}> {
+  const records = (await recordsAbout(scope, one.id)).filter(({ kind }) => kind === 'correction');
+  const roster = await rosterOf(
+    scope,
+    visit.charter,
+    records.flatMap(({ recordedBy, checkedBy }) => [recordedBy, checkedBy]),
+  );
+  const some = (await correctablesOf(scope, visit, one)).length > 0;
+  return {
+    rows: records.map((record) => rowOf(visit, record, roster)),
+    underway: await isUnderCorrection(scope, one.id),
+    ...(some ? { enterUrl: `${visit.base}/cases/${one.id}/correction` } : {}),
+  };
+}
+
+function rowOf(visit: Visit, record: Recorded, roster: Roster): CorrectionRow {
+  const content = record.content as unknown as CorrectionContent;
+  const outcome = record.outcome as Partial<CorrectionOutcome> | null;
+  return {
+    number: record.number,
+    url: `${visit.base}/records/${record.id}`,
+    at: (record.checkedAt ?? record.recordedAt).getTime(),
+    what: CORRECTED[content.of],
+    reason: content.reason,
+    by: roster.label(record.recordedBy),
+    ...(record.checkedBy ? { checkedBy: roster.label(record.checkedBy) } : {}),
+    state: record.state,
+    ...(outcome?.came ? { came: CAME[outcome.came] } : {}),
+    ...(outcome?.before && outcome.after
+      ? { results: [outcome.before.result, outcome.after.result] as const }
+      : {}),
+  };
+}

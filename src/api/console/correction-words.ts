@@ -1,0 +1,86 @@
+import type { Wording } from '../../domain/wording.ts';
+import type {
+  CorrectionContent,
+  CorrectionOutcome,
+} from '../../store/records/correction-content.ts';
+
+const say = (zh: string, en: string): Wording => ({ zh, en });
+
+export const CORRECTED: Readonly<Record<CorrectionContent['of'], Wording>> = {
+  vote: say('一张表决票', 'A vote'),
+  review: say('审核意见', 'A review'),
+  'receipt-date': say('收到回执的日期', 'The date of a receipt'),
+  certificate: say('会员证书', 'A certificate'),
+};
+
+export const CAME: Readonly<Record<CorrectionOutcome['came'], Wording>> = {
+  unchanged: say('结果不变', 'the result is the same'),
+  'back-to-body': say('结果改变，已交回重新决定', 'another result: back to the deciding body'),
+  'with-body': say('正由决定机构重新决定', 'the body is deciding again'),
+  'set-right': say('已更正', 'set right'),
+  reissued: say('已撤销并另发新证', 'revoked and issued again'),
+};
+
+/** Why a correction was refused or came to nothing, each with what to do now. */
+export const CORRECTION_REASONS: Readonly<Record<string, Wording>> = {
+  unknown: say(
+    '没有找到要更正的记录，请从事项页面重新选择。',
+    'What is to be corrected was not found. Choose it again on the case’s page.',
+  ),
+  'reason-missing': say('请写明更正理由。', 'Give the reason of the correction.'),
+  'vote-open': say(
+    '表决还没有截止。请由本人在截止前更改；截止后仍有误的再更正。',
+    'The vote is still open. Its elector can change it until the close; correct it after that.',
+  ),
+  'item-ended': say(
+    '这一项没有计票，无需更正。',
+    'This item was not counted; nothing is to be corrected.',
+  ),
+  'no-such-vote': say('没有这张表决票。', 'There is no such vote.'),
+  'already-so': say('记录已是这样，无需更正。', 'It stands like this already.'),
+  'only-approval': say(
+    '退回补正的意见不作更正：请让申请人直接重新提交。',
+    'A return is not corrected: the applicant simply hands the documents in again.',
+  ),
+  'set-aside-before': say(
+    '这项意见已经更正，正在重新审核。',
+    'This review was corrected before and is being decided again.',
+  ),
+  'case-withdrawn': say(
+    '申请已撤回，无需更正。',
+    'The application was withdrawn; nothing is to be corrected.',
+  ),
+  'day-wrong': say(
+    '日期不存在、晚于今天或早于申请日期，请核对。',
+    'The day does not exist, lies in the future or before the application. Please check it.',
+  ),
+  'name-missing': say('请填写正确的名称。', 'Enter the right name.'),
+  'revoked-before': say('这份证书此前已经撤销。', 'This certificate was revoked before.'),
+  'membership-ended': say(
+    '会员资格已经终止，不再另发证书。',
+    'The membership has ended; no certificate is issued.',
+  ),
+  'case-open': say(
+    '事项还在办理，请待办结后再更正证书。',
+    'The case is still under way. Correct the certificate when it has ended.',
+  ),
+};
+
+export const FOLLOWS: Readonly<Record<CorrectionContent['of'], Wording>> = {
+  vote: say(
+    '按更正后的票重新计票。结果不变的，记录并告知有关人员；结果改变的，不自动撤销也不自动通过，由原表决机构重新表决，期间会员资格和证书标注为“更正中”。',
+    'The ballot is counted again. The same result is noted and told to everybody concerned. Another result neither undoes nor approves anything: the body votes again, and until then membership and certificate are marked as under correction.',
+  ),
+  review: say(
+    '原意见保留，由审核人员重新审核并作出决定。',
+    'The review stays on record, and the reviewers decide again.',
+  ),
+  'receipt-date': say(
+    '按更正后的日期重新计算有关期限。',
+    'What counts from this day is computed again.',
+  ),
+  certificate: say(
+    '原证书撤销，以新编号另发一份并发送给会员；查验原编号时指向新证书。',
+    'The certificate is revoked and issued again under a new number, to which the old one points. The member is sent the new one.',
+  ),
+};

@@ -1,0 +1,85 @@
+import type { Scope } from '../scope.ts';
+import { correctCertificate, certificateProblem } from '../decide/correct-certificate.ts';
+import { correctReceiptDate, receiptDateProblem } from '../decide/correct-date.ts';
+import { correctReview, reviewProblem } from '../decide/correct-review.ts';
+import { correctVote, voteProblem } from '../decide/correct-vote.ts';
+import { readCase, type Case } from '../cases.ts';
+import type { CorrectionContent, CorrectionOutcome } from './correction-content.ts';
+import type { NewRecord, Recorded } from './records.ts';
+import type { RecordRules } from './rules.ts';
+
+/**
+ * 更正 of a vote, a review, a date or a document: reason and evidence first, then a second person. What is
+ * corrected stays as it was; the record says what counts instead.
+ */
+export const correctionRecord: RecordRules = {
+  evidence: 'mandatory',
+  async admissible(scope, entry) {
+    const one = await readCase(scope, entry.subject);
+    if (!one) return 'unknown';
+    const content = entry.content as unknown as CorrectionContent;
+    if (typeof content.reason !== 'string' || content.reason.trim() === '') return 'reason-missing';
+    return problemOf(scope, one, content);
+  },
+  async apply(scope, record) {
+    const one = await readCase(scope, record.subject);
+    const content = record.content as unknown as CorrectionContent;
+    // Things may have moved on since it was entered.
+    const because = one ? await problemOf(scope, one, content) : 'unknown';
+    if (because) return { kind: 'without-effect', because };
+    return { kind: 'counted', outcome: await carryOut(scope, one as Case, content, record) };
+  },
+};
+
+/** The entry of a correction, as the console makes it. */
+export function newCorrection(
+  one: Pick<Case, 'id'>,
+  content: CorrectionContent,
+  found: Date,
+): NewRecord {
+  return {
+    kind: 'correction',
+    subject: one.id,
+    caseId: one.id,
+    channel: 'console',
+    content: { ...content, reason: content.reason.trim() },
+    actedAt: found,
+  };
+}
+
+async function problemOf(
+  scope: Scope,
+  one: Case,
+  content: CorrectionContent,
+): Promise<string | undefined> {
+  switch (content.of) {
+    case 'vote':
+      return voteProblem(scope, one, content);
+    case 'review':
+      return reviewProblem(scope, one, content);
+    case 'receipt-date':
+      return receiptDateProblem(scope, one, content);
+    case 'certificate':
+      return certificateProblem(scope, one, content);
+    default:
+      return 'unknown';
+  }
+}
+
+async function carryOut(
+  scope: Scope,
+  one: Case,
+  content: CorrectionContent,
+  record: Recorded,
+): Promise<CorrectionOutcome> {
+  switch (content.of) {
+    case 'vote':
+      return correctVote(scope, one, content, record);
+    case 'review':
+      return correctReview(scope, one, content, record);
+    case 'receipt-date':
+      return correctReceiptDate(scope, one, content);
+    case 'certificate':
+      return correctCertificate(scope, one, content, record);
+  }
+}
