@@ -26,7 +26,6 @@ import {
   signedIn,
   visitOf,
 } from './entrance.tsx';
-import { receiveEvidence } from './evidence.ts';
 import { postLetter, receiveLetter } from './letter.ts';
 import { postSendAgain, showMailLog } from './mail.tsx';
 import { sendRecord, showProof } from './proof-sheet.tsx';
