@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
-import { inScope } from '../store/scope.ts';
+import { inScope, type Scope } from '../store/scope.ts';
 import { allianceOf } from '../store/charters.ts';
-import { linkOfToken, readLink, tokenProblem } from '../store/links.ts';
+import { linkOfToken, openByToken, readLink, tokenProblem, type Link } from '../store/links.ts';
 import { personOf } from '../store/persons.ts';
 import { readTask, type TaskKind } from '../store/tasks.ts';
 import { applicantPages } from './applicant/status.tsx';
@@ -49,7 +49,7 @@ export function linkRoutes(site: Site): Router {
     if (!['GET', 'HEAD', 'POST'].includes(request.method)) throw new HttpProblem(404);
     const opened = await openLink(site, request, response);
     if (!opened) return;
-    const kind = await kindOfPages(site, opened);
+    const kind = opened.pages;
     if (!kind) return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
     await (request.method === 'POST'
       ? pages[kind].post(request, response, opened)
@@ -58,31 +58,33 @@ export function linkRoutes(site: Site): Router {
   return router;
 }
 
+type PagesOfLink = 'review' | 'order' | 'filing' | 'vote' | 'case';
+
 /** The link of the address, opened by its cookie; otherwise answers with what to do. */
 async function openLink(
   site: Site,
   request: Request,
   response: Response,
-): Promise<OpenedLink | undefined> {
+): Promise<(OpenedLink & { readonly pages: PagesOfLink | undefined }) | undefined> {
   const id = String(request.params['link']);
-  const found = await linkOfToken(site.context, cookiesOf(request)[LINK_COOKIE] ?? '');
-  if (!found || found.link !== id) {
-    sendProblem(site, request, response, { problem: 'unknown' });
-    return undefined;
-  }
-  const read = await inScope(site.context, found.alliance, async (scope) => {
+  const token = cookiesOf(request)[LINK_COOKIE] ?? '';
+  const opened = await openByToken(site.context, token, id, async (scope) => {
     const link = await readLink(scope, id);
-    const person = link?.person ? await personOf(scope, link.person) : undefined;
-    const to = link && (await addressOnRecord(scope, link));
-    return { link, person, to, alliance: await allianceOf(scope), now: scope.now };
+    if (!link) return undefined;
+    const person = link.person ? await personOf(scope, link.person) : undefined;
+    const pages = await pagesOf(scope, link);
+    return { link, person, pages, alliance: await allianceOf(scope), now: scope.now };
   });
-  const { link, alliance, person, to, now } = read;
-  if (!link) {
+  if (!opened?.read) {
     sendProblem(site, request, response, { problem: 'unknown' });
     return undefined;
   }
-  const problem = tokenProblem(link, found, now);
-  if (!problem) return { alliance, link, person, base: `/w/${id}`, forwarded: found.forwarded };
+  const { issued, read } = opened;
+  const { alliance, link, person, pages, now } = read;
+  const problem = tokenProblem(link, issued, now);
+  if (!problem)
+    return { alliance, link, person, pages, base: `/w/${id}`, forwarded: issued.forwarded };
+  const to = await inScope(site.context, alliance.id, (scope) => addressOnRecord(scope, link));
   const fresh = to && problem !== 'revoked' ? { fresh: freshForm(id, to) } : {};
   const at = { revoked: link.revokedAt, expired: link.expiresAt, superseded: null }[problem];
   const when = at ? { at: at.getTime() } : {};
@@ -90,19 +92,14 @@ async function openLink(
   return undefined;
 }
 
-async function kindOfPages(
-  site: Site,
-  { alliance, link }: OpenedLink,
-): Promise<'review' | 'order' | 'filing' | 'vote' | 'case' | undefined> {
+async function pagesOf(scope: Scope, link: Link): Promise<PagesOfLink | undefined> {
   switch (link.purpose) {
     case 'case':
       return 'case';
     case 'voting-round':
       return 'vote';
     case 'task': {
-      const kind: TaskKind | undefined = (
-        await inScope(site.context, alliance.id, (scope) => readTask(scope, link.subject))
-      )?.kind;
+      const kind: TaskKind | undefined = (await readTask(scope, link.subject))?.kind;
       return kind === 'review' || kind === 'order' || kind === 'filing' ? kind : undefined;
     }
     case 'dues':

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { canonical } from '../domain/canonical.ts';
 import { sha256, type Tx } from './database.ts';
 import type { Context, Scope } from './scope.ts';
@@ -28,10 +28,15 @@ const BEGINNING = sha256('charterflow audit trail');
 
 /** Adds an entry in the caller's transaction. */
 export async function note(scope: Scope, entry: Note): Promise<void> {
-  await sql`
+  await noting(scope, entry).execute(scope.tx);
+}
+
+/** The statement that adds an entry. */
+export function noting(scope: Scope, entry: Note): RawBuilder<unknown> {
+  return sql`
     insert into audit_entries (alliance, at, kind, actor, channel, subject, details)
     values (${scope.alliance}, ${scope.now}, ${entry.kind}, ${entry.actor}, ${entry.channel}, ${entry.subject},
-      ${JSON.stringify(entry.details)}::jsonb)`.execute(scope.tx);
+      ${JSON.stringify(entry.details)}::jsonb)`;
 }
 
 /** Chains the entries that are not chained yet. One sequencer at a time: the alliance's row is locked. */

@@ -65,6 +65,18 @@ export async function filesOfCase(scope: Scope, caseId: string): Promise<readonl
   return rows.map(fileFrom);
 }
 
+/** The files of several cases, each case's in their order. */
+export async function filesOfCases(
+  scope: Scope,
+  cases: readonly string[],
+): Promise<readonly StoredFile[]> {
+  const { rows } =
+    await sql<Row>`select * from files where case_id = any(${[...cases]}) and record_id is null order by document, round, id`.execute(
+      scope.tx,
+    );
+  return rows.map(fileFrom);
+}
+
 /** The evidence of a record. */
 export async function filesOfRecord(
   scope: Scope,

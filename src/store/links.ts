@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
-import { sha256 } from './database.ts';
-import type { Context, Scope } from './scope.ts';
+import { sha256, type Tx } from './database.ts';
+import { enter, type Context, type Scope } from './scope.ts';
 
 /**
  * What a link opens. `subject` is a task, a voting round or a case; of `dues` a member, of `vouchers` the
@@ -76,19 +76,35 @@ export type Issued = {
 };
 
 /** The alliance and link a token stands for; undefined for anything that was never issued. */
-export async function linkOfToken(context: Context, token: string): Promise<Issued | undefined> {
+export function linkOfToken(context: Context, token: string): Promise<Issued | undefined> {
+  return context.database.untenanted((tx) => issuedFor(tx, token));
+}
+
+/** The same in one transaction with what is then read in the alliance; undefined for a token of another link. */
+export function openByToken<Read>(
+  context: Context,
+  token: string,
+  link: string,
+  read: (scope: Scope) => Promise<Read>,
+): Promise<{ readonly issued: Issued; readonly read: Read } | undefined> {
+  return context.database.untenanted(async (tx, begun) => {
+    const issued = await issuedFor(tx, token);
+    if (issued?.link !== link) return undefined;
+    return { issued, read: await read(await enter(context, tx, issued.alliance, begun)) };
+  });
+}
+
+async function issuedFor(tx: Tx, token: string): Promise<Issued | undefined> {
   const parts = TOKEN.exec(token);
   if (!parts) return undefined;
   const [, selector, verifier] = parts as unknown as [string, string, string];
-  const { rows } = await context.database.untenanted((tx) =>
-    sql<{
-      verifier_hash: string;
-      alliance: string;
-      link: string;
-      created_at: Date;
-      handed_out_by: string | null;
-    }>`select * from link_tokens where selector = ${selector}`.execute(tx),
-  );
+  const { rows } = await sql<{
+    verifier_hash: string;
+    alliance: string;
+    link: string;
+    created_at: Date;
+    handed_out_by: string | null;
+  }>`select * from link_tokens where selector = ${selector}`.execute(tx);
   const row = rows[0];
   const same = timingSafeEqual(
     Buffer.from(sha256(verifier)),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from './scope.ts';
 
 /**
@@ -126,19 +126,17 @@ export async function closeTask(
     where id = ${id} and state = 'open'`.execute(scope.tx);
 }
 
-/** Hands a task to one person, who counts among its addressees from now on. */
 /** Whoever has marked every item of a round is not waited for any more. */
-export async function closeVoteTasks(
+export function closingVoteTasks(
   scope: Scope,
   votingRound: string,
   person: string,
-): Promise<void> {
-  await sql`update tasks set state = 'done', closed_at = ${scope.now}, closed_because = 'voted'
-    where voting_round = ${votingRound} and kind = 'vote' and state = 'open' and ${person} = any(addressees)`.execute(
-    scope.tx,
-  );
+): RawBuilder<unknown> {
+  return sql`update tasks set state = 'done', closed_at = ${scope.now}, closed_because = 'voted'
+    where voting_round = ${votingRound} and kind = 'vote' and state = 'open' and ${person} = any(addressees)`;
 }
 
+/** Hands a task to one person, who counts among its addressees from now on. */
 export async function assignTask(scope: Scope, id: string, person: string): Promise<void> {
   await sql`update tasks set assignee = ${person},
     addressees = case when ${person} = any(addressees) then addressees else addressees || ${person}::text end

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Context, Scope } from './scope.ts';
 
 /** Asked in a fresh statement before the workflow is woken: a ballot's workflow hears of the last vote only. */
@@ -28,8 +28,18 @@ export async function wake(
   subject: string,
   onlyWhen: WakeCondition | null = null,
 ): Promise<void> {
-  await sql`insert into wake_ups (alliance, workflow_type, subject, only_when, written_at)
-    values (${scope.alliance}, ${type}, ${subject}, ${onlyWhen}, ${scope.now})`.execute(scope.tx);
+  await waking(scope, type, subject, onlyWhen).execute(scope.tx);
+}
+
+/** The statement that writes a wake-up. */
+export function waking(
+  scope: Scope,
+  type: string,
+  subject: string,
+  onlyWhen: WakeCondition | null = null,
+): RawBuilder<unknown> {
+  return sql`insert into wake_ups (alliance, workflow_type, subject, only_when, written_at)
+    values (${scope.alliance}, ${type}, ${subject}, ${onlyWhen}, ${scope.now})`;
 }
 
 /** Unanswered wake-ups but for some rows, grouped by workflow, oldest first, with the ids of the rows read. */

@@ -1,8 +1,9 @@
 import type { Charter } from '../../domain/charter/type.ts';
 import type { Wording } from '../../domain/wording.ts';
-import { readCase, type Case } from '../../store/cases.ts';
+import { casesWith, type Case } from '../../store/cases.ts';
 import { charterOfVersion } from '../../store/charters.ts';
-import { filesOfCase, type StoredFile } from '../../store/files.ts';
+import type { Voting } from '../../store/decide/vote.ts';
+import { filesOfCases, type StoredFile } from '../../store/files.ts';
 import { personsOf, seatsHeldBy, type Person } from '../../store/persons.ts';
 import { type Scope } from '../../store/scope.ts';
 import {
@@ -48,32 +49,47 @@ export type Situation = {
   readonly now: Date;
 };
 
+/**
+ * How a round stands for a person. `voting`: read already by whoever is about to vote; then without the documents
+ * and the chair, which only the page shows.
+ */
 export async function situation(
   scope: Scope,
   roundId: string,
   person: string,
+  voting?: Voting,
 ): Promise<Situation | undefined> {
-  const round = await readRound(scope, roundId);
+  const round = voting?.round ?? (await readRound(scope, roundId));
   if (!round) return undefined;
+  const ballots = voting?.ballots ?? (await ballotsOfRound(scope, round.id));
+  const cases = await casesWith(scope, [...new Set(ballots.map((ballot) => ballot.caseId))]);
+  const files = voting
+    ? []
+    : await filesOfCases(
+        scope,
+        cases.map((one) => one.id),
+      );
   const items: Item[] = [];
-  for (const ballot of await ballotsOfRound(scope, round.id)) {
-    const one = await readCase(scope, ballot.caseId);
+  for (const ballot of ballots) {
+    const one = cases.find((candidate) => candidate.id === ballot.caseId);
     if (!one) continue;
-    const files = (await filesOfCase(scope, one.id)).filter(
-      (file) => !file.supersededAt && file.document !== 'certificate',
-    );
     items.push({
       ballot,
       one,
-      charter: await charterOfVersion(scope, ballot.charterVersion),
-      files,
+      charter:
+        items.find((item) => item.ballot.charterVersion === ballot.charterVersion)?.charter ??
+        (await charterOfVersion(scope, ballot.charterVersion)),
+      files: files.filter(
+        (file) => file.caseId === one.id && !file.supersededAt && file.document !== 'certificate',
+      ),
     });
   }
   const votes = lastVotes(
-    await votesOf(
-      scope,
-      items.map(({ ballot }) => ballot.id),
-    ),
+    voting?.votes ??
+      (await votesOf(
+        scope,
+        items.map(({ ballot }) => ballot.id),
+      )),
   );
   const open = items.filter(({ ballot }) => !ballot.closedAt || ballot.result);
   const voters = new Set(
@@ -90,11 +106,11 @@ export async function situation(
     round,
     items,
     own: votes.filter((vote) => vote.person === person),
-    held: await seatsHeldBy(scope, person),
-    chair: round.orderedBy ? (await personsOf(scope, [round.orderedBy]))[0] : undefined,
+    held: voting?.held ?? (await seatsHeldBy(scope, person)),
+    chair: round.orderedBy && !voting ? (await personsOf(scope, [round.orderedBy]))[0] : undefined,
     returned: done.length,
     entitled: voters.size,
-    now: scope.now,
+    now: voting?.now ?? scope.now,
   };
 }
 

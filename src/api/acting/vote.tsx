@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { castVotes, type Mark, type Marked } from '../../store/decide/vote.ts';
+import { castIn, lockVoting, type Mark, type Marked } from '../../store/decide/vote.ts';
 import { type Person } from '../../store/persons.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { HttpProblem } from '../errors.tsx';
@@ -78,21 +78,26 @@ async function post(
   body: Readonly<Record<string, unknown>>,
 ): Promise<Posted> {
   const person = (opened.person as Person).id;
-  const at = await situation(scope, opened.link.subject, person);
+  const round = opened.link.subject;
+  const voting = body['action'] === 'vote' ? await lockVoting(scope, round, person) : undefined;
+  const at = await situation(scope, round, person, voting);
   if (!at || !isAddressed(at, person)) return { kind: 'unknown' };
   if (isClosed(at)) return { kind: 'late', at };
   const entered = enteredIn(body, at);
-  if (body['action'] !== 'vote') {
+  if (!voting) {
     const chosen = body['action'] === 'select-all-for' ? allFor(at, person, entered) : entered;
     return { kind: 'page', at, entered: chosen, problems: {} };
   }
   const problems = checkVotes(at, person, entered);
-  if (Object.keys(problems).length > 0) return { kind: 'page', at, entered, problems };
+  if (Object.keys(problems).length > 0) {
+    const shown = (await situation(scope, round, person)) as Situation;
+    return { kind: 'page', at: shown, entered, problems };
+  }
   const marks: Mark[] = Object.entries(entered).flatMap(([ballot, { choice, reason, change }]) =>
     choice ? [{ ballot, choice, reason, change }] : [],
   );
   const channel = opened.forwarded ? 'forwarded-link' : 'own-link';
-  const cast = await castVotes(scope, at.round.id, { person, channel }, marks);
+  const cast = await castIn(scope, voting, { person, channel }, marks);
   return cast.kind === 'refused' ? { kind: 'late', at } : { kind: 'cast', at, marks: cast.marks };
 }
 

@@ -1,11 +1,12 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { canonical } from '../../domain/canonical.ts';
 import { refuses } from '../../domain/channels.ts';
-import { note } from '../audit-trail.ts';
+import { noting } from '../audit-trail.ts';
 import { sha256 } from '../database.ts';
 import { seatsHeldBy } from '../persons.ts';
 import type { Scope } from '../scope.ts';
-import { closeVoteTasks } from '../tasks.ts';
+import { closingVoteTasks } from '../tasks.ts';
+import { together } from '../together.ts';
 import {
   ballotsOfRound,
   lastVotes,
@@ -14,8 +15,9 @@ import {
   type Ballot,
   type MarkedChoice,
   type Vote,
+  type VotingRound,
 } from '../voting-rounds.ts';
-import { wake } from '../wake-ups.ts';
+import { waking } from '../wake-ups.ts';
 import { receiptOf, type Channel } from './decisions.ts';
 
 /** One item as marked on the page. `change` says expressly that an earlier vote is to be replaced. */
@@ -53,6 +55,41 @@ export type Voter = {
   };
 };
 
+/** A voting round as an elector finds it who is about to vote, locked until the transaction ends. */
+export type Voting = {
+  readonly round: VotingRound;
+  /** Read under the lock: waiting for it may have outlasted the close. */
+  readonly now: Date;
+  readonly ballots: readonly Ballot[];
+  /** Everybody's. */
+  readonly votes: readonly Vote[];
+  /** The seats the elector holds now. */
+  readonly held: readonly string[];
+};
+
+/** Keeps the close out, and the same elector's double clicks and other devices. */
+export async function lockVoting(
+  scope: Scope,
+  votingRound: string,
+  person: string,
+): Promise<Voting | undefined> {
+  const round = await readRound(scope, votingRound, 'share');
+  if (!round) return undefined;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${votingRound} ${person}`}, 0))`.execute(
+    scope.tx,
+  );
+  const now = await scope.context.clock.now(scope.tx);
+  const ballots = await ballotsOfRound(scope, votingRound);
+  const ids = ballots.map((ballot) => ballot.id);
+  return {
+    round,
+    now,
+    ballots,
+    votes: await votesOf(scope, ids),
+    held: await seatsHeldBy(scope, person),
+  };
+}
+
 /**
  * Records an elector's votes in one transaction. `closes_at` decides whether they were given in time, not any
  * timer; what was given in time and is entered later counts until the round is counted.
@@ -63,21 +100,21 @@ export async function castVotes(
   actor: Voter,
   marks: readonly Mark[],
 ): Promise<Cast> {
-  const round = await readRound(scope, votingRound, 'share');
-  if (!round) return { kind: 'refused', because: 'unknown' };
-  // The clock is read again under the lock: waiting for it may have outlasted the close.
-  const now = await scope.context.clock.now(scope.tx);
+  const voting = await lockVoting(scope, votingRound, actor.person);
+  return voting ? castIn(scope, voting, actor, marks) : { kind: 'refused', because: 'unknown' };
+}
+
+/** The same, for whoever has locked the round for this elector already. */
+export async function castIn(
+  scope: Scope,
+  { round, now, ballots, votes, held }: Voting,
+  actor: Voter,
+  marks: readonly Mark[],
+): Promise<Cast> {
   if (round.state === 'proposed' || round.state === 'declined')
     return { kind: 'refused', because: 'not-open' };
   if (round.state === 'closed') return { kind: 'refused', because: 'closed' };
-  // One elector's own double clicks and devices wait for each other here.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${votingRound} ${actor.person}`}, 0))`.execute(
-    scope.tx,
-  );
-  const ballots = await ballotsOfRound(scope, votingRound);
-  const held = new Set(await seatsHeldBy(scope, actor.person));
-  const ids = ballots.map((ballot) => ballot.id);
-  const all = await votesOf(scope, ids, actor.person);
+  const all = votes.filter((vote) => vote.person === actor.person);
   const before = lastVotes(all);
   const given = actor.record?.actedAt ?? now;
   // Whoever objected to what was recorded in their name may still say what their vote is.
@@ -85,21 +122,25 @@ export async function castVotes(
   const inTime = given < round.closesAt || objected;
   if (!inTime || (now >= round.closesAt && now >= round.countsBy))
     return { kind: 'refused', because: 'closed' };
-  const marked: Marked[] = [];
-  for (const mark of marks) {
+  const at = { ...scope, now };
+  const marked = marks.map((mark) => {
     const ballot = ballots.find((candidate) => candidate.id === mark.ballot);
     const own = all.filter((vote) => vote.ballot === mark.ballot);
-    marked.push(await castOne({ ...scope, now }, ballot, mark, own, actor, held));
-  }
-  const recorded = marked.flatMap((mark) => (mark.kind === 'recorded' ? [mark.vote] : []));
-  const done = new Set([...before, ...recorded].map((vote) => vote.ballot));
+    return castOne(now, ballot, mark, own, actor, held);
+  });
+  const recorded = marked.flatMap((mark) => (mark.kind === 'recorded' ? [mark] : []));
+  const done = new Set([...before, ...recorded.map(({ vote }) => vote)].map((vote) => vote.ballot));
   const asked = ballots.filter(
     (ballot) =>
       !ballot.closedAt && ballot.electorate?.voters.some((seat) => seat.person === actor.person),
   );
-  if (asked.every((ballot) => done.has(ballot.id)))
-    await closeVoteTasks({ ...scope, now }, votingRound, actor.person);
-  if (recorded.length > 0) await wake(scope, 'ballot', votingRound, 'all-voted');
+  await together(at, [
+    ...recorded.flatMap(({ vote }) => recording(at, vote, ballots, actor)),
+    ...(asked.every((ballot) => done.has(ballot.id))
+      ? [closingVoteTasks(at, round.id, actor.person)]
+      : []),
+    ...(recorded.length > 0 ? [waking(at, 'ballot', round.id, 'all-voted')] : []),
+  ]);
   return { kind: 'cast', marks: marked };
 }
 
@@ -112,25 +153,25 @@ function refusesVoter(rule: Ballot['rule'], { channel, forwarded }: Voter): bool
   return refuses(rule, channel) || (forwarded === true && refuses(rule, 'forwarded-link'));
 }
 
-async function castOne(
-  scope: Scope,
+function castOne(
+  now: Date,
   ballot: Ballot | undefined,
   mark: Mark,
   own: readonly Vote[],
   actor: Voter,
-  held: ReadonlySet<string>,
-): Promise<Marked> {
+  held: readonly string[],
+): Marked {
   const seat = ballot?.electorate?.voters.find((voter) => voter.person === actor.person);
   if (!ballot || !seat) return { kind: 'refused', ballot: mark.ballot, because: 'not-an-elector' };
   // The applicant withdrew meanwhile.
   if (ballot.closedAt) return { kind: 'refused', ballot: mark.ballot, because: 'item-ended' };
   // Invariant 2: a seat whose holder left cannot vote and still counts in the base.
-  if (!held.has(seat.seat))
+  if (!held.includes(seat.seat))
     return { kind: 'refused', ballot: mark.ballot, because: 'left-the-seat' };
   if (refusesVoter(ballot.rule, actor))
     return { kind: 'refused', ballot: mark.ballot, because: 'channel-refused' };
   const [earlier] = lastVotes(own);
-  const actedAt = actor.record?.actedAt ?? scope.now;
+  const actedAt = actor.record?.actedAt ?? now;
   const reason = mark.choice === 'recuse' ? mark.reason.trim() || null : null;
   if (earlier?.choice === mark.choice) return { kind: 'same', vote: earlier };
   // What was marked on paper before another vote was given cannot be meant to change it.
@@ -144,26 +185,40 @@ async function castOne(
     reason,
     channel: actor.channel,
     actedAt,
-    recordedAt: scope.now,
+    recordedAt: now,
     ...(actor.record ? { record: actor.record.id } : {}),
   };
-  const record = sha256(canonical(vote));
-  const receipt = receiptOf(record);
-  await sql`insert into votes (alliance, ballot, person, version, choice, reason, channel, acted_at, recorded_at, receipt, record_id)
-    values (${scope.alliance}, ${vote.ballot}, ${vote.person}, ${vote.version}, ${vote.choice}, ${vote.reason}, ${vote.channel},
-      ${vote.actedAt}, ${vote.recordedAt}, ${receipt}, ${vote.record ?? null})`.execute(scope.tx);
-  await note(scope, {
-    kind: 'vote.cast',
-    actor: actor.person,
-    channel: actor.channel,
-    subject: ballot.caseId,
-    details: {
-      ballot: ballot.id,
-      version: vote.version,
-      ...actor.record?.details,
-      // A secret ballot's trail proves that a vote was cast, not which.
-      ...(ballot.rule.secret ? {} : { choice: vote.choice, record }),
-    },
-  });
-  return { kind: 'recorded', vote: { ...vote, receipt } };
+  return { kind: 'recorded', vote: { ...vote, receipt: receiptOf(hashOf(vote)) } };
+}
+
+function hashOf(vote: Omit<Vote, 'receipt'>): string {
+  return sha256(canonical(vote));
+}
+
+/** The statements that record a vote, with its entry in the audit trail. */
+function recording(
+  scope: Scope,
+  { receipt, ...vote }: Vote,
+  ballots: readonly Ballot[],
+  actor: Voter,
+): readonly RawBuilder<unknown>[] {
+  const ballot = ballots.find((candidate) => candidate.id === vote.ballot) as Ballot;
+  return [
+    sql`insert into votes (alliance, ballot, person, version, choice, reason, channel, acted_at, recorded_at, receipt, record_id)
+      values (${scope.alliance}, ${vote.ballot}, ${vote.person}, ${vote.version}, ${vote.choice}, ${vote.reason}, ${vote.channel},
+        ${vote.actedAt}, ${vote.recordedAt}, ${receipt}, ${vote.record ?? null})`,
+    noting(scope, {
+      kind: 'vote.cast',
+      actor: actor.person,
+      channel: actor.channel,
+      subject: ballot.caseId,
+      details: {
+        ballot: ballot.id,
+        version: vote.version,
+        ...actor.record?.details,
+        // A secret ballot's trail proves that a vote was cast, not which.
+        ...(ballot.rule.secret ? {} : { choice: vote.choice, record: hashOf(vote) }),
+      },
+    }),
+  ];
 }
