@@ -2,22 +2,25 @@ import { sql } from 'kysely';
 import { nudgesForTask, nudgesForVote } from '../domain/reminders.ts';
 import { noteRun, raiseAlarm } from '../store/alarms.ts';
 import { whenToCount } from '../store/counting.ts';
+import { chairsOf, moveToChair } from '../store/decide/body-chair.ts';
 import { closeRound } from '../store/decide/close-round.ts';
+import { askingToShorten } from '../store/decide/convene.ts';
+import { askingToOrder } from '../store/decide/voting-order.ts';
 import { linkFor } from '../store/links.ts';
 import { hasUnsentMail, queueMail } from '../store/mails.ts';
 import { personsOf } from '../store/persons.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
-import { tasksOfRound } from '../store/tasks.ts';
+import { tasksOfRound, type TaskKind } from '../store/tasks.ts';
 import { readRound, type VotingRound } from '../store/voting-rounds.ts';
 import { workingCalendar } from '../store/working-years.ts';
 import type { Attended, Run } from './contract.ts';
-import { nudge } from './nudging.ts';
+import { byTomorrow, nudge } from './nudging.ts';
 
 /** Brings a voting round as far as its rows allow: reminds, and closes it when its time has come or all have voted. */
 export async function attendRound(
   context: Context,
   ref: { readonly alliance: string; readonly votingRound: string; readonly run: Run },
-): Promise<Attended<'closed' | 'declined'>> {
+): Promise<Attended<'closed' | 'declined' | 'to-meeting'>> {
   return inScope(context, ref.alliance, async (scope) => {
     const round = await readRound(scope, ref.votingRound, 'update');
     if (!round) {
@@ -30,15 +33,44 @@ export async function attendRound(
       return { kind: 'refused' };
     }
     await noteRun(scope, ref.run);
-    if (round.state === 'declined')
-      return { kind: 'settled', outcome: 'declined', mail: await hasUnsentMail(scope, round.id) };
+    if (round.state === 'declined' || round.state === 'to-meeting')
+      return { kind: 'settled', outcome: round.state, mail: await hasUnsentMail(scope, round.id) };
     if (await closeRound(scope, round.id))
       return { kind: 'settled', outcome: 'closed', mail: await hasUnsentMail(scope, round.id) };
-    const from = round.state === 'open' ? await whenToCount(scope, round) : null;
-    const due = from === 'now' ? scope.now.getTime() : (from?.getTime() ?? null);
-    const until = await remindRound(scope, round, due);
-    return { kind: 'waiting', until, due, mail: await hasUnsentMail(scope, round.id) };
+    const { state } = round;
+    const from = correspondenceUnderWay(round) ? await whenToCount(scope, round) : null;
+    const counts = from === 'now' ? scope.now.getTime() : (from?.getTime() ?? null);
+    const until = await untilNextLook(scope, round, counts);
+    const due = state === 'proposed' ? null : (counts ?? round.closesAt.getTime());
+    const mail = await hasUnsentMail(scope, round.id);
+    return { kind: 'waiting', until, due, mail, ...(state === 'closed' ? {} : { state }) };
   });
+}
+
+function correspondenceUnderWay(round: VotingRound): boolean {
+  return round.way === 'correspondence' && round.state === 'open';
+}
+
+/** Reminds whoever is waited for. A meeting waits for nobody: it is held, and what came of it is entered. */
+async function untilNextLook(
+  scope: Scope,
+  round: VotingRound,
+  counts: number | null,
+): Promise<number | null> {
+  if (round.state === 'proposed') {
+    await followChair(scope, round);
+    return byTomorrow(scope, await remindRound(scope, round, null));
+  }
+  return round.way === 'meeting' ? null : remindRound(scope, round, counts);
+}
+
+/** A request to the chair goes to whoever chairs now. */
+async function followChair(scope: Scope, round: VotingRound): Promise<void> {
+  const chairs = await chairsOf(scope, round.body);
+  for (const task of await tasksOfRound(scope, round.id))
+    if (task.kind === 'order') await moveToChair(scope, task, chairs, askingToOrder(round.id));
+    else if (task.kind === 'shorten')
+      await moveToChair(scope, task, chairs, askingToShorten(round.id));
 }
 
 async function remindRound(
@@ -66,19 +98,26 @@ async function remindRound(
   return next !== null && closes !== null ? Math.min(next, closes) : (next ?? closes);
 }
 
+const REMINDERS: Readonly<Partial<Record<TaskKind, string>>> = {
+  vote: 'ballot-reminder',
+  order: 'correspondence-order-wanted',
+  shorten: 'short-notice-wanted',
+};
+
 async function remindWhoIsWaitedFor(
   scope: Scope,
   round: VotingRound,
   sequence: 1 | 2,
 ): Promise<void> {
   for (const task of await tasksOfRound(scope, round.id)) {
-    if (task.state !== 'open' || (task.kind !== 'vote' && task.kind !== 'order')) continue;
+    const template = REMINDERS[task.kind];
+    if (task.state !== 'open' || !template) continue;
     const vote = task.kind === 'vote';
-    for (const person of await personsOf(scope, task.addressees))
+    for (const person of await personsOf(scope, task.assignee ? [task.assignee] : task.addressees))
       await queueMail(scope, {
         key: `reminder ${task.id} ${person.id} ${sequence}`,
         scope: round.id,
-        template: vote ? 'ballot-reminder' : 'correspondence-order-wanted',
+        template,
         extra: { sequence },
         language: person.language,
         to: { person: person.id, name: person.name, address: person.email },

@@ -33,6 +33,8 @@ export type Attended<Outcomes extends string> =
       readonly due: number | null;
       /** The slow step that alone moves it on. */
       readonly needs?: 'mail' | 'document';
+      /** Of a voting round: how it stands, for those who watch. */
+      readonly state?: 'proposed' | 'convened' | 'open';
     };
 
 /** What a stage came to; `moved`: a correction took the case back to an earlier one, and it is walked again. */
@@ -54,7 +56,7 @@ export type Attending = {
       readonly votingRound: string;
       readonly run: Run;
     } & Sending,
-  ): Promise<Attended<'closed' | 'declined'>>;
+  ): Promise<Attended<'closed' | 'declined' | 'to-meeting'>>;
   /** Whether something of the scope is left to the mail queue. */
   sendAtOnce(of: { readonly alliance: string; readonly scope: string }): Promise<boolean>;
   attendMember(ref: {

@@ -27,3 +27,10 @@ export async function nudge(
     await openTask(scope, { ...nudging.telephone, kind: 'telephone', addressees: [] });
   return { done: done + due.length, next };
 }
+
+const DAY = 86_400_000;
+
+/** Not later than in a day: whoever chairs may have changed, and the request follows the office. */
+export function byTomorrow(scope: Scope, until: number | null): number {
+  return Math.min(until ?? Infinity, scope.now.getTime() + DAY);
+}

@@ -54,7 +54,9 @@ export function seatsOf({ ballot, votes, charter, round, left }: Counted): Proof
       if (!vote)
         return {
           ...named(seat),
-          standing: left.has(`${seat.seat} ${seat.person}`) ? 'left' : 'not-voted',
+          standing: (seat.seats ?? [seat.seat]).every((one) => left.has(`${one} ${seat.person}`))
+            ? 'left'
+            : 'not-voted',
         };
       return {
         ...named(seat),

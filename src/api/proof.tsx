@@ -3,12 +3,13 @@ import { correctedVotes } from '../domain/correction.ts';
 import { fractionInWords, nameIn } from '../domain/charter/in-words.ts';
 import type { Charter } from '../domain/charter/type.ts';
 import type { Base } from '../domain/plan.ts';
-import { quorumMode, type Tally } from '../domain/tally.ts';
+import { afterStatement, quorumMode, type Tally } from '../domain/tally.ts';
 import type { Wording } from '../domain/wording.ts';
 import { readCase, type Case } from '../store/cases.ts';
 import { charterOfVersion } from '../store/charters.ts';
 import { sha256 } from '../store/database.ts';
 import { correctionsOfBallot, type BallotCorrection } from '../store/corrections.ts';
+import { recountSheet } from '../store/records/tally.ts';
 import { countBallot } from '../store/decide/close-round.ts';
 import { personsOf } from '../store/persons.ts';
 import type { Scope } from '../store/scope.ts';
@@ -18,6 +19,7 @@ import {
   readRound,
   votesOf,
   type Ballot,
+  type BallotEnd,
   type Vote,
   type VotingRound,
 } from '../store/voting-rounds.ts';
@@ -52,13 +54,15 @@ export async function proofOf(scope: Scope, ballotId: string): Promise<Proof | u
   const ballot = await readBallot(scope, ballotId);
   const round = ballot && (await readRound(scope, ballot.votingRound));
   const one = ballot && (await readCase(scope, ballot.caseId));
-  if (!ballot?.closedAt || !ballot.electorate || !ballot.result || !round || !one) return undefined;
+  if (!ballot?.closedAt || !ballot.electorate || !ballot.tally || !round || !one) return undefined;
   const votes = await votesOf(scope, [ballot.id]);
   const corrections = await correctionsOfBallot(scope, ballot);
   const corrected = corrections.map((correction) => correction.vote);
-  const recomputed = countBallot(ballot, votes, corrected);
+  // At a meeting no votes are stored one by one: the checked sheet is the record.
+  const sheet = await recountSheet(scope, ballot);
+  const recomputed = sheet ?? countBallot(ballot, votes, corrected);
   const differences = [
-    ...differencesOf(ballot, one, countBallot(ballot, votes)),
+    ...differencesOf(ballot, one, sheet ?? countBallot(ballot, votes)),
     ...differencesSince(corrections, recomputed),
   ];
   const charter = await charterOfVersion(scope, ballot.charterVersion);
@@ -91,11 +95,18 @@ function same(left: unknown, right: unknown): boolean {
   return canonical(left) === canonical(right);
 }
 
+/** What the count came to, with the statement of whoever confirmed it where it was held. */
+function resultOf({ statement }: Ballot, recomputed: Tally): BallotEnd {
+  return statement && recomputed.result === 'to-be-confirmed'
+    ? afterStatement(recomputed, statement)
+    : recomputed.result;
+}
+
 /** Compares what the rows give with what was recorded at the close. */
 function differencesOf(ballot: Ballot, one: Case, recomputed: Tally): readonly Wording[] {
   const stage = one.plan.stages.find((candidate) => candidate.name === ballot.stage);
   return [
-    ...(same(ballot.tally, recomputed) && ballot.result === recomputed.result
+    ...(same(ballot.tally, recomputed) && ballot.result === resultOf(ballot, recomputed)
       ? []
       : [
           {
@@ -159,7 +170,7 @@ function viewOf(parts: Parts): ProofView {
     openedAt: (ballot.openedAt as Date).getTime(),
     closedAt: (ballot.closedAt as Date).getTime(),
     countedAt: (ballot.closedAt as Date).getTime(),
-    result: recomputed.result,
+    result: resultOf(ballot, recomputed),
     corrections: parts.corrections.map((correction) => correctionView(parts, correction)),
     seats: seatsOf(parts),
     counts: countsOf(parts),
@@ -169,7 +180,7 @@ function viewOf(parts: Parts): ProofView {
     threshold: { ...rule.passes, label: fractionInWords(rule.passes, rule.passes.base) },
     quorum: rule.quorum && {
       ...rule.quorum,
-      mode: quorumMode(rule.quorum, 'correspondence'),
+      mode: quorumMode(rule.quorum, round.way),
       label: fractionInWords(rule.quorum, 'electorate'),
       present: recomputed.present,
       of: recomputed.votes.electors,

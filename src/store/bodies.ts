@@ -23,13 +23,24 @@ export async function actsFor(
   return (await seatsHeldBy(scope, person)).some((seat) => seats.includes(seat));
 }
 
+/** Somebody who acts for a body: the first of their seats, and all they hold of that body. */
+export type Member = Holding & { readonly seats: readonly string[] };
+
 /** Who acts for a body now: one entry a person, under the first of their seats (X-Q13: one person, one vote). */
 export async function membersOfBody(
   scope: Scope,
   charterVersion: number,
   body: string,
-): Promise<readonly Holding[]> {
-  return oncePerPerson(await holdersOf(scope, await electorSeats(scope, charterVersion, body)));
+): Promise<readonly Member[]> {
+  const holdings = await holdersOf(scope, await electorSeats(scope, charterVersion, body));
+  return oncePerPerson(holdings).map((holding) => ({
+    ...holding,
+    seats: [
+      ...new Set(
+        holdings.filter(({ person }) => person.id === holding.person.id).map(({ seat }) => seat),
+      ),
+    ],
+  }));
 }
 
 /** Who attends without a vote now. */

@@ -3,7 +3,8 @@ import type { Scope } from './scope.ts';
 
 /**
  * review: a reviewer checks · supplement: the applicant corrects · order: the chair orders a
- * correspondence vote · vote: an elector votes in a round · filing: an authority confirms ·
+ * correspondence vote · shorten: the chair shortens the notice of a meeting · vote: an elector votes in a round ·
+ * confirm: whoever chairs confirms a held result · filing: an authority confirms ·
  * telephone: the secretariat asks by telephone · undeliverable: a mail was refused ·
  * tell: a voter without an address is told of a record · objection: a voter says that a record is not their vote ·
  * working-year: the secretariat imports a year's schedule of holidays (subject is the year).
@@ -12,6 +13,8 @@ export type TaskKind =
   | 'review'
   | 'supplement'
   | 'order'
+  | 'shorten'
+  | 'confirm'
   | 'vote'
   | 'filing'
   | 'telephone'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { DecisionRule } from '../domain/plan.ts';
-import type { Tally, VoteChoice } from '../domain/tally.ts';
+import type { DecisionRule, VotingWay } from '../domain/plan.ts';
+import type { BallotResult, Statement, Tally, VoteChoice } from '../domain/tally.ts';
 import type { Channel } from './decide/decisions.ts';
 import type { Scope } from './scope.ts';
 
@@ -9,11 +9,13 @@ export type VotingRound = {
   readonly id: string;
   readonly number: string;
   readonly body: string;
-  readonly state: 'proposed' | 'open' | 'declined' | 'closed';
+  readonly way: VotingWay;
+  /** convened: the notice of a meeting is out · to-meeting: the electors demanded a meeting instead (X-Q22). */
+  readonly state: 'proposed' | 'convened' | 'open' | 'declined' | 'closed' | 'to-meeting';
   readonly proposedBy: string;
   readonly proposedAt: Date;
   readonly proposal: string;
-  /** 截止: by when a vote must have been given. */
+  /** 截止: by when a vote must have been given; of a meeting, when it begins. */
   readonly closesAt: Date;
   /** 计票完成 at the latest; the close itself where nothing may be waited for. */
   readonly countsBy: Date;
@@ -28,10 +30,17 @@ export type VotingRound = {
 /** A seat as frozen at opening, with the person who held it and how they were called. */
 export type FrozenSeat = {
   readonly seat: string;
+  /** Every seat of the body that the person held at opening, where there were several (X-Q13: one vote all the same). */
+  readonly seats?: readonly string[];
   readonly person: string;
   readonly name: string;
   readonly title: string;
 };
+
+/** Whether somebody still sits where they sat at opening: in one of their seats of that body at least. */
+export function stillSits(frozen: FrozenSeat, held: readonly string[]): boolean {
+  return (frozen.seats ?? [frozen.seat]).some((seat) => held.includes(seat));
+}
 
 /** Who may vote on one item: fixed at opening, printed on the result with its hash (X-Q19). */
 export type Electorate = {
@@ -40,6 +49,9 @@ export type Electorate = {
   /** Kept from voting by rule: the applicant's own people (X-Q11). */
   readonly recused: readonly FrozenSeat[];
 };
+
+/** put-off: the items wait for a meeting again, without any result. */
+export type BallotEnd = BallotResult | 'put-off';
 
 export type Ballot = {
   readonly id: string;
@@ -54,8 +66,12 @@ export type Ballot = {
   readonly electorateHash: string | null;
   readonly openedAt: Date | null;
   readonly closedAt: Date | null;
-  readonly result: Tally['result'] | null;
+  readonly result: BallotEnd | null;
   readonly tally: Tally | null;
+  /** The record of the show of hands that was counted; null of a correspondence vote. */
+  readonly record: string | null;
+  /** What whoever confirmed a held result has stated. */
+  readonly statement: Statement | null;
 };
 
 export type MarkedChoice = VoteChoice | 'recuse';
@@ -81,6 +97,7 @@ type RoundRow = {
   id: string;
   number: string;
   body: string;
+  way: VotingWay;
   state: VotingRound['state'];
   proposed_by: string;
   proposed_at: Date;
@@ -108,8 +125,10 @@ type BallotRow = {
   electorate_hash: string | null;
   opened_at: Date | null;
   closed_at: Date | null;
-  result: Tally['result'] | null;
+  result: BallotEnd | null;
   tally: Tally | null;
+  record: string | null;
+  statement: Statement | null;
 };
 
 type VoteRow = {
@@ -225,6 +244,7 @@ function roundFrom(row: RoundRow): VotingRound {
     id: row.id,
     number: row.number,
     body: row.body,
+    way: row.way,
     state: row.state,
     proposedBy: row.proposed_by,
     proposedAt: row.proposed_at,
@@ -256,5 +276,7 @@ function ballotFrom(row: BallotRow): Ballot {
     closedAt: row.closed_at,
     result: row.result,
     tally: row.tally,
+    record: row.record,
+    statement: row.statement,
   };
 }

@@ -30,7 +30,9 @@ export const ROUND_STATES = {
   proposed: { zh: '待决定是否通讯表决', en: 'correspondence vote to be ordered' },
   open: { zh: '表决进行中', en: 'vote under way' },
   closed: { zh: '表决已截止并计票', en: 'closed and counted' },
-  declined: { zh: '未同意通讯表决', en: 'correspondence vote not ordered' },
+  declined: { zh: '未进行表决，待上会', en: 'not held; waits for a meeting' },
+  convened: { zh: '会议已通知', en: 'meeting convened' },
+  'to-meeting': { zh: '改为会议', en: 'left for a meeting' },
 } as const satisfies Readonly<Record<string, Wording>>;
 
 /** One case of a procedure. `plan` is the plan stored with the case; another one is refused. */

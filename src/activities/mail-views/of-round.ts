@@ -8,6 +8,7 @@ import {
 } from '../../store/voting-rounds.ts';
 import { charterInForce } from '../../store/charters.ts';
 import type { BallotItemResult, MailView, MatterView } from '../../mail/templates/views.ts';
+import { viewOfMeetingMail } from './of-meeting.ts';
 import { articleOf, caseView, type MailContext } from './context.ts';
 import { viewOfMailOnBehalf } from './on-behalf.ts';
 
@@ -64,6 +65,13 @@ export async function viewOfRoundMail(context: MailContext): Promise<MailView> {
         items: items.flatMap(({ ballot, one }) => resultOf(charter, ballot, one)),
         link,
       };
+    case 'sitting-notice':
+    case 'sitting-cancelled':
+    case 'short-notice-wanted':
+    case 'to-meeting':
+    case 'result-to-confirm':
+    case 'task-moved':
+      return viewOfMeetingMail(context, mail.template, { charter, round, article, matter });
     default: {
       const view = await viewOfMailOnBehalf(context, round, items, matter);
       if (!view) throw new Error(`no mail of a voting round is called ${mail.template}`);
@@ -93,7 +101,7 @@ function matterOf(charter: Charter, round: VotingRound, items: readonly Item[]):
 }
 
 function resultOf(charter: Charter, ballot: Ballot, one: Case): readonly BallotItemResult[] {
-  if (!ballot.result || !ballot.tally) return [];
+  if (!ballot.result || ballot.result === 'put-off' || !ballot.tally) return [];
   const { votes } = ballot.tally;
   return [
     {

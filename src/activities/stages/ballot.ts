@@ -1,7 +1,14 @@
 import type { BallotStage } from '../../domain/plan.ts';
-import { ballotsOfCase } from '../../store/voting-rounds.ts';
-import type { Case } from '../../store/cases.ts';
+import { nudgesForTask } from '../../domain/reminders.ts';
+import { countNudges, type Case } from '../../store/cases.ts';
+import { askPerson, moveToChair } from '../../store/decide/body-chair.ts';
+import { askingToConfirm, whoConfirms } from '../../store/decide/confirm-result.ts';
+import { personsOf } from '../../store/persons.ts';
 import type { Scope } from '../../store/scope.ts';
+import { tasksOfStage, type Task } from '../../store/tasks.ts';
+import { ballotsOfCase, type Ballot } from '../../store/voting-rounds.ts';
+import { workingCalendar } from '../../store/working-years.ts';
+import { byTomorrow, nudge } from '../nudging.ts';
 import type { Progress, StageAt } from './progress.ts';
 
 /** 表决: settled by the result of the round's ballot. Until a voting round takes the case in, it waits (待上会). */
@@ -17,9 +24,40 @@ export async function attendBallot(
     case 'passed':
     case 'failed':
     case 'no-valid-resolution':
+    case 'put-off':
       return { outcome: ballot.result };
+    case 'to-be-confirmed':
+      return untilConfirmed(scope, one, at, ballot);
     default:
-      // A result to be confirmed stays open until the body's chair has confirmed it on record.
       return { until: null, due: null };
   }
+}
+
+/** A held result stays open until whoever may has confirmed it on record; they are reminded like anybody. */
+async function untilConfirmed(
+  scope: Scope,
+  one: Case,
+  at: StageAt<BallotStage>,
+  ballot: Ballot,
+): Promise<Progress> {
+  const task = (await tasksOfStage(scope, one.id, at.stage.name, at.round)).find(
+    (candidate) => candidate.kind === 'confirm' && candidate.state === 'open',
+  );
+  if (!task) return { until: null, due: null };
+  const asking = askingToConfirm(ballot);
+  const moved = await moveToChair(scope, task, await whoConfirms(scope, ballot), asking);
+  const nudges = nudgesForTask(await workingCalendar(scope), task.openedAt.getTime());
+  const { done, next } = await nudge(scope, nudges, at.nudgesDone, {
+    async remind(sequence) {
+      for (const person of moved ? [moved] : await personsOf(scope, askedOf(task)))
+        await askPerson(scope, task.id, person, asking, sequence);
+    },
+    telephone: { caseId: one.id, stage: at.stage.name, round: at.round },
+  });
+  if (done !== at.nudgesDone) await countNudges(scope, one.id, at.stage.name, at.round, done);
+  return { until: byTomorrow(scope, next), due: nudges.at(-1)?.at ?? null };
+}
+
+function askedOf(task: Task): readonly string[] {
+  return task.assignee ? [task.assignee] : task.addressees;
 }

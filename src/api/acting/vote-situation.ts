@@ -10,6 +10,7 @@ import {
   ballotsOfRound,
   lastVotes,
   readRound,
+  stillSits,
   votesOf,
   type Ballot,
   type Vote,
@@ -115,7 +116,7 @@ export async function situation(
 }
 
 export const isClosed = ({ round, now }: Situation): boolean =>
-  round.state === 'closed' || now >= round.closesAt;
+  round.state === 'closed' || round.state === 'to-meeting' || now >= round.closesAt;
 
 export function isAddressed({ items }: Situation, person: string): boolean {
   return items.some(({ ballot: { electorate } }) =>
@@ -136,5 +137,5 @@ export function keptFrom(
   const seat = ballot.electorate?.voters.find((voter) => voter.person === person);
   if (one.status === 'withdrawn' || (ballot.closedAt && !ballot.result)) return KEPT.ended;
   if (!seat) return KEPT.recused;
-  return held.includes(seat.seat) ? undefined : KEPT.left;
+  return stillSits(seat, held) ? undefined : KEPT.left;
 }

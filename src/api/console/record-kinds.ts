@@ -12,6 +12,7 @@ import {
 } from './dues/records.ts';
 import { correction } from './correction-record.ts';
 import type { Visit } from './entrance.tsx';
+import { showOfHands } from './tally-record.ts';
 import { voteOnPaper } from './vote-record.ts';
 
 /** How one kind of record is shown and where it is entered. */
@@ -44,6 +45,7 @@ export const DESCRIBERS: Readonly<Record<RecordKind, RecordDescriber>> = {
   'payee-account': accountDescriber,
   expense: expenseDescriber,
   correction,
+  tally: showOfHands,
 };
 
 const REASONS: Readonly<Record<string, Wording>> = {

@@ -20,6 +20,14 @@ import type { MailDraft, Template } from './draft.ts';
 import { duesNotice, duesReminder, voucherIssued, voucherWanted } from './dues.ts';
 import { lettered } from './layout.tsx';
 import { opinionToConfirm, voteObjectedTo, voteRecorded } from './on-behalf.ts';
+import {
+  resultToConfirm,
+  shortNoticeWanted,
+  sittingCancelled,
+  sittingNotice,
+  taskMoved,
+  toMeeting,
+} from './meeting.ts';
 import { reviewWanted, undeliverable } from './secretariat.ts';
 import type { MailTemplate, MailView, RenderedMail } from './views.ts';
 
@@ -47,6 +55,12 @@ const TEMPLATES: {
   'voucher-wanted': voucherWanted,
   'voucher-issued': voucherIssued,
   correction,
+  'sitting-notice': sittingNotice,
+  'sitting-cancelled': sittingCancelled,
+  'short-notice-wanted': shortNoticeWanted,
+  'result-to-confirm': resultToConfirm,
+  'to-meeting': toMeeting,
+  'task-moved': taskMoved,
   'sign-in-code': signInCode,
   undeliverable,
   'fresh-link': freshLink,

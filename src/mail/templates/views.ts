@@ -252,6 +252,47 @@ export type VoucherIssued = MailFrame<'voucher-issued'> &
     readonly issuer: Wording;
     readonly link: string;
   };
+/** 会议通知 with its agenda: to everybody who sits in the body or attends without a vote. */
+export type SittingNotice = MailFrame<'sitting-notice'> &
+  Cited &
+  MatterView & {
+    readonly meets: Date;
+    readonly place: string;
+    readonly chairedBy: Wording;
+    /** The chair's reason for a shorter notice; null where it is the ordinary one. */
+    readonly shortened: string | null;
+    readonly link: string;
+  };
+
+export type SittingCancelled = MailFrame<'sitting-cancelled'> & {
+  readonly body: Wording;
+  readonly meets: Date;
+  readonly reason: string;
+};
+
+/** To the chair: the secretariat asks for a notice shorter than the ordinary one. */
+export type ShortNoticeWanted = MailFrame<'short-notice-wanted'> &
+  MatterView & { readonly meets: Date; readonly reason: string; readonly link: string };
+
+/** To whoever may confirm a held result. */
+export type ResultToConfirm = MailFrame<'result-to-confirm'> &
+  Cited &
+  OneCase & {
+    readonly body: Wording;
+    readonly held: 'quorum' | 'exact-half';
+    readonly entitled: number;
+    readonly present: number;
+    readonly for: number;
+    readonly link: string;
+  };
+
+/** 改为会议: a third of the electorate has demanded a meeting. */
+export type ToMeeting = MailFrame<'to-meeting'> &
+  Cited &
+  MatterView & { readonly demands: number; readonly electors: number; readonly link: string };
+
+/** To whoever chaired before: a task has gone to whoever chairs now. */
+export type TaskMoved = MailFrame<'task-moved'> & { readonly about: Wording; readonly now: string };
 
 export type SignInCode = MailFrame<'sign-in-code'> & {
   readonly code: string;
@@ -298,6 +339,12 @@ export type MailView =
   | VoucherWanted
   | VoucherIssued
   | Correction
+  | SittingNotice
+  | SittingCancelled
+  | ShortNoticeWanted
+  | ResultToConfirm
+  | ToMeeting
+  | TaskMoved
   | SignInCode
   | Undeliverable
   | FreshLink;

@@ -4,6 +4,8 @@ import { revokeTasks } from '../tasks.ts';
 import { readRound, type VotingRound } from '../voting-rounds.ts';
 import { wake } from '../wake-ups.ts';
 
+const UNDER_WAY: readonly VotingRound['state'][] = ['proposed', 'convened', 'open'];
+
 /** The rounds that still vote on a case, locked before the case as an order and a close lock them. */
 export async function roundsVotingOn(
   scope: Scope,
@@ -16,7 +18,7 @@ export async function roundsVotingOn(
   const rounds: VotingRound[] = [];
   for (const row of rows) {
     const round = await readRound(scope, row.voting_round, 'update');
-    if (round?.state === 'proposed' || round?.state === 'open') rounds.push(round);
+    if (round && UNDER_WAY.includes(round.state)) rounds.push(round);
   }
   return rounds;
 }
@@ -27,7 +29,7 @@ export async function leaveRound(scope: Scope, round: VotingRound): Promise<void
     select 1 from ballots where voting_round = ${round.id} and closed_at is null limit 1`.execute(
     scope.tx,
   );
-  if (round.state === 'proposed' && rows.length === 0) {
+  if (round.state !== 'open' && rows.length === 0) {
     await sql`update voting_rounds set state = 'declined', closed_at = ${scope.now} where id = ${round.id}`.execute(
       scope.tx,
     );

@@ -11,6 +11,7 @@ import {
   ballotsOfRound,
   lastVotes,
   readRound,
+  stillSits,
   votesOf,
   type Ballot,
   type MarkedChoice,
@@ -111,9 +112,10 @@ export async function castIn(
   actor: Voter,
   marks: readonly Mark[],
 ): Promise<Cast> {
-  if (round.state === 'proposed' || round.state === 'declined')
+  // At a meeting the items are decided there, by the show of hands on its signed sheet.
+  if (round.way === 'meeting' || round.state === 'proposed' || round.state === 'declined')
     return { kind: 'refused', because: 'not-open' };
-  if (round.state === 'closed') return { kind: 'refused', because: 'closed' };
+  if (round.state !== 'open') return { kind: 'refused', because: 'closed' };
   const all = votes.filter((vote) => vote.person === actor.person);
   const before = lastVotes(all);
   const given = actor.record?.actedAt ?? now;
@@ -166,7 +168,7 @@ function castOne(
   // The applicant withdrew meanwhile.
   if (ballot.closedAt) return { kind: 'refused', ballot: mark.ballot, because: 'item-ended' };
   // Invariant 2: a seat whose holder left cannot vote and still counts in the base.
-  if (!held.includes(seat.seat))
+  if (!stillSits(seat, held))
     return { kind: 'refused', ballot: mark.ballot, because: 'left-the-seat' };
   if (refusesVoter(ballot.rule, actor))
     return { kind: 'refused', ballot: mark.ballot, because: 'channel-refused' };

@@ -1,30 +1,20 @@
 import { sql } from 'kysely';
 import { addWorkingDays, dayOf, instantOf } from '../../domain/calendar.ts';
-import { canonical } from '../../domain/canonical.ts';
-import { correspondenceOf } from '../../domain/charter/people.ts';
 import { latestCount } from '../../domain/counting.ts';
 import { checkOrder } from '../../domain/voting-order.ts';
-import { positionOf } from '../../domain/position.ts';
 import type { BallotStage } from '../../domain/plan.ts';
 import type { WorkingCalendar } from '../../domain/working-days.ts';
 import { note } from '../audit-trail.ts';
 import { membersOfBody, observersOfBody } from '../bodies.ts';
-import { lockCase, readCase, stagesOf } from '../cases.ts';
-import { allianceOf, charterInForce } from '../charters.ts';
+import { readCase } from '../cases.ts';
+import { allianceOf } from '../charters.ts';
 import { numberFor } from '../counters.ts';
-import { sha256 } from '../database.ts';
 import { linkFor } from '../links.ts';
 import { queueMail } from '../mails.ts';
-import { holdersOf, type Holding } from '../persons.ts';
+import type { Holding } from '../persons.ts';
 import type { Scope } from '../scope.ts';
 import { closeTask, lockTask, openTask } from '../tasks.ts';
-import {
-  ballotsOfRound,
-  readRound,
-  type Ballot,
-  type Electorate,
-  type FrozenSeat,
-} from '../voting-rounds.ts';
+import { ballotsOfRound, readRound } from '../voting-rounds.ts';
 import { workingCalendar } from '../working-years.ts';
 import { wake } from '../wake-ups.ts';
 import {
@@ -35,6 +25,8 @@ import {
   type Actor,
   type Decided,
 } from './decisions.ts';
+import { askPerson, chairsOf, type Asking } from './body-chair.ts';
+import { openBallot, takeIn } from './open-ballot.ts';
 
 export type Proposed =
   | { readonly kind: 'proposed'; readonly votingRound: string; readonly number: string }
@@ -52,10 +44,7 @@ export async function proposeRound(
   },
 ): Promise<Proposed> {
   if (proposal.cases.length === 0) return { kind: 'refused', because: 'nothing-to-vote' };
-  const charter = await charterInForce(scope);
-  const chair = (
-    await holdersOf(scope, correspondenceOf(charter, proposal.body)?.orderedBy ?? [])
-  )[0];
+  const [chair] = await chairsOf(scope, proposal.body);
   if (!chair) return { kind: 'refused', because: 'no-chair' };
   const id = scope.context.ids.next();
   const alliance = await allianceOf(scope);
@@ -70,24 +59,14 @@ export async function proposeRound(
     scope.tx,
   );
   for (const [index, caseId] of proposal.cases.entries())
-    if (!(await addBallot(scope, id, index + 1, caseId, proposal.body)))
+    if (!(await takeIn(scope, id, index + 1, caseId, proposal.body)))
       return undo({ kind: 'refused', because: 'not-waiting' });
   const task = await openTask(scope, {
     kind: 'order',
-    addressees: [chair.person.id],
+    addressees: [chair.id],
     votingRound: id,
   });
-  await queueMail(scope, {
-    key: `order ${task}`,
-    scope: id,
-    template: 'correspondence-order-wanted',
-    extra: {},
-    language: chair.person.language,
-    to: { person: chair.person.id, name: chair.person.name, address: chair.person.email },
-    link: await linkFor(scope, 'task', task, chair.person.id),
-    taskId: task,
-    votingRound: id,
-  });
+  await askPerson(scope, task, chair, askingToOrder(id));
   await note(scope, {
     kind: 'voting-round.proposed',
     actor: proposal.by,
@@ -97,6 +76,10 @@ export async function proposeRound(
   });
   await wake(scope, 'ballot', id);
   return { kind: 'proposed', votingRound: id, number };
+}
+
+export function askingToOrder(votingRound: string): Asking {
+  return { template: 'correspondence-order-wanted', scope: votingRound, votingRound };
 }
 
 /** A refusal after rows were written must leave none: the caller's transaction is rolled back with the answer. */
@@ -110,25 +93,6 @@ export class Undone extends Error {
 
 function undo(answer: Proposed): never {
   throw new Undone(answer);
-}
-
-async function addBallot(
-  scope: Scope,
-  votingRound: string,
-  position: number,
-  caseId: string,
-  body: string,
-): Promise<boolean> {
-  const one = await lockCase(scope, caseId);
-  if (one?.status !== 'open') return false;
-  const at = positionOf(one.plan, await stagesOf(scope, caseId));
-  if ('end' in at || !at.row || at.stage.kind !== 'ballot' || at.stage.by !== body) return false;
-  const { rows } = await sql`
-    insert into ballots (alliance, id, voting_round, position, case_id, stage, round, rule, charter_version)
-    values (${scope.alliance}, ${scope.context.ids.next()}, ${votingRound}, ${position}, ${caseId}, ${at.stage.name}, ${at.round},
-      ${JSON.stringify(at.stage.rule)}::jsonb, ${one.charterVersion})
-    on conflict (alliance, case_id, stage, round) do nothing returning id`.execute(scope.tx);
-  return rows.length === 1;
 }
 
 /** The earliest close that keeps the ordinary notice, counted from `now`: the end of the last of those working days. */
@@ -164,9 +128,8 @@ export async function decideOrder(
   if (refusal || !task?.votingRound) return { kind: 'refused', because: refusal ?? 'unknown' };
   const round = await readRound(scope, task.votingRound, 'update');
   if (round?.state !== 'proposed') return { kind: 'refused', because: 'closed' };
-  const charter = await charterInForce(scope);
-  const chairs = await holdersOf(scope, correspondenceOf(charter, round.body)?.orderedBy ?? []);
-  if (!chairs.some((holding) => holding.person.id === actor.person))
+  const chairs = await chairsOf(scope, round.body);
+  if (!chairs.some((person) => person.id === actor.person))
     return { kind: 'refused', because: 'no-longer-in-office' };
   await mustBeOrderly(scope, round.id, act);
   const decision = await recordDecision(scope, {
@@ -260,42 +223,4 @@ async function countsBy(scope: Scope, votingRound: string, closesAt: Date): Prom
     if (stage?.kind === 'ballot') days.push(stage.counting?.workingDays ?? 0);
   }
   return new Date(latestCount(await workingCalendar(scope), closesAt.getTime(), Math.max(...days)));
-}
-
-async function openBallot(
-  scope: Scope,
-  ballot: Ballot,
-  voters: readonly Holding[],
-  observers: readonly Holding[],
-): Promise<Electorate> {
-  const one = await lockCase(scope, ballot.caseId);
-  const own = (holding: Holding): boolean =>
-    ballot.rule.recuse.includes('subject') &&
-    one?.applicantCode != null &&
-    holding.person.employerCode === one.applicantCode;
-  const electorate: Electorate = {
-    voters: voters.filter((holding) => !own(holding)).map(frozen),
-    observers: observers.map(frozen),
-    recused: voters.filter(own).map(frozen),
-  };
-  const hash = sha256(canonical(electorate));
-  await sql`update ballots set electorate = ${JSON.stringify(electorate)}::jsonb, electorate_hash = ${hash}, opened_at = ${scope.now}
-    where id = ${ballot.id}`.execute(scope.tx);
-  await note(scope, {
-    kind: 'ballot.opened',
-    actor: 'system',
-    channel: 'system',
-    subject: ballot.caseId,
-    details: {
-      ballot: ballot.id,
-      electorate: hash,
-      electors: electorate.voters.length,
-      recused: electorate.recused.length,
-    },
-  });
-  return electorate;
-}
-
-function frozen({ seat, person }: Holding): FrozenSeat {
-  return { seat, person: person.id, name: person.name, title: person.title };
 }

@@ -5,6 +5,7 @@ import { paymentRecord, paymentReversal } from './payment.ts';
 import type { RecordKind } from './records.ts';
 import type { RecordRules } from './rules.ts';
 import { correctionRecord } from './correction.ts';
+import { tallyRecord } from './tally.ts';
 import { voteRecord } from './vote.ts';
 import { voucherRecord } from './voucher.ts';
 
@@ -18,4 +19,5 @@ export const RECORD_RULES: Readonly<Record<RecordKind, RecordRules>> = {
   'payee-account': payeeAccountRecord,
   expense: expenseRecord,
   correction: correctionRecord,
+  tally: tallyRecord,
 };

@@ -11,6 +11,7 @@ import type { Scope } from '../scope.ts';
 export type RecordKind =
   | 'vote'
   | 'correction'
+  | 'tally'
   | 'payment'
   | 'payment-reversal'
   | 'voucher'

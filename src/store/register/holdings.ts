@@ -4,6 +4,7 @@ import { note } from '../audit-trail.ts';
 import { charterInForce } from '../charters.ts';
 import { contactSeat } from '../filings.ts';
 import type { Scope } from '../scope.ts';
+import { wakeWhoWaitsForAChair } from '../waiting-for-a-chair.ts';
 import { knowsPerson } from './known.ts';
 import type { Basis } from './versions.ts';
 
@@ -73,6 +74,7 @@ export async function beginHolding(scope: Scope, entry: NewHolding): Promise<Hol
     person: entry.person,
     from: entry.from.toISOString(),
   });
+  await wakeWhoWaitsForAChair(scope);
   return { kind: 'begun', holding: id, problems: await seatingOf(scope, entry.seat) };
 }
 
@@ -101,6 +103,7 @@ export async function endHolding(
     person: row.person,
     until: end.until.toISOString(),
   });
+  await wakeWhoWaitsForAChair(scope);
   return { kind: 'ended', problems: await seatingOf(scope, row.seat) };
 }
 

@@ -17,6 +17,7 @@ const LOOKS: Readonly<Record<BallotResult, { tone: Tone; icon: IconName }>> = {
   failed: { tone: 'bad', icon: 'cross' },
   'no-valid-resolution': { tone: 'amber', icon: 'dash' },
   'to-be-confirmed': { tone: 'amber', icon: 'warning' },
+  'put-off': { tone: 'plain', icon: 'info' },
 };
 
 /** 计票说明 of a closed ballot, for the screen and for paper. No form: links `recordUrl`, `backUrl`. */

@@ -11,6 +11,7 @@ const TONES: Readonly<Record<BallotResult, Tone>> = {
   failed: 'bad',
   'no-valid-resolution': 'amber',
   'to-be-confirmed': 'amber',
+  'put-off': 'plain',
 };
 
 /** A closed voting round as one of its electors sees it. No form: links `items[].proofUrl`. */

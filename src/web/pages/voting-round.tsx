@@ -12,7 +12,14 @@ import { caseWords } from '../words/case.ts';
 import { consoleWords } from '../words/console.ts';
 import { terms } from '../words/terms.ts';
 
-const TONES = { proposed: 'amber', open: 'violet', closed: 'good', declined: 'plain' } as const;
+const TONES = {
+  proposed: 'amber',
+  convened: 'jade',
+  open: 'violet',
+  closed: 'good',
+  declined: 'plain',
+  'to-meeting': 'amber',
+} as const;
 
 /** A voting round. Per elector POST `electors[].resend.action` with `action` = `resend`. */
 export function VotingRoundPage({ view }: { readonly view: VotingRoundView }) {

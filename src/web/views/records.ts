@@ -7,7 +7,7 @@ export type VotingRoundView = {
   readonly nav: ConsoleNav;
   readonly number: string;
   readonly body: Wording;
-  readonly state: 'proposed' | 'open' | 'closed' | 'declined';
+  readonly state: 'proposed' | 'convened' | 'open' | 'closed' | 'declined' | 'to-meeting';
   readonly sources: readonly RuleSource[];
   readonly proposedAt: Instant;
   readonly proposalReason: string;

@@ -1,7 +1,8 @@
-import type { BallotResult, VoteChoice } from '../../domain/tally.ts';
+import type { BallotResult as CountedResult, VoteChoice } from '../../domain/tally.ts';
 import type { Language, Wording } from '../../domain/wording.ts';
 
-export type { BallotResult };
+/** put-off: not voted on; the item waits for a meeting again. */
+export type BallotResult = CountedResult | 'put-off';
 
 /** A text in both languages, or one already in the reader's language (names, what people wrote). */
 export type Text = Wording | string;

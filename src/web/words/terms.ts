@@ -23,6 +23,7 @@ const zh = {
     failed: '未通过',
     'no-valid-resolution': '未形成有效决议',
     'to-be-confirmed': '待确认',
+    'put-off': '待上会',
   },
   caseState: {
     open: '办理中',
@@ -99,6 +100,7 @@ const en: typeof zh = {
     failed: 'Not passed',
     'no-valid-resolution': 'No valid resolution',
     'to-be-confirmed': 'To be confirmed',
+    'put-off': 'Left for a meeting',
   },
   caseState: {
     open: 'In progress',

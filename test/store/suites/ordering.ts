@@ -10,11 +10,12 @@ import { mailsOf } from '../../../src/store/mails.ts';
 import type { Person } from '../../../src/store/persons.ts';
 import { tasksOfRound } from '../../../src/store/tasks.ts';
 import { ballotsOfRound, readRound } from '../../../src/store/voting-rounds.ts';
+import { wakeWhoWaitsForAChair } from '../../../src/store/waiting-for-a-chair.ts';
 import { SHIPPED_YEARS } from '../../../src/store/working-years.ts';
 import { holder, review, waitingForVote } from '../../support/acting.ts';
 import { apply } from '../../support/applying.ts';
 import { DAY, MINUTE, type Ledger, type OpenLedger } from '../ledger.ts';
-import { leaveSeat, takeSeat } from '../seats.ts';
+import { leaveSeat, newcomer, takeSeat } from '../seats.ts';
 
 export function ordering(open: OpenLedger): void {
   describe('A correspondence vote', () => {
@@ -96,6 +97,24 @@ export function ordering(open: OpenLedger): void {
       });
       await takeSeat(ledger, 'chair', chair);
       expect(await order(round, chair)).toMatchObject({ kind: 'recorded' });
+    });
+
+    test('the request follows the office: the new chair orders, and both are told', async () => {
+      const round = await proposed([await waiting()]);
+      const next = await newcomer(ledger, '新理事长', [], 'new-chair@example.org');
+      await leaveSeat(ledger, 'chair', chair);
+      await takeSeat(ledger, 'chair', next);
+      await ledger.inScope(wakeWhoWaitsForAChair);
+      await ledger.attend();
+      expect(await order(round, chair)).toEqual({ kind: 'refused', because: 'handed-over' });
+      expect(await order(round, next)).toMatchObject({ kind: 'recorded' });
+      const mails = await ledger.inScope((scope) => mailsOf(scope, { votingRound: round }));
+      const told = (template: string) =>
+        mails.filter((mail) => mail.template === template).map((mail) => mail.person);
+      expect(told('task-moved')).toEqual([chair.id]);
+      expect(told('correspondence-order-wanted').sort()).toEqual([chair.id, next.id].sort());
+      await leaveSeat(ledger, 'chair', next);
+      await takeSeat(ledger, 'chair', chair);
     });
 
     test('ordered twice it is ordered once; a refusal afterwards changes nothing', async () => {

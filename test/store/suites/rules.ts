@@ -6,6 +6,7 @@ import { filing } from './filing.ts';
 import { onBehalf } from './on-behalf.ts';
 import { ordering } from './ordering.ts';
 import { recording } from './recording.ts';
+import { meeting } from './meeting.ts';
 import { registering } from './registering.ts';
 import { reviewing } from './reviewing.ts';
 import { submitting } from './submitting.ts';
@@ -23,6 +24,7 @@ export function storeRules(open: OpenLedger): void {
   ordering(open);
   voting(open);
   recording(open);
+  meeting(open);
   registering(open);
   onBehalf(open);
   closing(open);

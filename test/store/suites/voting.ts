@@ -157,6 +157,17 @@ export function voting(open: OpenLedger): void {
       await leaveSeat(ledger, 'vice-chair', secretary);
     });
 
+    test('a person in two seats who leaves the one still votes by the other, and by neither once both are left', async () => {
+      const secretary = five[4] as Person;
+      await takeSeat(ledger, 'vice-chair', secretary);
+      const round = await openRound();
+      await leaveSeat(ledger, 'vice-chair', secretary);
+      expect(kinds(await cast(round, secretary, 'for'))).toEqual(['recorded']);
+      await leaveSeat(ledger, 'secretary-general', secretary);
+      expect(kinds(await cast(round, secretary, 'against', true))).toEqual(['left-the-seat']);
+      await takeSeat(ledger, 'secretary-general', secretary);
+    });
+
     test('on a withdrawn item is refused, on the others it counts; the item has no result', async () => {
       const [gone, kept] = [await reviewed(), await reviewed()];
       const round = await openRound(gone, kept);
