@@ -1,6 +1,8 @@
 import { note } from './audit-trail.ts';
 import type { Scope } from './scope.ts';
-import { closeTask, lockTask } from './tasks.ts';
+import { closeTask, lockTask, type TaskKind } from './tasks.ts';
+
+const CALLS: ReadonlySet<TaskKind> = new Set(['telephone', 'undeliverable', 'tell', 'objection']);
 
 /** Ends a task to telephone, or to reach somebody a mail did not reach; false when it had ended before. */
 export async function endCall(
@@ -10,8 +12,7 @@ export async function endCall(
   outcome: string,
 ): Promise<boolean> {
   const task = await lockTask(scope, taskId);
-  if (task?.state !== 'open' || (task.kind !== 'telephone' && task.kind !== 'undeliverable'))
-    return false;
+  if (task?.state !== 'open' || !CALLS.has(task.kind)) return false;
   await closeTask(scope, task.id, 'done', outcome.trim());
   await note(scope, {
     kind: `call.${task.kind}`,

@@ -20,6 +20,7 @@ export { CaseListPage } from './pages/cases.tsx';
 export { CasePage } from './pages/case.tsx';
 export { VotingRoundPage } from './pages/voting-round.tsx';
 export { AlarmsPage, AuditPage, MailLogPage } from './pages/records.tsx';
+export { ElectorPage } from './pages/elector.tsx';
 export { EntriesPage } from './pages/entries.tsx';
 export { RecordListPage } from './pages/record-list.tsx';
 export { RecordPage } from './pages/record.tsx';

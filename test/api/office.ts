@@ -35,6 +35,8 @@ const ALLIANCE = 'listing';
 export type Office = {
   readonly site: Site;
   readonly url: string;
+  /** Where files are kept. */
+  readonly folder: string;
   /** For the helpers that hand in, review and vote. */
   readonly world: World;
   inScope<Result>(work: (scope: Scope) => Promise<Result>, alliance?: string): Promise<Result>;
@@ -78,6 +80,7 @@ export async function openOffice(over: Partial<Site> = {}): Promise<Office> {
   const office: Omit<Office, 'world'> = {
     site,
     url,
+    folder,
     inScope: (work, alliance = ALLIANCE) => inScope(context, alliance, work),
     attend: () => attend(site),
     issue: (one) =>

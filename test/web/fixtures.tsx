@@ -16,6 +16,7 @@ import {
   CorrectionChoicePage,
   CorrectionPage,
   DecisionReceiptPage,
+  ElectorPage,
   EntriesPage,
   ErrorPage,
   FilingPage,
@@ -265,6 +266,30 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       page: <CorrectionPage view={view} />,
       frame: signedIn,
     })),
+    {
+      name: 'elector',
+      title: 'elector',
+      page: <ElectorPage view={desk.elector} />,
+      frame: signedIn,
+    },
+    {
+      name: 'elector-problems',
+      title: 'elector',
+      page: <ElectorPage view={desk.electorProblems} />,
+      frame: signedIn,
+    },
+    {
+      name: 'elector-counted',
+      title: 'elector',
+      page: <ElectorPage view={desk.electorCounted} />,
+      frame: signedIn,
+    },
+    {
+      name: 'elector-refused',
+      title: 'elector',
+      page: <ElectorPage view={desk.electorRefused} />,
+      frame: signedIn,
+    },
     {
       name: 'entries',
       title: 'entries',

@@ -1,5 +1,6 @@
 import { nameIn } from '../../domain/charter/in-words.ts';
 import type { Wording } from '../../domain/wording.ts';
+import type { VoteContent } from '../../store/records/vote.ts';
 import type { Task } from '../../store/tasks.ts';
 import type { Contact } from '../../web/views.ts';
 import { applicantContact, applicantsOf, peopleOf, type Desk } from './desk.ts';
@@ -21,6 +22,7 @@ export type Call = {
 export function callsOf(desk: Desk): readonly Call[] {
   return desk.tasks.flatMap((task) => {
     if (task.kind === 'undeliverable') return undeliverable(desk, task) ?? [];
+    if (task.kind === 'tell' || task.kind === 'objection') return aboutRecord(desk, task) ?? [];
     if (task.kind !== 'telephone') return [];
     return (task.votingRound ? aboutRound(desk, task) : aboutCase(desk, task)) ?? [];
   });
@@ -92,6 +94,35 @@ function aboutRound(desk: Desk, task: Task): Call | undefined {
         ? { zh: '是否进行通讯表决', en: 'whether to hold a correspondence vote' }
         : { zh: `${body.zh}表决`, en: `the vote of the ${body.en}` },
     who,
+  };
+}
+
+/** A record of a vote: its voter has to be told, or has said that it is not theirs. */
+function aboutRecord(desk: Desk, task: Task): Call | undefined {
+  const record = desk.records.get(task.subject ?? '');
+  const standing = desk.rounds.find(({ round }) => round.id === task.votingRound);
+  if (!record || !standing) return undefined;
+  const { person } = record.content as unknown as VoteContent;
+  return {
+    task,
+    number: record.number,
+    applicant: applicantsOf(desk, standing),
+    url: `${desk.visit.base}/rounds/${standing.round.id}/electors/${person}`,
+    why:
+      task.kind === 'tell'
+        ? {
+            zh: '没有登记邮箱：请告知本人已登记其表决票，并转发链接，本人可提出异议',
+            en: 'no address on record: tell them of the recorded vote and pass the link on, by which they may object',
+          }
+        : {
+            zh: '本人提出：登记的表决票不是其意思。该票已不计入，请核对凭据',
+            en: 'they say that the recorded vote is not theirs. It does not count any more: please look at the evidence',
+          },
+    about:
+      task.kind === 'tell'
+        ? { zh: `告知登记${record.number}`, en: `record ${record.number}` }
+        : { zh: `对登记${record.number}的异议`, en: `the objection to record ${record.number}` },
+    who: [desk.roster.contact(person)],
   };
 }
 

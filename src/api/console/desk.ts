@@ -6,6 +6,7 @@ import { casesWith, type Case } from '../../store/cases.ts';
 import { mailsWith } from '../../store/mail-log.ts';
 import type { Mail } from '../../store/mails.ts';
 import { openStages, type OpenStage } from '../../store/open-stages.ts';
+import { readRecord, type Recorded } from '../../store/records/records.ts';
 import type { Scope } from '../../store/scope.ts';
 import { openTasks, type Task } from '../../store/tasks.ts';
 import {
@@ -41,6 +42,8 @@ export type Desk = {
   readonly cases: ReadonlyMap<string, Case>;
   readonly rounds: readonly RoundStanding[];
   readonly mails: ReadonlyMap<string, Mail>;
+  /** Records that their voters have to be told of, or object to. */
+  readonly records: ReadonlyMap<string, Recorded>;
   readonly roster: Roster;
   readonly calendar: WorkingCalendar;
 };
@@ -71,12 +74,26 @@ export async function deskOf(scope: Scope, visit: Visit): Promise<Desk> {
     cases: new Map(cases.map((one) => [one.id, one])),
     rounds,
     mails: new Map(mails.map((mail) => [mail.id, mail])),
+    records: await recordsOf(scope, tasks),
     roster: await rosterOf(
       scope,
       visit.charter,
       tasks.flatMap((task) => [task.assignee, ...task.addressees]),
     ),
   };
+}
+
+async function recordsOf(
+  scope: Scope,
+  tasks: readonly Task[],
+): Promise<ReadonlyMap<string, Recorded>> {
+  const records = new Map<string, Recorded>();
+  for (const { kind, subject } of tasks) {
+    if (subject === null || (kind !== 'tell' && kind !== 'objection')) continue;
+    const record = await readRecord(scope, subject);
+    if (record) records.set(record.id, record);
+  }
+  return records;
 }
 
 /** How far a voting round has come, or some of its ballots. */

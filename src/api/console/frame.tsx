@@ -72,6 +72,23 @@ const DONE: Readonly<Record<string, Wording>> = {
     en: 'Entered. It counts once somebody else of the secretariat has checked it.',
   },
   checked: { zh: '复核已记录。', en: 'The check is recorded.' },
+  'opinion-mailed': {
+    zh: '电话意见已记下，不计票；已发邮件请本人确认。',
+    en: 'Noted. It does not count; the elector has been asked by mail to confirm it.',
+  },
+  'opinion-noted': {
+    zh: '电话意见已记下，不计票。本人没有登记邮箱，请把表决链接转给本人确认。',
+    en: 'Noted. It does not count. No address is on record: pass the link on so that they can confirm it.',
+  },
+  awaited: {
+    zh: '已登记等候纸质票，截止后暂不计票。',
+    en: 'The paper is waited for; the count waits after the close.',
+  },
+  'not-awaited': { zh: '不再等候这张纸质票。', en: 'The paper is waited for no more.' },
+  'too-late-to-await': {
+    zh: '没有登记：已过截止时间。纸质票到达后仍可登记。',
+    en: 'Not noted: the close has passed. A paper that comes in can still be recorded.',
+  },
 };
 
 export function noticeIn(request: Request): ConsolePart<unknown>['notice'] {

@@ -77,6 +77,8 @@ const ENTRIES: Readonly<Record<string, Wording>> = {
   ),
   'mail.sent-again': say('重新发送邮件', 'mail sent again'),
   'call.telephone': say('电话联系已办', 'telephoned'),
+  'call.tell': say('已告知登记的表决票', 'voter told of a recorded vote'),
+  'call.objection': say('对登记的异议已处理', 'objection to a record dealt with'),
   'call.undeliverable': say('无法送达的邮件已另行处理', 'undeliverable mail dealt with'),
   'alarm.acknowledged': say('警示已处理', 'alarm settled'),
 };

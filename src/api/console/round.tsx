@@ -17,6 +17,7 @@ import { standingOf, type RoundStanding } from './desk.ts';
 import { idIn } from './entered.ts';
 import type { Visit } from './entrance.tsx';
 import { showPart } from './frame.tsx';
+import { outsideOf, type Outside } from './round-outside.ts';
 import { rosterOf, type Roster } from './roster.ts';
 
 const INVITATIONS = new Set(['ballot', 'ballot-for-observer']);
@@ -66,7 +67,15 @@ async function roundView(
     proposedAt: round.proposedAt.getTime(),
     proposalReason: round.proposal,
     ...orderOf(round, roster),
-    closesAt: (round.closedAt ?? round.closesAt).getTime(),
+    closesAt: Math.min(round.closesAt.getTime(), round.closedAt?.getTime() ?? Infinity),
+    ...(round.state === 'open' || round.state === 'closed'
+      ? {
+          counted: {
+            at: (round.closedAt ?? round.countsBy).getTime(),
+            done: round.state === 'closed',
+          },
+        }
+      : {}),
     dayOff:
       round.state === 'open' && isDayOff(await workingCalendar(scope), round.closesAt.getTime()),
     returned: standing.returned.size,
@@ -91,6 +100,7 @@ async function roundView(
       seats,
       roster,
       await mailsOf(scope, { votingRound: round.id }),
+      await outsideOf(scope, standing),
     ),
   };
 }
@@ -135,6 +145,7 @@ function electorsOf(
   seats: readonly Sitting[],
   roster: Roster,
   mails: readonly Mail[],
+  outside: ReadonlyMap<string, Outside>,
 ): VotingRoundView['electors'] {
   return seats.map(({ seat, observer }) => {
     const own = mails.filter((mail) => mail.person === seat.person);
@@ -142,7 +153,13 @@ function electorsOf(
     const invitation = own.find((mail) => INVITATIONS.has(mail.template));
     const at = returned.get(seat.person);
     const { phone } = roster.contact(seat.person);
+    const noted = outside.get(seat.person);
     return {
+      ...(observer || round.state === 'proposed' || round.state === 'declined'
+        ? {}
+        : { url: `${visit.base}/rounds/${round.id}/electors/${seat.person}` }),
+      notes: noted?.notes ?? [],
+      ...(noted?.channel ? { channel: noted.channel } : {}),
       name: seat.name,
       office: nameIn(visit.charter, seat.seat),
       observer,

@@ -18,6 +18,7 @@ import { postCall, showCall } from './call.tsx';
 import { postHandOver, postWithdrawal, showCase } from './case.tsx';
 import { showCases } from './cases.tsx';
 import { postCorrection, showCorrection } from './correction.tsx';
+import { postAwaited, postLink, postOpinion, postPaper, showElector } from './elector.tsx';
 import { idIn } from './entered.ts';
 import {
   alliancesServedBy,
@@ -60,6 +61,15 @@ export function consoleRoutes(site: Site): Router {
   page('', showHome);
   form('/rounds', postProposal);
   page('/rounds/:round', showRound);
+  page('/rounds/:round/electors/:person', (...asked) => showElector(...asked));
+  router.post(
+    '/:alliance/rounds/:round/electors/:person/paper',
+    receiveEvidence,
+    (request, response) => postPaper(site, request, response),
+  );
+  form('/rounds/:round/electors/:person/opinion', postOpinion);
+  form('/rounds/:round/electors/:person/awaited', postAwaited);
+  form('/rounds/:round/electors/:person/link', postLink);
   page('/cases', showCases);
   page('/cases/:case', (...asked) => showCase(...asked));
   form('/cases/:case/withdraw', postWithdrawal);

@@ -59,6 +59,14 @@ export const voteOnPaper: RecordDescriber = {
       zh: '表决票填写时间在截止时间之后，不能计入。',
       en: 'The ballot was marked after the close and cannot count.',
     },
+    'before-opening': {
+      zh: '表决票填写日期早于表决开始，请核对。',
+      en: 'The ballot was marked before the vote opened; please check the date.',
+    },
+    'channel-refused': {
+      zh: '这类事项不得以这种方式表决（见表决规则）。',
+      en: 'The rule of this decision refuses this way of voting.',
+    },
     'not-an-elector': {
       zh: '此人不在这一批次的应表决人员名单中。',
       en: 'This person is not among the electors of this round.',

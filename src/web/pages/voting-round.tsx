@@ -89,6 +89,14 @@ export function VotingRoundPage({ view }: { readonly view: VotingRoundView }) {
                     ),
                   },
                 ]),
+            ...(view.counted === undefined
+              ? []
+              : [
+                  {
+                    label: view.counted.done ? words.countedAt : words.countsBy,
+                    value: <Moment at={view.counted.at} />,
+                  },
+                ]),
             { label: common.sourceOfRule, value: <QuotedSources sources={view.sources} /> },
           ]}
         />
@@ -140,7 +148,7 @@ function Electors({ view }: { readonly view: VotingRoundView }) {
         empty={common.none}
         rows={view.electors.map((elector) => [
           <>
-            <strong>{elector.name}</strong>
+            <strong>{elector.url ? <a href={elector.url}>{elector.name}</a> : elector.name}</strong>
             <span class="quiet block-line">
               <Say text={elector.office} />
             </span>
@@ -160,8 +168,14 @@ function Electors({ view }: { readonly view: VotingRoundView }) {
               {elector.returnedAt === undefined ? null : (
                 <span class="quiet block-line">
                   <Moment at={elector.returnedAt} as="short" />
+                  {elector.channel ? ` · ${common.channel[elector.channel]}` : ''}
                 </span>
               )}
+              {elector.notes.map((note) => (
+                <span key={note} class="quiet block-line">
+                  {words.electorNotes[note]}
+                </span>
+              ))}
             </>
           ),
           <>

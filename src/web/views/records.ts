@@ -1,7 +1,7 @@
 import type { Wording } from '../../domain/wording.ts';
 import type { AuditRow, MailRow } from './case.ts';
 import type { Alarm, ConsoleNav } from './console.ts';
-import type { BallotResult, FormTarget, Instant, RuleSource, Text } from './shared.ts';
+import type { BallotResult, Channel, FormTarget, Instant, RuleSource, Text } from './shared.ts';
 
 export type VotingRoundView = {
   readonly nav: ConsoleNav;
@@ -18,6 +18,8 @@ export type VotingRoundView = {
   readonly closesAt?: Instant | undefined;
   /** The close, as it was ordered, falls on a day that is not worked. */
   readonly dayOff?: boolean | undefined;
+  /** 计票完成: when it was, or when it will be at the latest. */
+  readonly counted?: { readonly at: Instant; readonly done: boolean } | undefined;
   readonly returned: number;
   readonly entitled: number;
   readonly items: readonly {
@@ -28,6 +30,11 @@ export type VotingRoundView = {
     readonly proofUrl?: string | undefined;
   }[];
   readonly electors: readonly {
+    /** Where paper, telephone and the link to pass on are seen to. */
+    readonly url?: string | undefined;
+    /** awaited: a paper is on its way · checking: a record waits for its check · said: an opinion by telephone, which does not count. */
+    readonly notes: readonly ('awaited' | 'checking' | 'said' | 'objected')[];
+    readonly channel?: Channel | undefined;
     readonly name: string;
     readonly office: Wording;
     readonly observer: boolean;
