@@ -27,7 +27,7 @@ export default {
     // Without a server of another kind, and within half a minute: part of `npm run check`.
     project('fast', ['{domain,charter,documents,mail,scripts}/**/*', 'web/{render,format}']),
     project('parts', ['{store,api}/**/*', 'web/axe']),
-    project('workflows', ['{workflows,replay}/**/*']),
+    project('workflows', ['{workflows,replay,years}/**/*']),
     project('postgres', ['postgres/**/*']),
     project('e2e', ['{e2e,faults}/**/*']),
   ],
