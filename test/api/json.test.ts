@@ -7,7 +7,9 @@ import { makeApiToken, revokeApiToken, apiTokensOf } from '../../src/store/api-t
 import { chainEntries } from '../../src/store/audit-trail.ts';
 import { allCases } from '../../src/store/cases.ts';
 import type { Person } from '../../src/store/persons.ts';
-import { electors, holder } from '../support/acting.ts';
+import { ballotsOfRound, votesOf } from '../../src/store/voting-rounds.ts';
+import { electors, holder, openVote, review } from '../support/acting.ts';
+import { apply } from '../support/applying.ts';
 import { leaveSeat, takeSeat } from '../store/seats.ts';
 import { ALLIANCE, DAY } from '../store/ledger.ts';
 import { openFront, Visitor, type Front } from './front.ts';
@@ -230,6 +232,41 @@ describe('A program', () => {
       'document.legal-person-proof',
     ]);
     expect((await front.inScope(allCases)).length).toBe(before);
+  });
+
+  test('enters a paper ballot with its scan, and a second person’s program checks it; not the first one’s', async () => {
+    const one = await apply(front.world);
+    await review(front.world, one);
+    const round = await openVote(front.world, [one]);
+    const voter = await holder(front.world, 'vice-chair');
+    const second = await holder(front.world, 'case-officer', 1);
+    const theirs = await front.inScope((scope) => makeApiToken(scope, second.id, '复核', 30));
+    const [ballot] = await front.inScope((scope) => ballotsOfRound(scope, round));
+    const now = await front.inScope(async (scope) => scope.now);
+    const entry = (files: number, content: object) => {
+      const form = new FormData();
+      const said = { kind: 'vote', subject: round, channel: 'paper', actedAt: now, content };
+      form.append('body', JSON.stringify(said));
+      for (let file = 0; file < files; file += 1)
+        form.append('evidence', new Blob([PICTURE]), `表决票${file}.jpg`);
+      return form;
+    };
+    const marked = { person: voter.id, marks: [{ ballot: ballot?.id, choice: 'for' }] };
+    const bare = await call('enterRecord', { token, form: entry(0, marked) });
+    expect(bare).toMatchObject({ status: 422, body: { code: 'not-entered' } });
+    const wrong = await call('enterRecord', { token, form: entry(1, { person: voter.id }) });
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    const entered = await call('enterRecord', { token, form: entry(2, marked) });
+    expect(entered).toMatchObject({ status: 201, body: { state: 'waiting' } });
+    const params = { record: entered.body['id'] as string };
+    const own = await call('checkRecord', { token, params, body: { right: true } });
+    expect(own).toMatchObject({ status: 409, body: { code: 'own-entry' } });
+    const read = await call('getRecord', { token: theirs, params });
+    expect(read.body['evidence']).toHaveLength(2);
+    const checked = await call('checkRecord', { token: theirs, params, body: { right: true } });
+    expect(checked.body).toMatchObject({ state: 'counted' });
+    const votes = await front.inScope((scope) => votesOf(scope, [ballot?.id ?? ''], voter.id));
+    expect(votes).toMatchObject([{ choice: 'for', channel: 'paper' }]);
   });
 
   test('reads problems in its own language', async () => {

@@ -4,6 +4,7 @@ import { APPROVER_OPERATIONS } from './operations/approver.ts';
 import { CASE_OPERATIONS } from './operations/cases.ts';
 import { OVERSIGHT_OPERATIONS } from './operations/oversight.ts';
 import { PUBLIC_OPERATIONS } from './operations/public.ts';
+import { RECORD_OPERATIONS } from './operations/records.ts';
 import { ROUND_OPERATIONS } from './operations/rounds.ts';
 import { VOTE_OPERATIONS } from './operations/votes.ts';
 
@@ -15,5 +16,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...VOTE_OPERATIONS,
   ...CASE_OPERATIONS,
   ...ROUND_OPERATIONS,
+  ...RECORD_OPERATIONS,
   ...OVERSIGHT_OPERATIONS,
 ];

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { RecordKind } from '../../store/records/records.ts';
+
+/** A calendar day in China, as in 2026-12-04. */
+const day = z.iso.date();
+const id = z.string().min(1).max(64);
+const line = z.string().max(200);
+const text = z.string().max(2000);
+/** Money in fen, so that sums are exact. */
+const fen = z.int().min(1).max(100_000_000_000);
+const choice = z.enum(['for', 'against', 'abstain', 'recuse']);
+
+const correction = z.discriminatedUnion('of', [
+  z.object({
+    of: z.literal('vote'),
+    reason: text.min(1),
+    ballot: id,
+    person: id,
+    version: z.int().min(1),
+    counts: z.union([choice, z.literal('nothing')]),
+  }),
+  z.object({
+    of: z.literal('review'),
+    reason: text.min(1),
+    decision: id,
+    choice: z.enum(['approve', 'not-approve']),
+  }),
+  z.object({ of: z.literal('receipt-date'), reason: text.min(1), stage: line, day }),
+  z.object({ of: z.literal('certificate'), reason: text.min(1), number: line, name: line.min(1) }),
+]);
+
+/** What each kind of record says. A kind of record without its schema here does not compile. */
+export const RECORD_CONTENTS: Readonly<Record<RecordKind, z.ZodType<Record<string, unknown>>>> = {
+  vote: z.object({
+    person: id,
+    marks: z
+      .array(z.object({ ballot: id, choice, reason: text.default('') }))
+      .min(1)
+      .max(200),
+    change: z.boolean().optional(),
+  }),
+  payment: z.object({
+    fen,
+    paidOn: day,
+    payer: line.min(1),
+    bankReference: line,
+    shares: z.array(z.object({ member: id, year: z.int().min(2000).max(2200), fen })).max(500),
+    told: id.optional(),
+  }),
+  'payment-reversal': z.object({ payment: id, reason: text.min(1) }),
+  voucher: z.object({ payment: id, number: line.min(1), issuedOn: day }),
+  'dues-tariff': z.object({
+    from: day,
+    amount: z.record(id, z.int().min(0).max(100_000_000)),
+    resolvedOn: day,
+  }),
+  'payee-account': z.object({ holder: line.min(1), bank: line.min(1), number: line.min(1) }),
+  expense: z.object({ use: line, reason: text, fen, spentOn: day, purpose: text.min(1) }),
+  correction,
+};
