@@ -8,6 +8,8 @@ const line = z.string().max(200);
 const text = z.string().max(2000);
 /** Money in fen, so that sums are exact. */
 const fen = z.int().min(1).max(100_000_000_000);
+/** How many people, on a sheet. */
+const voters = z.int().min(0).max(100_000);
 const choice = z.enum(['for', 'against', 'abstain', 'recuse']);
 
 const correction = z.discriminatedUnion('of', [
@@ -38,6 +40,19 @@ export const RECORD_CONTENTS: Readonly<Record<RecordKind, z.ZodType<Record<strin
       .min(1)
       .max(200),
     change: z.boolean().optional(),
+  }),
+  tally: z.object({
+    presentForItem: voters,
+    issued: voters,
+    returned: voters,
+    valid: voters,
+    for: voters,
+    against: voters,
+    abstain: voters,
+    invalid: voters,
+    recused: z.array(z.object({ person: id, reason: text })).max(1000),
+    scrutineer: id,
+    teller: id,
   }),
   payment: z.object({
     fen,

@@ -112,7 +112,7 @@ const enter = operation({
     .object({
       subject: z.string().max(64),
       case: z.string().max(64).optional(),
-      channel: z.enum(['paper', 'letter', 'console']),
+      channel: z.enum(['paper', 'letter', 'show-of-hands', 'console']),
       actedAt: instant,
     })
     .and(
