@@ -164,7 +164,9 @@ export async function openWorld(
   };
 }
 
-export async function openTemporal(server: 'time-skipping' | 'dev'): Promise<TestWorkflowEnvironment> {
+export async function openTemporal(
+  server: 'time-skipping' | 'dev',
+): Promise<TestWorkflowEnvironment> {
   const path =
     server === 'dev' ? process.env['TEMPORAL_CLI_PATH'] : process.env['TIME_SKIPPING_SERVER_PATH'];
   if (!path)

@@ -65,8 +65,7 @@ export async function openSteadyWorld(begins: number): Promise<SteadyWorld> {
   const context: Context = {
     database,
     clock: {
-      now: async () =>
-        new Date(Math.floor((await environment.currentTimeMs()) / MINUTE) * MINUTE),
+      now: async () => new Date(Math.floor((await environment.currentTimeMs()) / MINUTE) * MINUTE),
     },
     ids: countedIds(),
     secret: 'a secret of the tests',
