@@ -10,6 +10,7 @@ import { issueDocument } from '../../src/activities/issue-document.ts';
 import { consoleRoutes } from '../../src/api/console/routes.tsx';
 import { errorPages, notFound } from '../../src/api/errors.tsx';
 import { healthRoutes } from '../../src/api/health.ts';
+import { linkRoutes, tokenRoutes } from '../../src/api/links.tsx';
 import { mailboxRoutes } from '../../src/api/mailbox.tsx';
 import { sameOriginOnly, secureHeaders } from '../../src/api/security.ts';
 import type { Site } from '../../src/api/site.ts';
@@ -20,7 +21,7 @@ import { positionOf } from '../../src/domain/position.ts';
 import { setUpDemo } from '../../src/setup/demo.ts';
 import { databaseClock, systemIds } from '../../src/store/clock.ts';
 import { allCases, stagesOf, type Case } from '../../src/store/cases.ts';
-import { openDatabase } from '../../src/store/database.ts';
+import { openDatabase, type Tx } from '../../src/store/database.ts';
 import { markMailSent, mailsOf } from '../../src/store/mails.ts';
 import { inScope, type Scope } from '../../src/store/scope.ts';
 import { startSession } from '../../src/store/sessions.ts';
@@ -47,15 +48,18 @@ export type Office = {
   /** A browser in which a person is signed in, or nobody. */
   browser(person?: string): Promise<Browser>;
   nudges(): number;
+  /** Lets the clock of the product go on. */
+  later(milliseconds: number): void;
   close(): Promise<void>;
 };
 
 export async function openOffice(over: Partial<Site> = {}): Promise<Office> {
   const database = await openDatabase({ memory: true });
   const folder = await mkdtemp(join(tmpdir(), 'charterflow-office-'));
+  let ahead = 0;
   const context = {
     database,
-    clock: databaseClock,
+    clock: { now: async (tx: Tx) => new Date((await databaseClock.now(tx)).getTime() + ahead) },
     ids: systemIds(() => Date.now()),
     secret: 'a secret of the tests',
   };
@@ -91,6 +95,9 @@ export async function openOffice(over: Partial<Site> = {}): Promise<Office> {
     browser: async (person) =>
       new Browser(url, person ? { session: await startSession(context, person) } : {}),
     nudges: () => nudges,
+    later: (milliseconds) => {
+      ahead += milliseconds;
+    },
     async close() {
       await new Promise((resolve) => server.close(resolve));
       await database.close();
@@ -106,6 +113,8 @@ function listen(site: Site): Promise<Server> {
   app.use(healthRoutes(site));
   app.use(sameOriginOnly(site));
   app.use(keepLanguage);
+  app.use('/l', tokenRoutes(site));
+  app.use('/w', express.urlencoded({ extended: false }), linkRoutes(site));
   app.use('/verify', verifyRoutes(site));
   app.use('/console', consoleRoutes(site));
   app.use('/mailbox', mailboxRoutes(site));

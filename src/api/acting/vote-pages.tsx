@@ -9,7 +9,7 @@ import { type MarkedChoice, type Vote } from '../../store/voting-rounds.ts';
 import { BallotPage } from '../../web/pages/ballot.tsx';
 import { DecisionReceiptPage } from '../../web/pages/receipt.tsx';
 import { ProofPage } from '../../web/pages/proof.tsx';
-import type { BallotItem, DecisionReceiptView } from '../../web/views.ts';
+import type { BallotItem, DecisionReceiptView, OnBehalfView } from '../../web/views.ts';
 import { factsOf, kindOf, namedFileLink } from '../applicant/application-views.ts';
 import { HttpProblem } from '../errors.tsx';
 import type { OpenedLink } from '../link-pages.ts';
@@ -19,7 +19,14 @@ import type { Site } from '../site.ts';
 import { ruleSources } from '../sources.ts';
 import { actingAs } from './result.tsx';
 import { RoundResultPage } from '../../web/pages/round-result.tsx';
-import { KEPT, type Item, type Situation, isClosed, keptFrom } from './vote-situation.ts';
+import {
+  KEPT,
+  type Item,
+  type Situation,
+  isClosed,
+  keptFrom,
+  mayObject,
+} from './vote-situation.ts';
 import { type Entered, type VoteProblems } from './vote-entries.ts';
 
 export const CHOICE_WORDS: Readonly<Record<MarkedChoice, Wording>> = {
@@ -67,6 +74,7 @@ export function sendBallot(
     returned: at.returned,
     entitled: at.entitled,
     closesAt: round.closesAt.getTime(),
+    onBehalf: onBehalfView(at, opened.base),
     observer,
     items: at.items.map((item) =>
       itemView(item, at, person.id, observer, opened.base, entered, problems),
@@ -146,11 +154,14 @@ export function sendVoteReceipt(
         title,
         outcome:
           KEPT[
-            mark.because === 'item-ended'
-              ? 'ended'
-              : mark.because === 'left-the-seat'
-                ? 'left'
-                : 'recused'
+            (
+              {
+                'item-ended': 'ended',
+                'left-the-seat': 'left',
+                'not-an-elector': 'recused',
+                'channel-refused': 'refused',
+              } as const
+            )[mark.because]
           ],
         tone: 'plain' as const,
       };
@@ -188,7 +199,7 @@ export function sendVoteReceipt(
       en: `${nameIn(charter, at.round.body).en} · voting round ${at.round.number}`,
     },
     acting: actingAs(person),
-    channel: 'own-link',
+    channel: latest?.channel ?? 'own-link',
     decidedAt: (latest?.recordedAt ?? at.now).getTime(),
     lines,
     sources: ruleSources(charter, stage?.sources ?? []),
@@ -216,8 +227,9 @@ export function sendClosed(
   const view = {
     body: nameIn(charter, at.round.body),
     roundNumber: at.round.number,
-    closedAt: (at.round.closedAt ?? at.round.closesAt).getTime(),
+    closedAt: Math.min(at.round.closesAt.getTime(), at.round.closedAt?.getTime() ?? Infinity),
     counted: at.round.state === 'closed',
+    onBehalf: onBehalfView({ ...at, said: undefined }, opened.base),
     late: late === 'late',
     items: at.items.map(({ ballot, one }) => {
       const own = at.own.find((vote) => vote.ballot === ballot.id);
@@ -237,6 +249,34 @@ export function sendClosed(
     path: opened.base,
     page: <RoundResultPage view={view} />,
   });
+}
+
+/** What the secretariat recorded or noted for this voter. */
+function onBehalfView(at: Situation, base: string): OnBehalfView {
+  const titleOf = (ballot: string) =>
+    at.items.find((item) => item.ballot.id === ballot)?.one.applicantName ?? '';
+  const may = mayObject(at);
+  return {
+    records: at.recorded.map(({ record, votes, objected }) => ({
+      number: record.number,
+      at: record.actedAt.getTime(),
+      lines: votes.map((vote) => ({ title: titleOf(vote.ballot), choice: vote.choice })),
+      objected,
+      until: at.round.countsBy.getTime(),
+      ...(may && !objected ? { form: { action: base, hidden: { record: record.id } } } : {}),
+    })),
+    ...(at.said
+      ? {
+          said: {
+            lines: at.said.marks.map((mark) => ({
+              title: titleOf(mark.ballot),
+              choice: mark.choice,
+            })),
+            form: { action: base, hidden: { opinion: at.said.id } },
+          },
+        }
+      : {}),
+  };
 }
 
 export async function sendProof(

@@ -5,7 +5,9 @@ import { charterOfVersion } from '../../store/charters.ts';
 import type { Voting } from '../../store/decide/vote.ts';
 import { filesOfCases, type StoredFile } from '../../store/files.ts';
 import { personsOf, seatsHeldBy, type Person } from '../../store/persons.ts';
+import { readRecord, type Recorded } from '../../store/records/records.ts';
 import { type Scope } from '../../store/scope.ts';
+import { lastOpinions, type TelephoneOpinion } from '../../store/telephone-opinions.ts';
 import {
   ballotsOfRound,
   lastVotes,
@@ -30,6 +32,10 @@ export const KEPT = {
     zh: '申请人已撤回申请，此项不再表决。',
     en: 'The applicant has withdrawn: this item is no longer voted on.',
   },
+  refused: {
+    zh: '没有计入：这类事项不能由这种方式（如转发的链接）表决，请从您自己邮件里的链接表决。',
+    en: 'Not counted: this decision cannot be voted on this way, such as by a forwarded link. Please use the link in your own mail.',
+  },
 } as const;
 
 export type Item = {
@@ -48,6 +54,16 @@ export type Situation = {
   readonly returned: number;
   readonly entitled: number;
   readonly now: Date;
+  /** What was recorded in this person's name, and whether they objected. */
+  readonly recorded: readonly RecordedVote[];
+  /** What they said by telephone, while they have not voted. */
+  readonly said: TelephoneOpinion | undefined;
+};
+
+export type RecordedVote = {
+  readonly record: Recorded;
+  readonly votes: readonly Vote[];
+  readonly objected: boolean;
 };
 
 /**
@@ -85,13 +101,13 @@ export async function situation(
       ),
     });
   }
-  const votes = lastVotes(
+  const all =
     voting?.votes ??
-      (await votesOf(
-        scope,
-        items.map(({ ballot }) => ballot.id),
-      )),
-  );
+    (await votesOf(
+      scope,
+      items.map(({ ballot }) => ballot.id),
+    ));
+  const votes = lastVotes(all);
   const open = items.filter(({ ballot }) => !ballot.closedAt || ballot.result);
   const voters = new Set(
     open.flatMap(({ ballot }) => ballot.electorate?.voters.map((seat) => seat.person) ?? []),
@@ -112,11 +128,42 @@ export async function situation(
     returned: done.length,
     entitled: voters.size,
     now: voting?.now ?? scope.now,
+    recorded: await recordedFor(
+      scope,
+      all.filter((vote) => vote.person === person),
+    ),
+    said:
+      voting || votes.some((vote) => vote.person === person)
+        ? undefined
+        : (await lastOpinions(scope, round.id)).get(person),
   };
 }
 
-export const isClosed = ({ round, now }: Situation): boolean =>
-  round.state === 'closed' || round.state === 'to-meeting' || now >= round.closesAt;
+/** The records that this person's votes stand in. */
+async function recordedFor(scope: Scope, own: readonly Vote[]): Promise<readonly RecordedVote[]> {
+  const recorded: RecordedVote[] = [];
+  for (const id of new Set(own.flatMap((vote) => vote.record ?? []))) {
+    const record = await readRecord(scope, id);
+    const votes = own.filter((vote) => vote.record === id);
+    if (record) recorded.push({ record, votes, objected: votes.every((vote) => vote.objectedAt) });
+  }
+  return recorded;
+}
+
+/** Whoever objected to what was recorded in their name may vote until the count is completed. */
+export const isClosed = ({ round, now, recorded, own }: Situation): boolean => {
+  if (round.state === 'closed' || round.state === 'to-meeting') return true;
+  const replacing = recorded.some(({ votes }) =>
+    votes.some(
+      (vote) => vote.objectedAt && !own.some((standing) => standing.ballot === vote.ballot),
+    ),
+  );
+  return now >= round.closesAt && (!replacing || now >= round.countsBy);
+};
+
+/** Whether the person may still say that a record is not their vote. */
+export const mayObject = ({ round, now }: Situation): boolean =>
+  round.state === 'open' && (now < round.closesAt || now < round.countsBy);
 
 export function isAddressed({ items }: Situation, person: string): boolean {
   return items.some(({ ballot: { electorate } }) =>

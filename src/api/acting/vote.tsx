@@ -1,4 +1,6 @@
 import type { Request, Response } from 'express';
+import { objectToVote } from '../../store/decide/object-to-vote.ts';
+import { confirmOpinion } from '../../store/decide/telephone-opinion.ts';
 import { castIn, lockVoting, type Mark, type Marked } from '../../store/decide/vote.ts';
 import { type Person } from '../../store/persons.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
@@ -51,6 +53,9 @@ export function votePages(site: Site): LinkPages {
             posted.entered,
             posted.problems,
           );
+        case 'objected':
+          site.nudge();
+          return response.redirect(303, opened.base);
         case 'cast':
           site.nudge();
           sendVoteReceipt(site, request, response, opened, posted.at, posted.marks);
@@ -69,6 +74,7 @@ type Posted =
       readonly entered: Entered;
       readonly problems: VoteProblems;
     }
+  | { readonly kind: 'objected' }
   | { readonly kind: 'cast'; readonly at: Situation; readonly marks: readonly Marked[] };
 
 /** Reads, checks and records in one transaction. */
@@ -82,7 +88,14 @@ async function post(
   const voting = body['action'] === 'vote' ? await lockVoting(scope, round, person) : undefined;
   const at = await situation(scope, round, person, voting);
   if (!at || !isAddressed(at, person)) return { kind: 'unknown' };
+  const channel = opened.forwarded ? 'forwarded-link' : 'own-link';
+  if (body['action'] === 'object') {
+    const record = String(body['record']).slice(0, 64);
+    const came = await objectToVote(scope, at.round.id, { person, channel }, record);
+    return came === 'closed' ? { kind: 'late', at } : { kind: 'objected' };
+  }
   if (isClosed(at)) return { kind: 'late', at };
+  if (body['action'] === 'confirm') return confirm(scope, opened, at, body['opinion']);
   const entered = enteredIn(body, at);
   if (!voting) {
     const chosen = body['action'] === 'select-all-for' ? allFor(at, person, entered) : entered;
@@ -96,9 +109,27 @@ async function post(
   const marks: Mark[] = Object.entries(entered).flatMap(([ballot, { choice, reason, change }]) =>
     choice ? [{ ballot, choice, reason, change }] : [],
   );
-  const channel = opened.forwarded ? 'forwarded-link' : 'own-link';
   const cast = await castIn(scope, voting, { person, channel }, marks);
   return cast.kind === 'refused' ? { kind: 'late', at } : { kind: 'cast', at, marks: cast.marks };
+}
+
+/** What was said by telephone becomes a vote; of an opinion noted over meanwhile the page comes again. */
+async function confirm(
+  scope: Scope,
+  opened: OpenedLink,
+  at: Situation,
+  opinion: unknown,
+): Promise<Posted> {
+  const { forwarded } = opened;
+  const person = (opened.person as Person).id;
+  const came = await confirmOpinion(
+    scope,
+    at.round.id,
+    { person, forwarded },
+    String(opinion).slice(0, 64),
+  );
+  if (came.kind === 'superseded') return { kind: 'page', at, entered: {}, problems: {} };
+  return came.kind === 'refused' ? { kind: 'late', at } : { kind: 'cast', at, marks: came.marks };
 }
 
 async function sendItemFile(

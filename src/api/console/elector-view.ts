@@ -69,7 +69,13 @@ export async function electorView(
     ballot.electorate?.voters.some((seat) => seat.person === of.person),
   );
   const seat = ballots[0]?.electorate?.voters.find((one) => one.person === of.person);
-  if (!round || !seat || (round.state !== 'open' && round.state !== 'closed')) return undefined;
+  if (
+    !round ||
+    !seat ||
+    round.way === 'meeting' ||
+    (round.state !== 'open' && round.state !== 'closed')
+  )
+    return undefined;
   const ids = ballots.map((ballot) => ballot.id);
   const cases = await casesWith(
     scope,

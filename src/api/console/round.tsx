@@ -155,7 +155,9 @@ function electorsOf(
     const { phone } = roster.contact(seat.person);
     const noted = outside.get(seat.person);
     return {
-      ...(observer || round.state === 'proposed' || round.state === 'declined'
+      ...(observer ||
+      round.way === 'meeting' ||
+      (round.state !== 'open' && round.state !== 'closed')
         ? {}
         : { url: `${visit.base}/rounds/${round.id}/electors/${seat.person}` }),
       notes: noted?.notes ?? [],

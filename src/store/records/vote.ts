@@ -27,7 +27,8 @@ export const voteRecord: RecordRules = {
     // The close waits for whoever is entering a paper, and then sees it.
     const round = await readRound(scope, entry.subject, 'share');
     if (!round) return 'unknown';
-    if (round.state === 'proposed' || round.state === 'declined') return 'not-open';
+    if (round.way === 'meeting' || round.state === 'proposed' || round.state === 'declined')
+      return 'not-open';
     // Papers bear a day, and often no hour.
     const opened = dayOf((round.orderedAt ?? round.proposedAt).getTime());
     if (dayOf(entry.actedAt.getTime()) < opened) return 'before-opening';

@@ -3,6 +3,7 @@ import { Say, useWords } from '../language.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
 import { Main, PageHead } from '../parts/main.tsx';
 import { ActingAs, Callout, Facts, Moment } from '../parts/panel.tsx';
+import { OnBehalf } from '../parts/on-behalf.tsx';
 import { Returned } from '../parts/returned.tsx';
 import { QuotedSources } from '../parts/sources.tsx';
 import type { BallotView } from '../views.ts';
@@ -40,6 +41,7 @@ export function BallotPage({ view }: { readonly view: BallotView }) {
           { name: `recusal.${item.ballotId}`, text: item.recusalProblem },
         ])}
       />
+      <OnBehalf view={view.onBehalf} />
       <div class="vote-state">
         <div>
           <p class="vote-label">{words.closes}</p>

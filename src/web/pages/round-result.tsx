@@ -1,6 +1,7 @@
 import { Icon } from '../icons.tsx';
 import { Say, useWords } from '../language.tsx';
 import { Main, PageHead } from '../parts/main.tsx';
+import { OnBehalf } from '../parts/on-behalf.tsx';
 import { Badge, Callout, Facts, Moment, Panel, type Tone } from '../parts/panel.tsx';
 import type { BallotResult, RoundResultView } from '../views.ts';
 import { roundResultWords } from '../words/round-result.ts';
@@ -34,6 +35,7 @@ export function RoundResultPage({ view }: { readonly view: RoundResultView }) {
           <p>{words.late}</p>
         </Callout>
       ) : null}
+      <OnBehalf view={view.onBehalf} />
       <p>
         {words.closed} <Moment at={view.closedAt} />
       </p>

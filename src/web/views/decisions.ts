@@ -1,3 +1,4 @@
+import type { OnBehalfView } from './on-behalf.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type {
   Acting,
@@ -139,6 +140,7 @@ export type BallotView = {
   readonly returned: number;
   readonly entitled: number;
   readonly closesAt: Instant;
+  readonly onBehalf: OnBehalfView;
   /** Attends without vote: sees everything, has no choices. */
   readonly observer: boolean;
   readonly items: readonly BallotItem[];

@@ -1,4 +1,5 @@
 import type { Wording } from '../../domain/wording.ts';
+import type { OnBehalfView } from './on-behalf.ts';
 import type { BallotResult, Channel, Instant, RuleSource, Text, BallotChoice } from './shared.ts';
 
 type Share = { readonly num: number; readonly den: number; readonly inclusive: boolean };
@@ -82,6 +83,7 @@ export type RoundResultView = {
   readonly closedAt: Instant;
   /** False between the close and the count. */
   readonly counted: boolean;
+  readonly onBehalf: OnBehalfView;
   /** Whether the page answers a submission after the close. */
   readonly late: boolean;
   readonly items: readonly {
