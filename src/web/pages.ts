@@ -26,6 +26,7 @@ export { RecordListPage } from './pages/record-list.tsx';
 export { RecordPage } from './pages/record.tsx';
 export { ReferencePage, TokensPage } from './pages/interface.tsx';
 export { WorkingYearPage, WorkingYearsPage } from './pages/working-days.tsx';
+export { SearchPage } from './pages/search.tsx';
 export { CorrectionChoicePage, CorrectionPage } from './pages/correction.tsx';
 export { MailboxMessagePage, MailboxPage } from './pages/mailbox.tsx';
 export { ErrorPage } from './pages/error.tsx';

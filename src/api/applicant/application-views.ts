@@ -11,6 +11,7 @@ import { nameIn } from '../../domain/charter/in-words.ts';
 import { resolvePlan } from '../../domain/charter/plan.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import type { PlanStage } from '../../domain/plan.ts';
+import { SECTIONS } from '../../domain/particulars.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { StoredFile } from '../../store/files.ts';
 import type {
@@ -27,12 +28,6 @@ import type { UploadProblems } from '../uploads.ts';
 
 /** The procedure by which one joins. */
 export const ADMISSION = 'admission';
-
-const SECTIONS: Readonly<Record<AskedField['section'], Wording>> = {
-  applicant: { zh: '申请人', en: 'Applicant' },
-  submitter: { zh: '提交人', en: 'Who submits' },
-  liaison: { zh: '联络员', en: 'Liaison' },
-};
 
 const SHOWS: Readonly<Record<'signature' | 'seal', Wording>> = {
   signature: { zh: '须签字', en: 'signed' },

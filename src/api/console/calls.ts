@@ -2,7 +2,7 @@ import { nameIn } from '../../domain/charter/in-words.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { VoteContent } from '../../store/records/vote.ts';
 import type { Task } from '../../store/tasks.ts';
-import type { Contact } from '../../web/views.ts';
+import type { Contact, Text } from '../../web/views.ts';
 import { applicantContact, applicantsOf, peopleOf, type Desk } from './desk.ts';
 import { mailInWords } from './in-words.ts';
 
@@ -10,7 +10,7 @@ import { mailInWords } from './in-words.ts';
 export type Call = {
   readonly task: Task;
   readonly number: string;
-  readonly applicant: string;
+  readonly applicant: Text;
   readonly why: Wording;
   readonly about: Wording;
   readonly who: readonly Contact[];

@@ -166,11 +166,17 @@ export function peopleOf(desk: Desk, task: Task): readonly Contact[] {
   return ids.map((id) => desk.roster.contact(id));
 }
 
-/** What a voting round is about: the applicants of its items. */
-export function applicantsOf(desk: Desk, standing: RoundStanding): string {
-  return standing.ballots
-    .flatMap((ballot) => desk.cases.get(ballot.caseId)?.applicantName ?? [])
-    .join('、');
+/** What a voting round is about: the applicants of its items, the first two by name. */
+export function applicantsOf(desk: Desk, standing: RoundStanding): Wording {
+  const names = standing.ballots.flatMap(
+    (ballot) => desk.cases.get(ballot.caseId)?.applicantName ?? [],
+  );
+  const shown = names.slice(0, 2);
+  const more = names.length > shown.length;
+  return {
+    zh: `${shown.join('、')}${more ? `等${names.length}件` : ''}`,
+    en: `${shown.join(', ')}${more ? ` and ${names.length - shown.length} more` : ''}`,
+  };
 }
 
 /** Whether this person may decide this review: it is theirs, and the applicant is not their own unit (X-Q21). */

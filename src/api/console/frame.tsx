@@ -20,6 +20,8 @@ export type ConsolePart<View> = {
   readonly read: (scope: Scope, visit: Visit) => Promise<View | undefined>;
   readonly page: (view: View & { readonly nav: ConsoleNav }) => VNode;
   readonly status?: number;
+  /** What the field in the frame has searched for. */
+  readonly searched?: string;
   /** The address this answer to a POST stands for. */
   readonly path?: string;
   readonly notice?: { readonly kind: 'done' | 'attention'; readonly text: Wording };
@@ -107,7 +109,7 @@ export async function showPart<View>(
   const visit = visitOf(response);
   const view = await inScope(site.context, visit.alliance.id, async (scope) => {
     const own = await part.read(scope, visit);
-    return own && { ...own, nav: navOf(site, visit, part.current, await countOpenAlarms(scope)) };
+    return own && { ...own, nav: navOf(site, visit, part, await countOpenAlarms(scope)) };
   });
   if (!view) throw new HttpProblem(404);
   const notice = part.notice ?? noticeIn(request);
@@ -122,7 +124,12 @@ export async function showPart<View>(
   });
 }
 
-function navOf(site: Site, visit: Visit, current: ConsolePage, alarms: number): ConsoleNav {
+function navOf(
+  site: Site,
+  visit: Visit,
+  { current, searched }: Pick<ConsolePart<unknown>, 'current' | 'searched'>,
+  alarms: number,
+): ConsoleNav {
   const { base } = visit;
   return {
     current,
@@ -136,6 +143,7 @@ function navOf(site: Site, visit: Visit, current: ConsolePage, alarms: number): 
       audit: `${base}/audit`,
     },
     openAlarms: alarms,
+    search: { action: `${base}/search`, text: searched ?? '' },
     ...(site.temporalUi
       ? {
           temporalUrl: `${temporalBase(site.temporalUi)}?query=${encodeURIComponent(`Alliance="${visit.alliance.id}"`)}`,

@@ -14,7 +14,8 @@ import type { Site } from '../site.ts';
 import { entered, id, text } from './entered.ts';
 import { visitOf, type Visit } from './entrance.tsx';
 import { showPart } from './frame.tsx';
-import { bodiesToVote, earliestClose, homeView, type EnteredProposal } from './home.ts';
+import { bodiesToVote, earliestClose, type EnteredProposal } from './home/proposals.ts';
+import { homeView } from './home/view.ts';
 
 const ids = z.array(id).max(200);
 const Form = z.object({

@@ -33,6 +33,7 @@ import { sendRecord, showProof } from './proof-sheet.tsx';
 import { postProposal, showHome } from './propose.tsx';
 import { postCheck, showEntries, showRecord, showRecords } from './records.tsx';
 import { showRound } from './round.tsx';
+import { showSearch } from './search.tsx';
 import { receiveEvidence } from './evidence.ts';
 import { signInRoutes } from './sign-in.tsx';
 import { postRevocation, postToken, showTokens } from './tokens.tsx';
@@ -59,6 +60,7 @@ export function consoleRoutes(site: Site): Router {
     router.post(`/:alliance${path}`, (request, response) => post(site, request, response));
 
   page('', showHome);
+  page('/search', showSearch);
   form('/rounds', postProposal);
   page('/rounds/:round', showRound);
   page('/rounds/:round/electors/:person', (...asked) => showElector(...asked));

@@ -31,7 +31,7 @@ const styles = {
   button: {
     display: 'inline-block',
     padding: '12px 28px',
-    background: '#8a1c1c',
+    background: '#0a5560',
     color: '#ffffff',
     'font-weight': '700',
     'text-decoration': 'none',

@@ -91,14 +91,7 @@ export function organisationName({ organisation }: CaseView): string {
   return typedName(organisation, 80);
 }
 
-/** 3家单位 for several, the name for one. */
-export function organisations(items: readonly CaseView[], language: Language): string {
-  const [only] = items;
-  if (only !== undefined && items.length === 1) return organisationName(only);
-  return language === 'zh' ? `${items.length}家单位` : `${items.length} organisations`;
-}
-
-/** 3家单位入会, "membership of 3 organisations". */
+/** 3件入会申请, "3 applications for membership"; of one the name: not every applicant is an organisation. */
 export function matterOf(
   view: {
     readonly matter: Readonly<Record<Language, string>>;
@@ -106,9 +99,13 @@ export function matterOf(
   },
   language: Language,
 ): string {
-  return language === 'zh'
-    ? `${organisations(view.items, 'zh')}${view.matter.zh}`
-    : `${view.matter.en} of ${organisations(view.items, 'en')}`;
+  const [only] = view.items;
+  const one = view.items.length === 1 && only ? organisationName(only) : undefined;
+  if (language === 'zh')
+    return one ? `${one}${view.matter.zh}` : `${view.items.length}件${view.matter.zh}申请`;
+  return one
+    ? `${view.matter.en} of ${one}`
+    : `${view.items.length} applications for ${view.matter.en}`;
 }
 
 /** The lines of a text that somebody typed into a larger field. */

@@ -23,7 +23,9 @@ export function CallPage({ view }: { readonly view: CallView }) {
               label: words.applicant,
               value: (
                 <>
-                  <span class="break">{view.applicant}</span>
+                  <span class="break">
+                    <Say text={view.applicant} />
+                  </span>
                   <span class="quiet block-line">{view.number}</span>
                 </>
               ),

@@ -3,6 +3,7 @@ import { Icon, type IconName } from '../icons.tsx';
 import { useWords } from '../language.tsx';
 import type { ConsoleNav, ConsolePage } from '../views.ts';
 import { consoleWords } from '../words/console.ts';
+import { searchWords } from '../words/search.ts';
 import { Form } from './form.tsx';
 import { Notice } from './main.tsx';
 
@@ -77,9 +78,41 @@ export function ConsoleMain({
         </ul>
       </nav>
       <main id="content" class="console-main" tabIndex={-1}>
+        <div class="console-bar">
+          <SearchField nav={nav} />
+          <a class="button button-primary" href={nav.urls.records}>
+            <Icon name="upload" />
+            {words.nav.records}
+          </a>
+        </div>
         <Notice />
         {children}
       </main>
     </div>
+  );
+}
+
+/** One field for everything, on every page of the console. */
+function SearchField({ nav }: { readonly nav: ConsoleNav }) {
+  const words = useWords(searchWords);
+  return (
+    <form class="console-search" action={nav.search.action} method="get" role="search">
+      <label class="visually-hidden" for="console-search">
+        {words.field}
+      </label>
+      <input
+        class="input"
+        id="console-search"
+        name="q"
+        type="search"
+        value={nav.search.text}
+        placeholder={words.field}
+        maxLength={200}
+        autocomplete="off"
+      />
+      <button class="button button-secondary" type="submit">
+        {words.submit}
+      </button>
+    </form>
   );
 }

@@ -6,7 +6,7 @@ export type CallView = {
   readonly nav: ConsoleNav;
   readonly form: FormTarget;
   readonly number: string;
-  readonly applicant: string;
+  readonly applicant: Text;
   readonly why: Text;
   readonly about: Text;
   readonly who: readonly Contact[];

@@ -23,6 +23,8 @@ export type ConsoleNav = {
   readonly current: ConsolePage;
   readonly urls: Readonly<Record<ConsolePage, string>>;
   readonly openAlarms: number;
+  /** Where the field in the frame searches, with GET and `q`. */
+  readonly search: { readonly action: string; readonly text: string };
   readonly tokensUrl?: string | undefined;
   readonly temporalUrl?: string | undefined;
   readonly mailboxUrl?: string | undefined;
@@ -45,28 +47,32 @@ export type Alarm = {
   readonly settled?: { readonly at: Instant; readonly by: Text; readonly note: Text } | undefined;
 };
 
+/** 需我处理 · 等别人 · 待用印·待寄发·待归档 · 本周会议与30日内到期 · 未送达与缺联系方式. */
+export type HomeSection = 'mine' | 'waiting' | 'papers' | 'coming' | 'unreachable';
+
+/** One line of the first screen: who, what, how long, what to do. */
+export type HomeRow = {
+  readonly url: string;
+  readonly number?: string | undefined;
+  /** Whom or what it is about. */
+  readonly what: Text;
+  /** What is to be done, or where it stands. */
+  readonly asked: Text;
+  readonly who: readonly Contact[];
+  readonly since?: Instant | undefined;
+  readonly days?: number | undefined;
+  readonly due?: Deadline | undefined;
+  readonly dayOff?: boolean | undefined;
+  readonly reminders?: number | undefined;
+  /** Texts to copy into WeChat, one per person. */
+  readonly texts?: readonly { readonly to: string; readonly text: Text }[] | undefined;
+  /** The words on its button. */
+  readonly act: Text;
+};
+
 export type ConsoleHomeView = {
   readonly nav: ConsoleNav;
-  readonly mine: readonly {
-    readonly url: string;
-    readonly caseNumber: string;
-    readonly applicant: Text;
-    readonly asked: Text;
-    readonly since: Instant;
-    readonly days: number;
-    readonly due?: Deadline | undefined;
-  }[];
-  readonly waiting: readonly {
-    readonly url: string;
-    readonly caseNumber: string;
-    readonly applicant: Text;
-    readonly stage: Text;
-    readonly who: readonly Contact[];
-    readonly since: Instant;
-    readonly days: number;
-    readonly until?: Instant | undefined;
-    readonly reminders: number;
-  }[];
+  readonly sections: Readonly<Record<HomeSection, readonly HomeRow[]>>;
   /** 待上会, one per body. */
   readonly forVoting: readonly {
     readonly body: Wording;
@@ -94,17 +100,6 @@ export type ConsoleHomeView = {
       readonly closesOn?: Text | undefined;
       readonly closesTime?: Text | undefined;
     };
-  }[];
-  readonly rounds: readonly {
-    readonly url: string;
-    readonly number: string;
-    readonly body: Wording;
-    readonly items: number;
-    readonly returned: number;
-    readonly entitled: number;
-    readonly closesAt: Instant;
-    /** The close, as it was ordered, falls on a day that is not worked. */
-    readonly dayOff: boolean;
   }[];
   readonly alarms: readonly Alarm[];
 };

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { markMailRefused, mailsOf } from '../../src/store/mails.ts';
+import { newPersonVersion } from '../../src/store/register/persons.ts';
+import { openTask } from '../../src/store/tasks.ts';
+import { electors, holder, openVote, review, vote, waitingForVote } from '../support/acting.ts';
+import { apply } from '../support/applying.ts';
+import { openOffice, type Browser, type Office } from './office.ts';
+
+jest.setTimeout(60_000);
+
+let office: Office;
+let officer: Browser;
+const base = '/console/listing';
+
+beforeAll(async () => {
+  office = await openOffice();
+  officer = await office.browser((await holder(office.world, 'case-officer')).id);
+});
+afterAll(() => office.close());
+
+/** The part of the first screen under one of its headings. */
+function section(html: string, id: string): string {
+  const begin = html.indexOf(`id="${id}"`);
+  const ends = ['mine', 'waiting', 'papers', 'coming', 'unreachable']
+    .map((other) => html.indexOf(`id="${other}"`, begin + 1))
+    .filter((at) => at > begin);
+  return html.slice(begin, Math.min(...ends, html.length));
+}
+
+describe('The first screen', () => {
+  test('says who has not voted yet, how to reach them, and a text to copy that speaks to them by office', async () => {
+    const cases = [];
+    for (const name of ['甲一科技有限公司', '乙二科技有限公司', '丙三科技有限公司']) {
+      const one = await apply(office.world, { name });
+      await review(office.world, one);
+      await waitingForVote(office.world, one);
+      cases.push(one);
+    }
+    const round = await openVote(office.world, cases, 10);
+    const [first, second] = await electors(office.world);
+    await vote(office.world, round, second!, 'against');
+    const home = await officer.get(base);
+    const waiting = section(home.html, 'waiting');
+    expect(waiting).toContain('等3件');
+    expect(waiting).toContain('复制微信文本');
+    const titled = `${first!.name.slice(0, 1)}理事长：您好！`;
+    expect(waiting).toMatch(new RegExp(`${titled}.*就3件入会申请进行通讯表决，请您于.*前表决`));
+    expect(waiting).not.toContain(second!.name);
+    expect(waiting).not.toMatch(/https?:\/\/|\/l\//);
+    expect(section(home.html, 'coming')).toContain('已收回1票/应表决5人');
+  });
+
+  test('names who cannot be reached: a refused mail, and whoever holds a seat without an address', async () => {
+    const one = await apply(office.world, { name: '退信企业有限公司' });
+    await office.attend();
+    const [mail] = await office.inScope((scope) => mailsOf(scope, { caseId: one.id }));
+    const vice = await holder(office.world, 'vice-chair');
+    await office.inScope(async (scope) => {
+      await markMailRefused(scope, mail!.id, '550');
+      await openTask(scope, {
+        kind: 'undeliverable',
+        addressees: [],
+        caseId: one.id,
+        subject: mail!.id,
+      });
+      await newPersonVersion(
+        scope,
+        vice.id,
+        { ...vice, email: null, phone: null },
+        { by: vice.id, evidence: '来函', validFrom: scope.now, expected: 1 },
+      );
+    });
+    const home = await officer.get(base);
+    const unreachable = section(home.html, 'unreachable');
+    expect(unreachable).toContain('550');
+    expect(unreachable).toContain('邮箱和电话都没有登记');
+  });
+});
+
+describe('The field in the frame', () => {
+  test('finds cases, people and records by number, name or telephone, and nothing of nobody', async () => {
+    const one = await apply(office.world, { name: '查找企业有限公司' });
+    const chair = await holder(office.world, 'chair');
+    const find = async (text: string) =>
+      (await officer.get(`${base}/search?q=${encodeURIComponent(text)}`)).html;
+    expect(await find('查找企业')).toContain(`href="${base}/cases/${one.id}"`);
+    expect(await find(one.number)).toContain(one.applicantName);
+    expect(await find(one.number.toLowerCase())).toContain(one.applicantName);
+    expect(await find(chair.name)).toContain('理事长');
+    expect(await find(chair.phone ?? '')).toContain(chair.name);
+    expect(await find('没有这样的名称')).toContain('没有找到');
+    expect(await find('%')).toContain('没有找到');
+    expect(await find('')).toContain('请输入');
+    expect((await officer.get(base)).html).toContain(`action="${base}/search"`);
+  });
+});
