@@ -76,10 +76,11 @@ export async function lockVoting(
 ): Promise<Voting | undefined> {
   const round = await readRound(scope, votingRound, 'share');
   if (!round) return undefined;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${votingRound} ${person}`}, 0))`.execute(
-    scope.tx,
-  );
-  const now = await scope.context.clock.now(scope.tx);
+  const { rows } = await sql<{ now: Date }>`
+    with locked as materialized (
+      select pg_advisory_xact_lock(hashtextextended(${`${votingRound} ${person}`}, 0)))
+    select clock_timestamp() as now from locked`.execute(scope.tx);
+  const now = await scope.context.clock.now(scope.tx, rows[0]?.now);
   const ballots = await ballotsOfRound(scope, votingRound);
   const ids = ballots.map((ballot) => ballot.id);
   return {
