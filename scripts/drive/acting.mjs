@@ -28,7 +28,7 @@ export async function fillApplication(page, site, { kind, fields, choices, files
 export async function submitApplication(page) {
   await button(page, 'check').click();
   await page.waitForURL('**/check');
-  await button(page, 'submit').click();
+  await press(page, button(page, 'submit'));
   await page.waitForURL('**/received');
   const [number, code] = await page.locator('.ticket dd').allInnerTexts();
   return { number: number ?? '', code: code ?? '' };
@@ -41,16 +41,25 @@ export async function apply(page, site, application) {
 }
 
 /**
+ * Presses a button or link and waits for the page that answers: whatever follows looks at that one.
+ * @param {Page} page
+ * @param {import('playwright-core').Locator} what
+ */
+export async function press(page, what) {
+  await Promise.all([page.waitForEvent('domcontentloaded'), what.click()]);
+}
+
+/**
  * Opens the newest mail to an address whose subject has these words, as soon as it is there.
  * @param {Page} page
  */
-export async function openMail(page, site, address, words, withinMs = 20_000) {
+export async function openMail(page, site, address, words, withinMs = 60_000) {
   const end = performance.now() + withinMs;
   for (;;) {
     await page.goto(`${site}/mailbox?to=${encodeURIComponent(address)}`);
     const mail = page.locator('main a[href^="/mailbox/"]', { hasText: words }).first();
     if ((await mail.count()) > 0) {
-      await mail.click();
+      await press(page, mail);
       return { subject: await page.locator('h1').innerText() };
     }
     if (performance.now() > end)
@@ -67,7 +76,7 @@ export async function openMail(page, site, address, words, withinMs = 20_000) {
  */
 export async function followMail(page, site, address, words) {
   await openMail(page, site, address, words);
-  await page.locator('.link-row a').first().click();
+  await press(page, page.locator('.link-row a').first());
 }
 
 /**
@@ -84,7 +93,7 @@ export async function review(page, { decision, reason, remark, wrong = {} }) {
   await page.check(`[name="decision"][value="${decision}"]`);
   if (reason) await page.fill('[name="reason"]', reason);
   if (remark) await page.fill('[name="remark"]', remark);
-  await button(page, 'submit').click();
+  await press(page, button(page, 'submit'));
 }
 
 /**
@@ -94,13 +103,13 @@ export async function review(page, { decision, reason, remark, wrong = {} }) {
 export async function signIn(page, site, address) {
   await page.goto(`${site}/console/sign-in`);
   await page.fill('[name="email"]', address);
-  await page.locator('main button[type="submit"]:not(.enter)').first().click();
+  await press(page, page.locator('main button[type="submit"]:not(.enter)').first());
   const mailbox = await page.context().newPage();
   await openMail(mailbox, site, address, /登录|sign/i);
   const code = /\b\d{6}\b/.exec(await mailbox.locator('.mail-text').innerText())?.[0] ?? '';
   await mailbox.close();
   await page.fill('[name="code"]', code);
-  await page.locator('main button[type="submit"]:not(.enter)').first().click();
+  await press(page, page.locator('main button[type="submit"]:not(.enter)').first());
   await page.waitForURL('**/console/listing');
 }
 
@@ -108,7 +117,7 @@ export async function signIn(page, site, address) {
  * The console's first page, as soon as so many cases wait to be voted on.
  * @param {Page} page
  */
-export async function waitForItems(page, site, items, withinMs = 20_000) {
+export async function waitForItems(page, site, items, withinMs = 60_000) {
   const end = performance.now() + withinMs;
   for (;;) {
     await page.goto(`${site}/console/listing`);
@@ -130,7 +139,7 @@ export async function propose(page, site, { items, reason }) {
   if (!(await page.locator('[name="reason"]').first().isVisible()))
     await proposing.locator('summary').click();
   await page.locator('[name="reason"]').first().fill(reason);
-  await button(page, 'propose').click();
+  await press(page, button(page, 'propose'));
 }
 
 /**
@@ -140,7 +149,7 @@ export async function propose(page, site, { items, reason }) {
 export async function order(page, reason) {
   await page.check('[name="order"][value="order"]');
   await page.fill('[name="reason"]', reason);
-  await button(page, 'submit').click();
+  await press(page, button(page, 'submit'));
 }
 
 /**
@@ -156,7 +165,7 @@ export async function vote(page, marks) {
     await item.locator(`input[name^="choice."][value="${choice}"]`).check();
     if (reason) await item.locator('textarea[name^="recusal."]').fill(reason);
   }
-  await button(page, 'vote').click();
+  await press(page, button(page, 'vote'));
 }
 
 /**
@@ -166,5 +175,5 @@ export async function vote(page, marks) {
 export async function confirmFiling(page, number) {
   await page.check('[name="outcome"][value="received"]');
   await page.fill('[name="number"]', number);
-  await button(page, 'submit').click();
+  await press(page, button(page, 'submit'));
 }

@@ -30,7 +30,7 @@ export async function walkAdmission({ browser, site, seen = async () => {} }) {
   const applicant = await person(PHONE);
   const [first] = applications;
   await act.fillApplication(applicant, site, first);
-  await act.button(applicant, 'save').click();
+  await act.press(applicant, act.button(applicant, 'save'));
   await applicant.waitForURL('**?after=save');
   await seen('application-form-phone', applicant);
   const numbers = [(await act.submitApplication(applicant)).number];
@@ -98,6 +98,6 @@ export async function walkAdmission({ browser, site, seen = async () => {} }) {
 
 async function voteFor(page) {
   await page.locator('button:not(.enter)[value="select-all-for"]').click();
-  await act.button(page, 'vote').click();
+  await act.press(page, act.button(page, 'vote'));
   await page.locator('.verdict').waitFor();
 }

@@ -50,7 +50,7 @@ async function sent(form: FormData) {
 }
 const file = (size: number, text = 'x') => new Blob([text.padEnd(size, 'x')]);
 async function nothingLeft() {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
+  for (let attempt = 0; attempt < 1000; attempt += 1) {
     if ((await readdir(folder)).length === 0) return true;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

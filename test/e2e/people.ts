@@ -35,7 +35,7 @@ export async function openStage(): Promise<Stage> {
     async person(options = {}) {
       const context = await browser.newContext({ locale: 'zh-CN', ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(60_000);
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))

@@ -1,3 +1,4 @@
+import { press } from '../../scripts/drive/acting.mjs';
 import type { Page } from 'playwright-core';
 import type { Stage } from './people.ts';
 
@@ -21,7 +22,7 @@ export async function linksInMails(stage: Stage): Promise<readonly string[]> {
     await page.goto(`${stage.site}/mailbox?to=${encodeURIComponent(address)}`);
     const newest = page.locator('main a[href^="/mailbox/"]').first();
     if ((await newest.count()) === 0) continue;
-    await newest.click();
+    await press(page, newest);
     const hrefs = await page
       .locator('.link-row a')
       .evaluateAll((anchors) => anchors.map((anchor) => String(anchor.getAttribute('href'))));

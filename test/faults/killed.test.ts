@@ -170,7 +170,7 @@ async function everybodyIsTold(): Promise<void> {
   const mailbox = new Browser(place.origin, false);
   await until('no more mails come', async () => {
     const [newest] = await mailsOf(mailbox);
-    await pause(3000);
+    await pause(10_000);
     return newest === (await mailsOf(mailbox))[0];
   });
 }

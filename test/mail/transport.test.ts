@@ -78,7 +78,7 @@ describe('what becomes of a mail', () => {
     const result = await createMailTransport(url, { from, patience }).send(mail);
     expect(result).toEqual({ kind: 'try-later', code: 'ETIMEDOUT' });
     expect(performance.now() - started).toBeGreaterThan(900);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   test('a send that is called off after the message was handed over may have been delivered', async () => {
