@@ -190,6 +190,8 @@ async function startSite(
   };
   const server = createServer(createApp(site, config.site.trustedProxies));
   server.requestTimeout = 120_000;
+  // Longer than proxies keep a connection: of two ends that hang up at once, one loses a request.
+  server.keepAliveTimeout = 75_000;
   await listen(server, config.site.port, config.site.host);
   return () =>
     new Promise((resolve) => {

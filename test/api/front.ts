@@ -18,6 +18,7 @@ import { allCases, type Case } from '../../src/store/cases.ts';
 import { mailsOf } from '../../src/store/mails.ts';
 import { saveMessage } from '../../src/store/mailbox.ts';
 import { wake } from '../../src/store/wake-ups.ts';
+import { neverHangsUp } from '../support/never-hangs-up.ts';
 import { ALLIANCE, openLedger, type Ledger } from '../store/ledger.ts';
 
 /** A mail as it reached the mail server, with its links into the product. */
@@ -52,7 +53,7 @@ export async function openFront(): Promise<Front> {
   const logged: string[] = [];
   const write = (details: object, message: string): void =>
     void logged.push(`${message} ${JSON.stringify(details)}`);
-  const server = createServer();
+  const server = neverHangsUp(createServer());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const site: Site = {

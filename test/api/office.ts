@@ -28,6 +28,7 @@ import { startSession } from '../../src/store/sessions.ts';
 import { listRounds } from '../../src/store/voting-rounds.ts';
 import { workflowId } from '../../src/workflows/messages.ts';
 import type { World } from '../support/world.ts';
+import { neverHangsUp } from '../support/never-hangs-up.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const ALLIANCE = 'listing';
@@ -121,7 +122,7 @@ function listen(site: Site): Promise<Server> {
   app.use(notFound);
   app.use(errorPages(site));
   return new Promise((resolve) => {
-    const server = app.listen(0, '127.0.0.1', () => resolve(server));
+    const server = neverHangsUp(app.listen(0, '127.0.0.1', () => resolve(server)));
   });
 }
 

@@ -6,6 +6,7 @@ import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import express, { type ErrorRequestHandler, type Request } from 'express';
 import { receivedIn, receiveFiles, UnreadableForm } from '../../src/documents/receive.ts';
+import { neverHangsUp } from '../support/never-hangs-up.ts';
 
 const maxFileSize = 100_000;
 let folder: string;
@@ -35,7 +36,7 @@ beforeAll(async () => {
     );
   });
   app.use(onError);
-  server = app.listen(0, '127.0.0.1');
+  server = neverHangsUp(app.listen(0, '127.0.0.1'));
   await new Promise((resolve) => server.once('listening', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 });

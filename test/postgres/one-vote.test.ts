@@ -14,6 +14,7 @@ import { apply } from '../support/applying.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { receiptOf, Visitor } from '../api/front.ts';
 import { freshDatabase, type FreshDatabase } from './databases.ts';
+import { neverHangsUp } from '../support/never-hangs-up.ts';
 
 let database: FreshDatabase;
 let world: World;
@@ -22,7 +23,7 @@ let url: string;
 beforeAll(async () => {
   database = await freshDatabase();
   world = await openWorld('dev', database.url);
-  server = createServer();
+  server = neverHangsUp(createServer());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const log = { debug() {}, info() {}, warn() {}, error() {} };
