@@ -14,6 +14,8 @@ import { countBallot } from '../store/decide/close-round.ts';
 import { personsOf } from '../store/persons.ts';
 import type { Scope } from '../store/scope.ts';
 import { seatsLeftBy } from '../store/seats-left.ts';
+import { lastOpinions } from '../store/telephone-opinions.ts';
+import { sourcesOfVotes, type VoteSource } from '../store/votes-on-behalf.ts';
 import {
   readBallot,
   readRound,
@@ -25,7 +27,7 @@ import {
 } from '../store/voting-rounds.ts';
 import type { ProofView } from '../web/views.ts';
 import { proofRules } from './proof-rules.ts';
-import { countsOf, recusalsOf, seatsOf } from './proof-votes.ts';
+import { countsOf, recordsOf, recusalsOf, seatsOf } from './proof-votes.ts';
 
 const BASES: Readonly<Record<Base, Wording>> = {
   all: { zh: '应表决人数（回避者除外）', en: 'all entitled, without those recused' },
@@ -39,6 +41,8 @@ export type Proof = {
   readonly one: Case;
   readonly votes: readonly Vote[];
   readonly corrections: readonly BallotCorrection[];
+  /** The records that votes were given by, where somebody else entered them. */
+  readonly sources: ReadonlyMap<string, VoteSource>;
   /** With the corrections; without them it is `ballot.tally`. */
   readonly recomputed: Tally;
   readonly differences: readonly Wording[];
@@ -78,13 +82,36 @@ export async function proofOf(scope: Scope, ballotId: string): Promise<Proof | u
         en: `by correspondence, ordered by ${chair.name}`,
       }
     : { zh: '通讯表决', en: 'by correspondence' };
-  const parts = { ballot, round, one, charter, recomputed, differences, left, held };
+  const sources = await sourcesOfVotes(scope, votes);
+  const clerks = await personsOf(scope, [
+    ...new Set(
+      [...sources.values()].flatMap(({ record }) =>
+        [record.recordedBy, record.checkedBy ?? []].flat(),
+      ),
+    ),
+  ]);
+  const said = new Set((await lastOpinions(scope, round.id)).keys());
+  const names = new Map(clerks.map(({ id, name }) => [id, name]));
+  const parts = {
+    ballot,
+    round,
+    one,
+    charter,
+    recomputed,
+    differences,
+    left,
+    held,
+    sources,
+    names,
+    said,
+  };
   const counted = correctedVotes(votes, corrected);
   return {
     ballot,
     one,
     votes,
     corrections,
+    sources,
     recomputed,
     differences,
     view: viewOf({ ...parts, corrections, votes: counted }),
@@ -153,6 +180,10 @@ type Parts = Omit<Proof, 'view'> & {
   readonly charter: Charter;
   readonly left: ReadonlySet<string>;
   readonly held: Wording;
+  /** Names of those who entered and checked records. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Who gave an opinion by telephone. */
+  readonly said: ReadonlySet<string>;
 };
 
 function viewOf(parts: Parts): ProofView {
@@ -168,11 +199,12 @@ function viewOf(parts: Parts): ProofView {
     body: nameIn(charter, round.body),
     held: parts.held,
     openedAt: (ballot.openedAt as Date).getTime(),
-    closedAt: (ballot.closedAt as Date).getTime(),
+    closedAt: Math.min(round.closesAt.getTime(), (ballot.closedAt as Date).getTime()),
     countedAt: (ballot.closedAt as Date).getTime(),
     result: resultOf(ballot, recomputed),
     corrections: parts.corrections.map((correction) => correctionView(parts, correction)),
     seats: seatsOf(parts),
+    records: recordsOf(parts),
     counts: countsOf(parts),
     recused: ballot.electorate!.recused.length + recusalsOf(parts).length,
     base: { label: BASES[rule.passes.base], count: recomputed.base },

@@ -166,6 +166,14 @@ export const sampleViews: readonly MailView[] = [
       against: index === 1 ? 2 : 0,
       abstain: 0,
       entitled: 5,
+      list: [
+        {
+          voter: '王建国',
+          choice: { zh: '赞成', en: 'for' },
+          how: { zh: '纸质表决票', en: 'paper ballot' },
+        },
+        { voter: '刘志远', choice: { zh: '未表决', en: 'not voted' }, how: null },
+      ],
     })),
     link,
   },

@@ -1,16 +1,32 @@
+import type { Wording } from '../../domain/wording.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import { readCase, type Case } from '../../store/cases.ts';
 import {
   ballotsOfRound,
+  lastVotes,
   readRound,
+  votesOf,
   type Ballot,
+  type Vote,
   type VotingRound,
 } from '../../store/voting-rounds.ts';
+import { CHOICES } from '../../mail/templates/on-behalf.ts';
 import { charterInForce } from '../../store/charters.ts';
 import type { BallotItemResult, MailView, MatterView } from '../../mail/templates/views.ts';
 import { viewOfMeetingMail } from './of-meeting.ts';
 import { articleOf, caseView, type MailContext } from './context.ts';
 import { viewOfMailOnBehalf } from './on-behalf.ts';
+
+const CHANNELS: Readonly<Record<Vote['channel'], Wording>> = {
+  'own-link': { zh: '本人邮件链接', en: 'own mail link' },
+  'forwarded-link': { zh: '转发的链接', en: 'forwarded link' },
+  console: { zh: '工作台', en: 'console' },
+  api: { zh: '接口', en: 'API' },
+  paper: { zh: '纸质表决票', en: 'paper ballot' },
+  letter: { zh: '来函', en: 'letter' },
+  'show-of-hands': { zh: '现场举手', en: 'show of hands' },
+  'telephone-confirmed': { zh: '电话，已书面确认', en: 'telephone, confirmed in writing' },
+};
 
 const RESULTS = {
   passed: 'passed',
@@ -55,16 +71,28 @@ export async function viewOfRoundMail(context: MailContext): Promise<MailView> {
         closes: round.closesAt,
         link,
       };
-    case 'ballot-result':
+    case 'ballot-result': {
+      const cast = await votesOf(
+        scope,
+        items.map(({ ballot }) => ballot.id),
+      );
       return {
         template: 'ballot-result',
         ...frame,
         article,
         body: matter.body,
         matter: matter.matter,
-        items: items.flatMap(({ ballot, one }) => resultOf(charter, ballot, one)),
+        items: items.flatMap(({ ballot, one }) =>
+          resultOf(
+            charter,
+            ballot,
+            one,
+            cast.filter((vote) => vote.ballot === ballot.id),
+          ),
+        ),
         link,
       };
+    }
     case 'sitting-notice':
     case 'sitting-cancelled':
     case 'short-notice-wanted':
@@ -100,7 +128,26 @@ function matterOf(charter: Charter, round: VotingRound, items: readonly Item[]):
   };
 }
 
-function resultOf(charter: Charter, ballot: Ballot, one: Case): readonly BallotItemResult[] {
+/** Who voted what; a secret ballot tells counts only, and a meeting keeps no votes one by one. */
+function listOf(ballot: Ballot, cast: readonly Vote[]): BallotItemResult['list'] {
+  const votes = new Map(lastVotes(cast).map((vote) => [vote.person, vote]));
+  if (ballot.rule.secret || votes.size === 0) return null;
+  return (ballot.electorate?.voters ?? []).map((seat) => {
+    const vote = votes.get(seat.person);
+    return {
+      voter: seat.name,
+      choice: vote ? CHOICES[vote.choice] : { zh: '未表决', en: 'not voted' },
+      how: vote ? CHANNELS[vote.channel] : null,
+    };
+  });
+}
+
+function resultOf(
+  charter: Charter,
+  ballot: Ballot,
+  one: Case,
+  cast: readonly Vote[],
+): readonly BallotItemResult[] {
   if (!ballot.result || ballot.result === 'put-off' || !ballot.tally) return [];
   const { votes } = ballot.tally;
   return [
@@ -111,6 +158,7 @@ function resultOf(charter: Charter, ballot: Ballot, one: Case): readonly BallotI
       against: votes.against,
       abstain: votes.abstain,
       entitled: votes.electors,
+      list: listOf(ballot, cast),
     },
   ];
 }

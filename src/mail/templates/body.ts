@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/wording.ts';
-import type { Template } from './draft.ts';
-import { dayAndHour, matterOf, organisationName, shortDayAndHour } from './phrases.ts';
+import type { MailDraft, Template } from './draft.ts';
+import { dayAndHour, matterOf, organisationName, shortDayAndHour, typedName } from './phrases.ts';
 import type {
   Ballot,
   BallotForObserver,
@@ -100,6 +100,30 @@ const RESULTS: Readonly<Record<BallotItemResult['result'], Readonly<Record<Langu
   'to-be-confirmed': { zh: '待确认', en: 'to be confirmed' },
 };
 
+/** The full list of a named vote, for everybody who was asked. */
+function listOf(items: readonly BallotItemResult[], language: Language): Pick<MailDraft, 'annex'> {
+  const lines = items.flatMap((item) =>
+    item.list
+      ? [
+          {
+            label: organisationName(item),
+            value: item.list
+              .map(({ voter, choice, how }) =>
+                language === 'zh'
+                  ? `${typedName(voter, 60)} ${choice.zh}${how ? `（${how.zh}）` : ''}`
+                  : `${typedName(voter, 60)} ${choice.en}${how ? ` (${how.en})` : ''}`,
+              )
+              .join(language === 'zh' ? '；' : '; '),
+          },
+        ]
+      : [],
+  );
+  if (lines.length === 0) return {};
+  return {
+    annex: { title: language === 'zh' ? '记名表决名单' : 'Who voted what', lines },
+  };
+}
+
 export const ballotResult: Template<BallotResult> = {
   zh: (view) => ({
     subject: `表决结果：${matterOf(view, 'zh')}`,
@@ -111,6 +135,7 @@ export const ballotResult: Template<BallotResult> = {
       value: `${RESULTS[item.result].zh}（赞成${item.for}票·反对${item.against}票·弃权${item.abstain}票，已收回${item.for + item.against + item.abstain}票/应表决${item.entitled}人）`,
     })),
     button: { label: '查看计票说明', link: view.link },
+    ...listOf(view.items, 'zh'),
   }),
   en: (view) => ({
     subject: `Result of the vote: ${matterOf(view, 'en')}`,
@@ -122,5 +147,6 @@ export const ballotResult: Template<BallotResult> = {
       value: `${RESULTS[item.result].en} (${item.for} for, ${item.against} against, ${item.abstain} abstain; ${item.for + item.against + item.abstain} returned of ${item.entitled} entitled)`,
     })),
     button: { label: 'View the proof sheet', link: view.link },
+    ...listOf(view.items, 'en'),
   }),
 };

@@ -12,6 +12,11 @@ export type MailDraft = {
   readonly code?: string;
   readonly button?: { readonly label: string; readonly link: string };
   readonly afterword?: string;
+  /** A list to look things up in, after everything else. */
+  readonly annex?: {
+    readonly title: string;
+    readonly lines: readonly { readonly label: string; readonly value: string }[];
+  };
 };
 
 /** A template in both languages. */

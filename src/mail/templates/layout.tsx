@@ -38,6 +38,8 @@ const styles = {
     'border-radius': '6px',
   },
   foot: { margin: '0', color: '#57606a', 'font-size': '14px' },
+  annexTitle: { margin: '24px 0 6px', 'font-size': '14px', 'font-weight': '700' },
+  annexLine: { margin: '0 0 6px', 'font-size': '14px', 'overflow-wrap': 'anywhere' },
 } as const;
 
 type Words = {
@@ -95,6 +97,14 @@ function asText(draft: MailDraft, words: Words): string {
       : '',
     [draft.afterword ?? '', words.help].filter((line) => line !== '').join('\n'),
     words.signature,
+    draft.annex
+      ? [
+          draft.annex.title,
+          ...draft.annex.lines.map(
+            ({ label, value }) => `${plainLine(label)}${words.separator}${plainLine(value, 8000)}`,
+          ),
+        ].join('\n')
+      : '',
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -139,6 +149,18 @@ function Letter({
           {draft.afterword && <p style={styles.paragraph}>{draft.afterword}</p>}
           <p style={styles.paragraph}>{words.help}</p>
           <p style={styles.foot}>{words.signature}</p>
+          {draft.annex && (
+            <>
+              <p style={styles.annexTitle}>{draft.annex.title}</p>
+              {draft.annex.lines.map(({ label, value }) => (
+                <p style={styles.annexLine}>
+                  {plainLine(label)}
+                  {words.separator}
+                  {plainLine(value, 8000)}
+                </p>
+              ))}
+            </>
+          )}
         </div>
       </body>
     </html>

@@ -166,6 +166,10 @@ export type BallotItemResult = CaseView & {
   readonly against: number;
   readonly abstain: number;
   readonly entitled: number;
+  /** Who voted what, and how it came; null after a secret ballot and where no votes are kept one by one. */
+  readonly list:
+    | readonly { readonly voter: string; readonly choice: Wording; readonly how: Wording | null }[]
+    | null;
 };
 
 export type BallotResult = MailFrame<'ballot-result'> &

@@ -69,6 +69,7 @@ export function ProofPage({ view }: { readonly view: ProofView }) {
         />
       </Panel>
       <Electorate view={view} />
+      <Records view={view} />
       <Panel title={words.rules} icon="document">
         <p class="panel-lead">{words.rulesLead}</p>
         <Facts
@@ -209,6 +210,49 @@ function Quorum({ view }: { readonly view: ProofView }) {
       </p>
       {quorum.mode === 'advise' && !met ? <p class="quiet">{words.quorumAdvise}</p> : null}
     </div>
+  );
+}
+
+function Records({ view }: { readonly view: ProofView }) {
+  const words = useWords(proofWords);
+  const common = useWords(terms);
+  if (view.records.length === 0) return null;
+  return (
+    <Panel title={words.onBehalf} icon="document">
+      <p class="panel-lead">{words.onBehalfLead}</p>
+      <Table
+        caption={words.onBehalf}
+        columns={[words.recordNumber, words.entered, words.checked, words.evidence]}
+        empty={common.none}
+        rows={view.records.map((record) => [
+          <>
+            {record.number}
+            <span class="quiet block-line">
+              {common.channel[record.channel]}
+              {record.voter ? ` · ${record.voter}` : ''}
+            </span>
+            {record.objected ? <span class="block-line">{words.objected}</span> : null}
+          </>,
+          <>
+            {record.enteredBy}
+            <span class="quiet block-line">
+              <Moment at={record.enteredAt} as="short" />
+            </span>
+          </>,
+          <>
+            {record.checkedBy}
+            <span class="quiet block-line">
+              <Moment at={record.checkedAt} as="short" />
+            </span>
+          </>,
+          record.evidence.map((hash, index) => (
+            <code key={index} class="hash block-line">
+              {hashGroups(hash)}
+            </code>
+          )),
+        ])}
+      />
+    </Panel>
   );
 }
 

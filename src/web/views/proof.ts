@@ -37,6 +37,22 @@ export type ProofView = {
     readonly choice?: BallotChoice | undefined;
     readonly note?: Text | undefined;
   }[];
+  /** Votes that somebody else entered, each checked by a second person. */
+  readonly records: readonly {
+    readonly number: string;
+    readonly channel: Channel;
+    /** Absent in a secret ballot. */
+    readonly voter?: string | undefined;
+    readonly actedAt: Instant;
+    readonly enteredBy: string;
+    readonly enteredAt: Instant;
+    readonly checkedBy: string;
+    readonly checkedAt: Instant;
+    /** SHA-256 of each file. */
+    readonly evidence: readonly string[];
+    /** Its voter said that it is not their vote: it did not count. */
+    readonly objected: boolean;
+  }[];
   readonly counts: readonly {
     readonly choice: 'for' | 'against' | 'abstain' | 'invalid' | 'not-voted';
     readonly count: number;

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { proofOf, type Proof } from '../../../src/api/proof.tsx';
 import { sql } from 'kysely';
+import { mailContext } from '../../../src/activities/mail-views/context.ts';
+import { viewOf } from '../../../src/activities/mail-views/view-of.ts';
+import { renderMail } from '../../../src/mail/templates/render.ts';
+import { sha256 } from '../../../src/store/database.ts';
 import { closeRound } from '../../../src/store/decide/close-round.ts';
 import { handOutLink } from '../../../src/store/decide/hand-out-link.ts';
 import { objectToVote } from '../../../src/store/decide/object-to-vote.ts';
@@ -92,6 +96,16 @@ export function onBehalf(open: OpenLedger): void {
       ledger.inScope((scope) =>
         objectToVote(scope, round, { person: person.id, channel: 'own-link' }, record.id),
       );
+    const resultMail = (round: string, person: Person): Promise<string> =>
+      ledger.inScope(async (scope) => {
+        const mail = (await mailsOf(scope, { votingRound: round })).find(
+          (one) => one.template === 'ballot-result' && one.person === person.id,
+        );
+        if (!mail) throw new Error(`no result for ${person.name}`);
+        const site = 'https://alliance.example';
+        const view = await viewOf(await mailContext(scope, mail, site, site));
+        return renderMail(view, 'zh').text;
+      });
     const withdraw = (round: string, person: Person) =>
       ledger.inScope((scope) => endAwaiting(scope, round, person.id, 'given-up', officer.id));
 
@@ -119,6 +133,39 @@ export function onBehalf(open: OpenLedger): void {
         ['invalid', 0, []],
         ['not-voted', 2, []],
       ]);
+      expect(view.records).toHaveLength(2);
+      for (const record of view.records)
+        expect(record).toMatchObject({
+          channel: 'paper',
+          enteredBy: officer.name,
+          checkedBy: colleague.name,
+          evidence: [sha256('paper')],
+        });
+      const notes = new Map(view.seats.map((seat) => [seat.holder, seat.note]));
+      expect(notes.get(nth(5).name)).toMatchObject({ zh: `登记${view.records[0]?.number}` });
+      expect(notes.get(nth(7).name)).toMatchObject({ zh: '有电话意见，未书面确认，不计票' });
+      expect(notes.get(nth(8).name)).toBeUndefined();
+      const list = await resultMail(round, nth(8));
+      for (const elector of nine) expect(list).toContain(elector.name);
+      expect(list).toContain(`${nth(6).name} 反对（纸质表决票）`);
+      expect(list).toContain(`${nth(8).name} 未表决`);
+    });
+
+    test('leaves who voted what out of everything after a secret vote', async () => {
+      const round = await openRound();
+      await ledger.asOwner(async (scope) => {
+        await sql`update ballots set rule = rule || '{"secret": true}'::jsonb where voting_round = ${round}`.execute(
+          scope.tx,
+        );
+      }, 'keep');
+      for (const elector of nine.slice(0, 5)) await vote(ledger.world, round, elector, 'for');
+      await check(await entered(round, nth(5)));
+      await afterClose(round);
+      expect(await close(round)).toBe(true);
+      expect(await resultMail(round, nth(8))).not.toContain(nth(0).name);
+      const { view } = await proof(round);
+      expect(view.records.map((record) => record.voter)).toEqual([undefined]);
+      expect(view.seats.flatMap((seat) => seat.choice ?? [])).toEqual([]);
     });
 
     test('without its scan, by its own checker or a second time counts for nothing', async () => {
