@@ -3,6 +3,7 @@ import { positionOf } from '../domain/position.ts';
 import { endsWell, type Outcome } from '../domain/progress.ts';
 import { noteRun, raiseAlarm } from '../store/alarms.ts';
 import { note } from '../store/audit-trail.ts';
+import { tellCopies } from '../store/case-copies.ts';
 import { closeStage, endCase, lockCase, openStage, stagesOf, type Case } from '../store/cases.ts';
 import { hasUnsentMail } from '../store/mails.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
@@ -111,6 +112,7 @@ async function settle(
   const next = positionOf(one.plan, await stagesOf(scope, one.id));
   if (!('end' in next)) return;
   await endCase(scope, one.id, next.end);
+  await tellCopies(scope, one);
   if (next.end !== 'refused') return;
   // Admitted by a decision that was corrected, and not by the one that replaces it.
   if (await endMembership(scope, one)) await tellMembershipEnded(scope, one, stage);

@@ -34,7 +34,10 @@ const TOKEN = /^([\w-]{16})([\w-]{43})$/;
 /** A link's life: long enough for the slowest body; a fresh one can be asked for. */
 const MILLISECONDS_VALID = 90 * 86_400_000;
 
-/** The link of a person to a subject: one row, however many mails carry it. Applicants have no person. */
+/**
+ * The link of a person to a subject: one row, however many mails carry it. Applicants have no person. One that was
+ * taken back is good again for tokens of from now on: whoever is asked anew can answer, by the new mail only.
+ */
 export async function linkFor(
   scope: Scope,
   purpose: LinkPurpose,
@@ -45,7 +48,8 @@ export async function linkFor(
     insert into links (alliance, id, purpose, subject, person, created_at, expires_at)
     values (${scope.alliance}, ${scope.context.ids.next()}, ${purpose}, ${subject}, ${person}, ${scope.now},
       ${new Date(scope.now.getTime() + MILLISECONDS_VALID)})
-    on conflict (alliance, purpose, subject, person) do update set purpose = excluded.purpose
+    on conflict (alliance, purpose, subject, person) do update set revoked_at = null, revoked_because = null,
+      expires_at = case when links.revoked_at is null then links.expires_at else excluded.expires_at end
     returning id`.execute(scope.tx);
   return (rows[0] as { id: string }).id;
 }
@@ -137,17 +141,27 @@ export function tokenProblem(
 
 export async function readLink(scope: Scope, id: string): Promise<Link | undefined> {
   const { rows } = await sql<Row>`select * from links where id = ${id}`.execute(scope.tx);
-  const row = rows[0];
-  return (
-    row && {
-      id: row.id,
-      purpose: row.purpose,
-      subject: row.subject,
-      person: row.person,
-      expiresAt: row.expires_at,
-      revokedAt: row.revoked_at,
-    }
-  );
+  return rows[0] && linkFrom(rows[0]);
+}
+
+/** The links a person was sent, the latest first. */
+export async function linksOf(scope: Scope, person: string): Promise<readonly Link[]> {
+  const { rows } =
+    await sql<Row>`select * from links where person = ${person} order by created_at desc, id desc limit 200`.execute(
+      scope.tx,
+    );
+  return rows.map(linkFrom);
+}
+
+function linkFrom(row: Row): Link {
+  return {
+    id: row.id,
+    purpose: row.purpose,
+    subject: row.subject,
+    person: row.person,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+  };
 }
 
 /** Takes a link back: its page says so and nothing can be decided by it. */

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Language } from '../domain/wording.ts';
 import type { Scope } from './scope.ts';
-import { openTask } from './tasks.ts';
+import { mayDo } from './decide/who-may.ts';
+import { linkFor } from './links.ts';
+import { personOf } from './persons.ts';
+import { openTask, readTask } from './tasks.ts';
 
 /** A mail as it waits to be sent: what it is about. Its text and its link's token are made when it is sent. */
 export type Mail = {
@@ -63,13 +66,48 @@ type Row = {
 
 /** Queues a mail once. To a person without an address a task for the secretariat takes its place. */
 export async function queueMail(scope: Scope, mail: NewMail): Promise<void> {
+  await queueToStandIns(scope, mail);
   if (mail.to.address === null) return askByTelephone(scope, mail);
+  if (mail.to.person && ASKING.has(mail.template)) {
+    const { preferredChannel } = await personOf(scope, mail.to.person);
+    // The mail goes out all the same: its link is what can be forwarded or read out.
+    if (preferredChannel !== 'mail') await askByTelephone(scope, mail);
+  }
   await sql`
     insert into mails (alliance, id, key, scope, case_id, task_id, voting_round, link, template, extra, language, person, address_name, address, state, queued_at)
     values (${scope.alliance}, ${scope.context.ids.next()}, ${mail.key}, ${mail.scope}, ${mail.caseId ?? null}, ${mail.taskId ?? null},
       ${mail.votingRound ?? null}, ${mail.link ?? null}, ${mail.template}, ${JSON.stringify(mail.extra)}::jsonb, ${mail.language},
       ${mail.to.person ?? null}, ${mail.to.name}, ${mail.to.address}, 'queued', ${scope.now})
     on conflict (alliance, key) do nothing`.execute(scope.tx);
+}
+
+/** Mails that ask somebody to act. */
+const ASKING: ReadonlySet<string> = new Set([
+  'review-wanted',
+  'correspondence-order-wanted',
+  'ballot',
+  'filing',
+  'advice-wanted',
+]);
+
+/** Who stands in for somebody is asked together with them, by a link of their own (代办). */
+async function queueToStandIns(scope: Scope, mail: NewMail): Promise<void> {
+  const task = mail.taskId && mail.to.person ? await readTask(scope, mail.taskId) : undefined;
+  if (!task || !mail.link) return;
+  for (const { substitute, person } of task.standIns) {
+    if (person !== mail.to.person) continue;
+    // An order is given by whoever may chair the body; no other substitute is asked.
+    if (task.kind === 'order' && !(await mayDo(scope, task, substitute))) continue;
+    const { name, email, language } = await personOf(scope, substitute);
+    await queueMail(scope, {
+      ...mail,
+      key: `${mail.key} by ${substitute}`,
+      extra: { ...mail.extra, inPlaceOf: person },
+      language,
+      to: { person: substitute, name, address: email },
+      link: await linkFor(scope, 'task', task.id, substitute),
+    });
+  }
 }
 
 /** One call for one matter: whoever is to be telephoned already hears the rest then. */

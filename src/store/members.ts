@@ -146,6 +146,18 @@ export async function membershipsOf(scope: Scope, whose: string): Promise<readon
   return rows.map(memberFrom);
 }
 
+/** From now on the standing memberships of an organisation go by its new name; its versions keep the old one. */
+export async function renameMembers(
+  scope: Scope,
+  organisation: string,
+  name: string,
+): Promise<void> {
+  await sql`update members set name = ${name}
+    where organisation = ${organisation} and (until is null or until > ${scope.now})`.execute(
+    scope.tx,
+  );
+}
+
 async function insertMembership(
   scope: Scope,
   entry: Omit<FormerMember, 'evidence' | 'by'> & {

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from './scope.ts';
+import { substitutionsInForce } from './substitutes.ts';
 
 /**
  * review: a reviewer checks · supplement: the applicant corrects · order: the chair orders a
@@ -7,7 +8,8 @@ import type { Scope } from './scope.ts';
  * confirm: whoever chairs confirms a held result · filing: an authority confirms ·
  * telephone: the secretariat asks by telephone · undeliverable: a mail was refused ·
  * tell: a voter without an address is told of a record · objection: a voter says that a record is not their vote ·
- * working-year: the secretariat imports a year's schedule of holidays (subject is the year).
+ * working-year: the secretariat imports a year's schedule of holidays (subject is the year) ·
+ * advice: somebody is asked for advice in a review.
  */
 export type TaskKind =
   | 'review'
@@ -21,7 +23,8 @@ export type TaskKind =
   | 'undeliverable'
   | 'tell'
   | 'objection'
-  | 'working-year';
+  | 'working-year'
+  | 'advice';
 
 export type Task = {
   readonly id: string;
@@ -33,6 +36,8 @@ export type Task = {
   /** The one person it was handed to; null while any addressee may do it. */
   readonly assignee: string | null;
   readonly addressees: readonly string[];
+  /** Who may do it now in place of one it was asked of (代办). */
+  readonly standIns: readonly StandIn[];
   /** What it is about where no case says so: a person or mail by id. */
   readonly subject: string | null;
   readonly state: 'open' | 'done' | 'revoked';
@@ -40,6 +45,8 @@ export type Task = {
   readonly closedAt: Date | null;
   readonly closedBecause: string | null;
 };
+
+export type StandIn = { readonly substitute: string; readonly person: string };
 
 type Row = {
   id: string;
@@ -82,12 +89,12 @@ export async function lockTask(scope: Scope, id: string): Promise<Task | undefin
   const { rows } = await sql<Row>`select * from tasks where id = ${id} for update`.execute(
     scope.tx,
   );
-  return rows[0] && taskFrom(rows[0]);
+  return (await tasksFrom(scope, rows))[0];
 }
 
 export async function readTask(scope: Scope, id: string): Promise<Task | undefined> {
   const { rows } = await sql<Row>`select * from tasks where id = ${id}`.execute(scope.tx);
-  return rows[0] && taskFrom(rows[0]);
+  return (await tasksFrom(scope, rows))[0];
 }
 
 /** The tasks of one stage and round, oldest first. */
@@ -100,7 +107,7 @@ export async function tasksOfStage(
   const { rows } =
     await sql<Row>`select * from tasks where case_id = ${caseId} and stage = ${stage} and round = ${round}
     order by opened_at, id`.execute(scope.tx);
-  return rows.map(taskFrom);
+  return tasksFrom(scope, rows);
 }
 
 export async function tasksOfRound(scope: Scope, votingRound: string): Promise<readonly Task[]> {
@@ -108,7 +115,7 @@ export async function tasksOfRound(scope: Scope, votingRound: string): Promise<r
     await sql<Row>`select * from tasks where voting_round = ${votingRound} order by opened_at, id`.execute(
       scope.tx,
     );
-  return rows.map(taskFrom);
+  return tasksFrom(scope, rows);
 }
 
 export async function openTasks(scope: Scope): Promise<readonly Task[]> {
@@ -116,7 +123,7 @@ export async function openTasks(scope: Scope): Promise<readonly Task[]> {
     await sql<Row>`select * from tasks where state = 'open' order by opened_at, id`.execute(
       scope.tx,
     );
-  return rows.map(taskFrom);
+  return tasksFrom(scope, rows);
 }
 
 export async function closeTask(
@@ -146,6 +153,17 @@ export async function assignTask(scope: Scope, id: string, person: string): Prom
     where id = ${id}`.execute(scope.tx);
 }
 
+/** Says anew who is asked for a task, and who alone. */
+export async function addressTask(
+  scope: Scope,
+  id: string,
+  assignee: string | null,
+  addressees: readonly string[],
+): Promise<void> {
+  await sql`update tasks set assignee = ${assignee}, addressees = ${[...addressees]}
+    where id = ${id} and state = 'open'`.execute(scope.tx);
+}
+
 /** Revokes what is still open in a case or a voting round, and tells whose tasks those were. */
 export async function revokeTasks(
   scope: Scope,
@@ -157,10 +175,26 @@ export async function revokeTasks(
   const { rows } =
     await sql<Row>`update tasks set state = 'revoked', closed_at = ${scope.now}, closed_because = ${because}
     where ${where} and state = 'open' returning *`.execute(scope.tx);
-  return rows.map(taskFrom);
+  return tasksFrom(scope, rows);
 }
 
-function taskFrom(row: Row): Task {
+/** Tasks one person does alone, which somebody else may do in their place; a vote never. */
+const STOOD_IN: readonly TaskKind[] = ['review', 'order', 'filing'];
+
+async function tasksFrom(scope: Scope, rows: readonly Row[]): Promise<readonly Task[]> {
+  const some = rows.some((row) => row.state === 'open' && STOOD_IN.includes(row.kind));
+  const inForce = some ? await substitutionsInForce(scope) : [];
+  return rows.map((row) => {
+    const theirs = (person: string): boolean =>
+      row.assignee === null ? row.addressees.includes(person) : row.assignee === person;
+    return taskFrom(
+      row,
+      STOOD_IN.includes(row.kind) ? inForce.filter(({ person }) => theirs(person)) : [],
+    );
+  });
+}
+
+function taskFrom(row: Row, standIns: readonly StandIn[]): Task {
   return {
     id: row.id,
     kind: row.kind,
@@ -170,6 +204,7 @@ function taskFrom(row: Row): Task {
     votingRound: row.voting_round,
     assignee: row.assignee,
     addressees: row.addressees,
+    standIns: standIns.map(({ substitute, person }) => ({ substitute, person })),
     subject: row.subject,
     state: row.state,
     openedAt: row.opened_at,

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { sql } from 'kysely';
 import { alliances } from '../store/charters.ts';
+import { announceSubstitutes } from '../store/decide/announce-substitutes.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
 import { wake } from '../store/wake-ups.ts';
 import { workflowId } from '../workflows/messages.ts';
@@ -53,6 +54,7 @@ export async function reconcile(context: Context, client: Client): Promise<numbe
     const expected = await inScope(context, alliance.id, expectedWorkflows);
     const missing = expected.filter((row) => !running.has(row.workflowId));
     await inScope(context, alliance.id, async (scope) => {
+      await announceSubstitutes(scope);
       const forgotten = await scopesOfForgottenMail(scope);
       const nudged = expected.filter(
         (row) => running.has(row.workflowId) && forgotten.has(row.subject),

@@ -13,5 +13,6 @@ export type * from './views/correction.ts';
 export type * from './views/elector.ts';
 export type * from './views/on-behalf.ts';
 export type * from './views/search.ts';
+export type * from './views/people.ts';
 export type * from './views/mailbox.ts';
 export type * from './views/interface.ts';

@@ -272,6 +272,41 @@ export const sampleViews: readonly MailView[] = [
     due: closes,
     link,
   },
+  {
+    ...frame,
+    template: 'tasks-handed-over',
+    by: '周敏',
+    successor: '陈思远',
+    items: [
+      { title: { zh: '秘书处审核', en: 'Review' }, number: 'SL-2026-0012' },
+      { title: { zh: '秘书处审核', en: 'Review' }, number: 'SL-2026-0013' },
+    ],
+  },
+  {
+    ...frame,
+    template: 'advice-wanted',
+    asker: '周敏',
+    case: torch,
+    question: '营业执照已过有效期。',
+    link,
+  },
+  {
+    ...frame,
+    template: 'advice-given',
+    adviser: '陈思远',
+    case: torch,
+    answer: '营业执照已过有效期。\n请同时核对联系电话。',
+    link,
+  },
+  { ...frame, template: 'outcome-copy', ...one, end: 'passed', on: closes },
+  {
+    ...frame,
+    template: 'decided-in-your-place',
+    substitute: '陈思远',
+    items: [{ title: { zh: '秘书处审核', en: 'Review' }, number: 'SL-2026-0012' }],
+    choice: { zh: '同意', en: 'approved' },
+    receipt: '3F9A-77C0-12BE',
+  },
 ];
 
 const TYPED_BY_OTHERS = new Set([
@@ -284,10 +319,16 @@ const TYPED_BY_OTHERS = new Set([
   'filename',
   'address',
   'phone',
+  'by',
+  'successor',
+  'asker',
+  'adviser',
+  'substitute',
 ]);
 
 function textFor(key: string, text: string, hostile: string): string {
-  if (key === 'reason') return hostile.replace(/[\r\n\u2028]+/g, ' ');
+  if (key === 'reason' || key === 'question' || key === 'answer')
+    return hostile.replace(/[\r\n\u2028]+/g, ' ');
   return TYPED_BY_OTHERS.has(key) ? hostile : text;
 }
 

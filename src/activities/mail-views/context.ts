@@ -17,7 +17,12 @@ export type MailContext = {
   /** The link with its fresh token; empty for mails without one. */
   readonly link: string;
   readonly baseUrl: string;
-  readonly frame: { readonly alliance: Wording; readonly phone: string; readonly to: Addressee };
+  readonly frame: {
+    readonly alliance: Wording;
+    readonly phone: string;
+    readonly to: Addressee;
+    readonly inPlaceOf?: string;
+  };
 };
 
 export async function mailContext(
@@ -33,8 +38,18 @@ export async function mailContext(
     mail,
     link,
     baseUrl,
-    frame: { alliance: charter.short, phone: alliance.phone, to: await addresseeOf(scope, mail) },
+    frame: {
+      alliance: charter.short,
+      phone: alliance.phone,
+      to: await addresseeOf(scope, mail),
+      ...(await inWhosePlace(scope, mail)),
+    },
   };
+}
+
+async function inWhosePlace(scope: Scope, mail: Mail): Promise<{ readonly inPlaceOf?: string }> {
+  const person = mail.extra['inPlaceOf'];
+  return typeof person === 'string' ? { inPlaceOf: (await personOf(scope, person)).name } : {};
 }
 
 async function addresseeOf(scope: Scope, mail: Mail): Promise<Addressee> {

@@ -7,6 +7,7 @@ import type { MailContext } from './context.ts';
 import { correctionView } from './of-correction.ts';
 import { viewOfCaseMail } from './of-case.ts';
 import { viewOfDuesMail } from './of-dues.ts';
+import { viewOfPeopleMail } from './of-people.ts';
 import { viewOfRoundMail } from './of-round.ts';
 import { SUBJECTS } from './wording.ts';
 
@@ -36,7 +37,10 @@ export async function viewOf(context: MailContext): Promise<MailView> {
     case 'correction':
       return correctionView(context);
     default:
-      return context.mail.votingRound ? viewOfRoundMail(context) : viewOfCaseMail(context);
+      return (
+        (await viewOfPeopleMail(context)) ??
+        (context.mail.votingRound ? viewOfRoundMail(context) : viewOfCaseMail(context))
+      );
   }
 }
 

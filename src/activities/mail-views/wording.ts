@@ -47,5 +47,10 @@ export const SUBJECTS: Readonly<Record<string, Wording>> = {
   'voucher-wanted': { zh: '开具收款凭证的请求', en: 'the request for vouchers' },
   'voucher-issued': { zh: '收款凭证', en: 'the payment voucher' },
   correction: { zh: '更正通知', en: 'a notice of correction' },
+  'tasks-handed-over': { zh: '转交通知', en: 'the notice of a hand-over' },
+  'advice-wanted': { zh: '征求意见', en: 'the request for advice' },
+  'advice-given': { zh: '意见答复', en: 'the advice given' },
+  'outcome-copy': { zh: '结果抄送', en: 'the copy of an outcome' },
+  'decided-in-your-place': { zh: '代办结果', en: 'what was done in their place' },
   'fresh-link': { zh: '新的办理链接', en: 'a fresh link' },
 };

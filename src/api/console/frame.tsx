@@ -54,6 +54,33 @@ const DONE: Readonly<Record<string, Wording>> = {
     zh: '没有转交：这项待办已办结，或不在您手里。',
     en: 'Not handed over: the task is done or not in your hands.',
   },
+  'person-entered': { zh: '已登记。', en: 'Entered.' },
+  'person-known': {
+    zh: '此人已在本联盟登记，没有重复登记。',
+    en: 'This person is on record here already; nothing was entered twice.',
+  },
+  'person-linked': {
+    zh: '此人已在其他联盟登记，现已关联，内容见下。',
+    en: 'This person is on record in another alliance and is known here now; see below.',
+  },
+  'entered-for-check': {
+    zh: '已登记，等待秘书处另一位人员复核。',
+    en: 'Entered; it waits for the check by somebody else of the secretariat.',
+  },
+  'substitute-given': { zh: '已指定代办人。', en: 'The substitute is named.' },
+  'substitute-ended': { zh: '代办已结束。', en: 'The substitution has ended.' },
+  'handed-over-all': {
+    zh: '已转交，双方都会收到邮件。',
+    en: 'Handed over; both are sent a mail.',
+  },
+  'link-revoked': {
+    zh: '链接已收回，以前邮件里的链接不再有效。',
+    en: 'The link was taken back; mails sent before open nothing.',
+  },
+  'link-renewed': {
+    zh: '新链接将发往登记的邮箱，以前的链接不再有效。',
+    en: 'A new link goes to the address on record; those of before open nothing.',
+  },
   queued: { zh: '邮件已重新排队发送。', en: 'The mail is queued to be sent again.' },
   'on-its-way': {
     zh: '这封邮件正在重新发送，没有重复排队。',
@@ -137,6 +164,7 @@ function navOf(
       home: base,
       cases: `${base}/cases`,
       records: `${base}/entries`,
+      people: `${base}/people`,
       alarms: `${base}/alarms`,
       mail: `${base}/mail`,
       calendar: `${base}/calendar`,

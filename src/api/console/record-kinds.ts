@@ -13,6 +13,7 @@ import {
 import { correction } from './correction-record.ts';
 import type { Visit } from './entrance.tsx';
 import { showOfHands } from './tally-record.ts';
+import { changeOfParticulars, officeOnPaper, substituteByLetter } from './people/records.ts';
 import { voteOnPaper } from './vote-record.ts';
 
 /** How one kind of record is shown and where it is entered. */
@@ -31,8 +32,8 @@ export type RecordDescriber = {
   }>;
   /** Why it cannot be entered or has no effect, by the codes of its rules, each with what to do now. */
   readonly reasons: Readonly<Record<string, Wording>>;
-  /** What of this kind may be entered now. */
-  entries(scope: Scope, visit: Visit): Promise<EntriesView['groups'][number]>;
+  /** What of this kind may be entered now; none where another kind's entry names the way. */
+  entries?(scope: Scope, visit: Visit): Promise<EntriesView['groups'][number]>;
 };
 
 /** Every kind of record with how it is shown. */
@@ -46,6 +47,9 @@ export const DESCRIBERS: Readonly<Record<RecordKind, RecordDescriber>> = {
   expense: expenseDescriber,
   correction,
   tally: showOfHands,
+  change: changeOfParticulars,
+  office: officeOnPaper,
+  substitute: substituteByLetter,
 };
 
 const REASONS: Readonly<Record<string, Wording>> = {

@@ -37,7 +37,8 @@ export async function showEntries(site: Site, request: Request, response: Respon
     title: 'entries',
     read: async (scope, visit) => {
       const groups = [];
-      for (const kind of Object.values(DESCRIBERS)) groups.push(await kind.entries(scope, visit));
+      for (const kind of Object.values(DESCRIBERS))
+        if (kind.entries) groups.push(await kind.entries(scope, visit));
       return {
         listUrl: `${visit.base}/records`,
         waiting: (await recordsWaiting(scope)).length,

@@ -20,6 +20,7 @@ import { showCases } from './cases.tsx';
 import { postCorrection, showCorrection } from './correction.tsx';
 import { postAwaited, postLink, postOpinion, postPaper, showElector } from './elector.tsx';
 import { idIn } from './entered.ts';
+import { receiveEvidence } from './evidence.ts';
 import {
   alliancesServedBy,
   secretariatOnly,
@@ -30,11 +31,20 @@ import {
 import { postLetter, receiveLetter } from './letter.ts';
 import { postSendAgain, showMailLog } from './mail.tsx';
 import { sendRecord, showProof } from './proof-sheet.tsx';
+import { postChange, showChange } from './people/change.tsx';
+import { postHandOverAll, showHandOverAll } from './people/hand-over.tsx';
+import { postFreshLink, postRevokeLink } from './people/links.ts';
+import { showPeople } from './people/list.tsx';
+import { postNewPerson, showNewPerson } from './people/new-person.tsx';
+import { postLeave, postOffice, showLeave, showOffice } from './people/office-forms.tsx';
+import { showOffices } from './people/offices.tsx';
+import { showOrganisation } from './people/organisation.tsx';
+import { showPerson } from './people/person.tsx';
+import { postEndSubstitute, postSubstitute, showSubstitute } from './people/substitute-form.tsx';
 import { postProposal, showHome } from './propose.tsx';
 import { postCheck, showEntries, showRecord, showRecords } from './records.tsx';
 import { showRound } from './round.tsx';
 import { showSearch } from './search.tsx';
-import { receiveEvidence } from './evidence.ts';
 import { signInRoutes } from './sign-in.tsx';
 import { postRevocation, postToken, showTokens } from './tokens.tsx';
 import {
@@ -58,6 +68,11 @@ export function consoleRoutes(site: Site): Router {
     router.get(`/:alliance${path}`, (request, response) => show(site, request, response));
   const form = (path: string, post: Page) =>
     router.post(`/:alliance${path}`, (request, response) => post(site, request, response));
+
+  const withEvidence = (path: string, post: Page) =>
+    router.post(`/:alliance${path}`, receiveEvidence, (request, response) =>
+      post(site, request, response),
+    );
 
   page('', showHome);
   page('/search', showSearch);
@@ -100,6 +115,27 @@ export function consoleRoutes(site: Site): Router {
   page('/ballots/:ballot/proof.json', sendRecord);
   page('/calls/:task', (...asked) => showCall(...asked));
   form('/calls/:task', postCall);
+  page('/people', showPeople);
+  page('/people/new', showNewPerson);
+  form('/people', postNewPerson);
+  page('/people/:person', showPerson);
+  page('/people/:person/change', showChange('person'));
+  withEvidence('/people/:person/change', postChange('person'));
+  page('/people/:person/office', showOffice);
+  withEvidence('/people/:person/office', postOffice);
+  page('/people/:person/leave/:holding', showLeave);
+  withEvidence('/people/:person/leave/:holding', postLeave);
+  page('/people/:person/substitute', showSubstitute);
+  withEvidence('/people/:person/substitute', postSubstitute);
+  form('/people/:person/substitutes/:substitution/end', postEndSubstitute);
+  page('/people/:person/hand-over', showHandOverAll);
+  form('/people/:person/hand-over', postHandOverAll);
+  form('/people/:person/links/:link/revoke', postRevokeLink);
+  form('/people/:person/links/:link/fresh', postFreshLink);
+  page('/organisations/:organisation', showOrganisation);
+  page('/organisations/:organisation/change', showChange('organisation'));
+  withEvidence('/organisations/:organisation/change', postChange('organisation'));
+  page('/offices', showOffices);
   page('/alarms', (...asked) => showAlarms(...asked));
   form('/alarms/:alarm', postAlarm);
   page('/mail', showMailLog);

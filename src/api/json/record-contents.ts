@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isMailAddress } from '../../domain/mail-address.ts';
+import { CHANNELS_TO_PERSONS } from '../../store/persons.ts';
 import type { RecordKind } from '../../store/records/records.ts';
 
 /** A calendar day in China, as in 2026-12-04. */
@@ -30,6 +32,25 @@ const correction = z.discriminatedUnion('of', [
   z.object({ of: z.literal('receipt-date'), reason: text.min(1), stage: line, day }),
   z.object({ of: z.literal('certificate'), reason: text.min(1), number: line, name: line.min(1) }),
 ]);
+
+const mailAddress = z.string().refine(isMailAddress);
+const personDetails = z.object({
+  name: line.min(1),
+  title: line.min(1),
+  email: mailAddress.nullable(),
+  phone: line.nullable(),
+  language: z.enum(['zh', 'en']),
+  employerCode: line.nullable(),
+  preferredChannel: z.enum(CHANNELS_TO_PERSONS),
+});
+const organisationDetails = z.object({
+  name: line.min(1),
+  kind: id,
+  creditCode: line.nullable(),
+  details: z.record(id, text),
+});
+/** How many versions were seen, and from which day the next one holds; null: from its check on. */
+const dated = { expected: z.int().min(1).max(100_000), day: day.nullable() };
 
 /** What each kind of record says. A kind of record without its schema here does not compile. */
 export const RECORD_CONTENTS: Readonly<Record<RecordKind, z.ZodType<Record<string, unknown>>>> = {
@@ -72,4 +93,13 @@ export const RECORD_CONTENTS: Readonly<Record<RecordKind, z.ZodType<Record<strin
   'payee-account': z.object({ holder: line.min(1), bank: line.min(1), number: line.min(1) }),
   expense: z.object({ use: line, reason: text, fen, spentOn: day, purpose: text.min(1) }),
   correction,
+  change: z.discriminatedUnion('of', [
+    z.object({ of: z.literal('person'), details: personDetails, ...dated }),
+    z.object({ of: z.literal('organisation'), details: organisationDetails, ...dated }),
+  ]),
+  office: z.discriminatedUnion('act', [
+    z.object({ act: z.literal('begin'), person: id, seat: id, day }),
+    z.object({ act: z.literal('end'), person: id, seat: id, holding: id, day }),
+  ]),
+  substitute: z.object({ person: id, substitute: id, fromDay: day, untilDay: day }),
 };

@@ -128,7 +128,8 @@ function partInWords(charter: Charter, part: Readonly<Record<string, unknown>>):
   return listInWords(charter, part['document'] ?? part['ask'] ?? part['kind'] ?? []);
 }
 
-function countInWords({ atLeast, atMost }: Count): Wording {
+/** How many hold a seat. */
+export function countInWords({ atLeast, atMost }: Count): Wording {
   if (atMost === null)
     return atLeast === 0
       ? { zh: '人数不限', en: 'any number' }

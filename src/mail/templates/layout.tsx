@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../domain/wording.ts';
 import { plainLine } from '../../domain/plain-line.ts';
 import type { MailDraft } from './draft.ts';
-import { salutation } from './phrases.ts';
+import { salutation, typedName } from './phrases.ts';
 import type { MailView, RenderedMail } from './views.ts';
 
 const INK = '#1b1f24';
@@ -45,6 +45,8 @@ const styles = {
 type Words = {
   /** Chinese goes on after the salutation in the same line; an English one stands on its own. */
   readonly opening: string;
+  /** 代办: that somebody else is asked in another's place. */
+  readonly inPlace: string;
   readonly separator: string;
   readonly help: string;
   readonly signature: string;
@@ -55,12 +57,16 @@ function wordsFor(view: MailView, language: Language): Words {
   return language === 'zh'
     ? {
         opening: salutation(view.to, 'zh'),
+        inPlace: view.inPlaceOf ? `您代${typedName(view.inPlaceOf, 60)}办理。` : '',
         separator: '：',
         help: `不便操作请致电${phone}。`,
         signature: `${view.alliance.zh}秘书处`,
       }
     : {
         opening: `${salutation(view.to, 'en')}\n`,
+        inPlace: view.inPlaceOf
+          ? `You are asked in the place of ${typedName(view.inPlaceOf, 60)}.`
+          : '',
         separator: ': ',
         help: `If this is inconvenient, please call ${phone}.`,
         signature: `Secretariat, ${view.alliance.en}`,
@@ -81,7 +87,9 @@ function paragraphsOf(draft: MailDraft, words: Words): readonly string[] {
   const beginning = words.opening.endsWith('\n')
     ? [words.opening, first]
     : [`${words.opening}${first}`];
-  return [...beginning, ...further].map((paragraph) => plainLine(paragraph, 4000));
+  return [...beginning, ...further, ...(words.inPlace ? [words.inPlace] : [])].map((paragraph) =>
+    plainLine(paragraph, 4000),
+  );
 }
 
 function asText(draft: MailDraft, words: Words): string {

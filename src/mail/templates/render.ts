@@ -28,6 +28,13 @@ import {
   taskMoved,
   toMeeting,
 } from './meeting.ts';
+import {
+  adviceGiven,
+  adviceWanted,
+  decidedInYourPlace,
+  outcomeCopy,
+  tasksHandedOver,
+} from './people.ts';
 import { reviewWanted, undeliverable } from './secretariat.ts';
 import type { MailTemplate, MailView, RenderedMail } from './views.ts';
 
@@ -64,6 +71,11 @@ const TEMPLATES: {
   'sign-in-code': signInCode,
   undeliverable,
   'fresh-link': freshLink,
+  'tasks-handed-over': tasksHandedOver,
+  'advice-wanted': adviceWanted,
+  'advice-given': adviceGiven,
+  'outcome-copy': outcomeCopy,
+  'decided-in-your-place': decidedInYourPlace,
 };
 
 /** Writes the mail of a view in the reader's language. */

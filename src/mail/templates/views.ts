@@ -15,6 +15,8 @@ type MailFrame<Template extends string> = {
   /** The secretariat's telephone, printed at the end of every mail. */
   readonly phone: string;
   readonly to: Addressee;
+  /** 代办: in whose place the reader is asked. */
+  readonly inPlaceOf?: string;
 };
 
 /**
@@ -321,6 +323,42 @@ export type FreshLink = MailFrame<'fresh-link'> & {
   readonly link: string;
 };
 
+/** A task as it is named in a list: {zh: '秘书处审核', …} LSA-2026-0001. */
+export type TaskNamed = { readonly title: Wording; readonly number: string };
+
+/** To who had the tasks and who has them now. */
+export type TasksHandedOver = MailFrame<'tasks-handed-over'> & {
+  readonly by: string;
+  readonly successor: string;
+  readonly items: readonly TaskNamed[];
+};
+
+export type AdviceWanted = MailFrame<'advice-wanted'> & {
+  readonly asker: string;
+  readonly case: CaseView;
+  readonly question: string;
+  readonly link: string;
+};
+
+export type AdviceGiven = MailFrame<'advice-given'> & {
+  readonly adviser: string;
+  readonly case: CaseView;
+  readonly answer: string;
+  readonly link: string;
+};
+
+/** 抄送: the outcome of a case to somebody of whom nothing is asked. */
+export type OutcomeCopy = MailFrame<'outcome-copy'> &
+  OneCase & { readonly end: 'passed' | 'refused' | 'withdrawn'; readonly on: Date };
+
+/** To the person whose task a substitute has done. */
+export type DecidedInYourPlace = MailFrame<'decided-in-your-place'> & {
+  readonly substitute: string;
+  readonly items: readonly TaskNamed[];
+  readonly choice: Wording;
+  readonly receipt: string;
+};
+
 export type MailView =
   | ApplicationReceived
   | ReturnedForCorrection
@@ -351,7 +389,12 @@ export type MailView =
   | TaskMoved
   | SignInCode
   | Undeliverable
-  | FreshLink;
+  | FreshLink
+  | TasksHandedOver
+  | AdviceWanted
+  | AdviceGiven
+  | OutcomeCopy
+  | DecidedInYourPlace;
 
 export type MailTemplate = MailView['template'];
 

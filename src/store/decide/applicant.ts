@@ -1,6 +1,7 @@
 import { failingDocuments, type DocumentCheck } from '../../domain/review.ts';
 import { sql } from 'kysely';
 import { note } from '../audit-trail.ts';
+import { tellCopies } from '../case-copies.ts';
 import { endCase, lockCase } from '../cases.ts';
 import { filesOfCase, supersedeFiles } from '../files.ts';
 import { queueMail } from '../mails.ts';
@@ -103,6 +104,7 @@ export async function withdrawCase(
   // Whoever was admitted is a member, and leaves by Article 15 (退会), not by withdrawing an application.
   if (await memberOfCase(scope, caseId)) return 'already-member';
   await endCase(scope, caseId, 'withdrawn');
+  await tellCopies(scope, one);
   const revoked = await revokeTasks(scope, { caseId }, 'the application was withdrawn');
   await sql`update ballots set closed_at = ${scope.now} where case_id = ${caseId} and closed_at is null`.execute(
     scope.tx,

@@ -3,7 +3,10 @@ import { canonical } from '../../domain/canonical.ts';
 import { note } from '../audit-trail.ts';
 import { sha256 } from '../database.ts';
 import type { Scope } from '../scope.ts';
+import { queueMail } from '../mails.ts';
+import { personOf } from '../persons.ts';
 import type { Task } from '../tasks.ts';
+import { wake } from '../wake-ups.ts';
 
 /** How an act reached us; `forwarded-link`: the secretariat passed the person's own link on. */
 export type Channel =
@@ -84,6 +87,7 @@ export type NewDecision = {
 
 /** Writes a decision once per task, with its receipt and its entry in the audit trail. */
 export async function recordDecision(scope: Scope, entry: NewDecision): Promise<Decision> {
+  const inPlaceOf = inWhosePlace(entry.task, entry.actor);
   const decision: Omit<Decision, 'receipt'> = {
     id: scope.context.ids.next(),
     taskId: entry.task.id,
@@ -95,7 +99,7 @@ export async function recordDecision(scope: Scope, entry: NewDecision): Promise<
     choice: entry.choice,
     reason: entry.reason?.trim() || null,
     remark: entry.remark?.trim() || null,
-    details: entry.details ?? {},
+    details: { ...entry.details, ...(inPlaceOf ? { inPlaceOf } : {}) },
     actedAt: entry.actedAt ?? scope.now,
     recordedAt: scope.now,
   };
@@ -115,10 +119,33 @@ export async function recordDecision(scope: Scope, entry: NewDecision): Promise<
       stage: decision.stage,
       round: decision.round,
       choice: decision.choice,
+      ...(inPlaceOf ? { inPlaceOf } : {}),
       record,
     },
   });
+  if (inPlaceOf) await tellWhoseTaskItWas(scope, entry.task, decision.id, inPlaceOf);
   return { ...decision, receipt };
+}
+
+/** Whoever had somebody act in their place hears what was decided. */
+async function tellWhoseTaskItWas(
+  scope: Scope,
+  task: Task,
+  decision: string,
+  person: string,
+): Promise<void> {
+  const { name, email, language } = await personOf(scope, person);
+  await queueMail(scope, {
+    key: `in-your-place ${decision}`,
+    scope: 'alliance',
+    template: 'decided-in-your-place',
+    extra: { decision },
+    language,
+    to: { person, name, address: email },
+    ...(task.caseId ? { caseId: task.caseId } : {}),
+    ...(task.votingRound ? { votingRound: task.votingRound } : {}),
+  });
+  await wake(scope, 'mailDelivery', 'alliance');
 }
 
 /** A receipt as people read it out: 3F9A-77C0-12BE, the beginning of the record's hash. */
@@ -131,6 +158,17 @@ export async function decisionOfTask(scope: Scope, taskId: string): Promise<Deci
     scope.tx,
   );
   return rows[0] && decisionFrom(rows[0]);
+}
+
+export async function readDecision(scope: Scope, id: string): Promise<Decision | undefined> {
+  const { rows } = await sql<Row>`select * from decisions where id = ${id}`.execute(scope.tx);
+  return rows[0] && decisionFrom(rows[0]);
+}
+
+/** In whose place it was taken, where somebody stood in. */
+export function takenInPlaceOf(decision: Decision): string | undefined {
+  const person = decision.details['inPlaceOf'];
+  return typeof person === 'string' ? person : undefined;
 }
 
 export async function decisionsOfCase(scope: Scope, caseId: string): Promise<readonly Decision[]> {
@@ -147,9 +185,21 @@ export function refusalFor(task: Task | undefined, actor: Actor): Refusal | unde
   if (task.state === 'revoked') return 'revoked';
   if (actor.person === null) return undefined;
   if (task.assignee === actor.person) return undefined;
+  if (inWhosePlace(task, actor) !== undefined) return undefined;
   if (!task.addressees.includes(actor.person)) return 'not-yours';
   if (task.assignee !== null) return 'handed-over';
   return undefined;
+}
+
+/** 代办: in whose place somebody does a task that was not asked of themselves. */
+export function inWhosePlace(task: Task | undefined, actor: Actor): string | undefined {
+  if (!task || actor.person === null) return undefined;
+  const own = task.assignee
+    ? task.assignee === actor.person
+    : task.addressees.includes(actor.person);
+  return own
+    ? undefined
+    : task.standIns.find(({ substitute }) => substitute === actor.person)?.person;
 }
 
 /** The answer to an act on a task that has its decision already. */

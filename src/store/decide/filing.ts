@@ -10,6 +10,7 @@ import {
   alreadyDecided,
   decisionOfTask,
   recordDecision,
+  inWhosePlace,
   refusalFor,
   type Actor,
   type Decided,
@@ -52,7 +53,9 @@ export async function decideFiling(
   if (!one || !filing) return { kind: 'refused', because: 'unknown' };
   const allowed = byLetter
     ? await actsFor(scope, one.charterVersion, 'secretariat', actor.person)
-    : (await seatsHeldBy(scope, actor.person)).includes(contactSeat(filing.authority));
+    : (await seatsHeldBy(scope, inWhosePlace(task, actor) ?? actor.person)).includes(
+        contactSeat(filing.authority),
+      );
   if (!allowed) return { kind: 'refused', because: byLetter ? 'not-yours' : 'no-longer-in-office' };
   const decision = await recordDecision(scope, {
     task,

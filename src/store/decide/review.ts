@@ -9,10 +9,12 @@ import { personOf, type Person } from '../persons.ts';
 import type { Scope } from '../scope.ts';
 import { assignTask, closeTask, lockTask, type Task } from '../tasks.ts';
 import { wake } from '../wake-ups.ts';
+import { closeAdvice } from './advice.ts';
 import {
   alreadyDecided,
   decisionOfTask,
   recordDecision,
+  inWhosePlace,
   refusalFor,
   type Actor,
   type Decided,
@@ -38,11 +40,17 @@ export async function decideReview(
   if (one.formHash !== formHash) return { kind: 'refused', because: 'changed-meanwhile' };
   const person = await personOf(scope, actor.person);
   // X-Q21: nobody decides a case of the unit that employs them.
-  if (one.applicantCode !== null && person.employerCode === one.applicantCode)
+  const inPlaceOf = inWhosePlace(task, actor);
+  const deciding = inPlaceOf ? [person, await personOf(scope, inPlaceOf)] : [person];
+  if (
+    one.applicantCode !== null &&
+    deciding.some(({ employerCode }) => employerCode === one.applicantCode)
+  )
     return { kind: 'refused', because: 'own-unit' };
   const stage = one.plan.stages.find((candidate) => candidate.name === task.stage);
   if (stage?.kind !== 'review') return { kind: 'refused', because: 'unknown' };
-  if (!(await actsFor(scope, one.charterVersion, stage.by, actor.person)))
+  // Who stands in decides by the office of the person they stand in for.
+  if (!(await actsFor(scope, one.charterVersion, stage.by, inPlaceOf ?? actor.person)))
     return { kind: 'refused', because: 'no-longer-in-office' };
   await mustBeComplete(scope, one, stage.by, actor.person, act);
 
@@ -59,6 +67,7 @@ export async function decideReview(
     details: { checks: act.checks, formHash },
   });
   await closeTask(scope, task.id, 'done', 'decided');
+  await closeAdvice(scope, one.id, task.id);
   await wake(scope, one.process, one.id);
   return { kind: 'recorded', decision };
 }

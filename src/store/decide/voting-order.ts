@@ -21,6 +21,7 @@ import {
   alreadyDecided,
   decisionOfTask,
   recordDecision,
+  inWhosePlace,
   refusalFor,
   type Actor,
   type Decided,
@@ -129,7 +130,9 @@ export async function decideOrder(
   const round = await readRound(scope, task.votingRound, 'update');
   if (round?.state !== 'proposed') return { kind: 'refused', because: 'closed' };
   const chairs = await chairsOf(scope, round.body);
-  if (!chairs.some((person) => person.id === actor.person))
+  // Who stands in for the chair must be one who may order votes too: the charter names nobody else.
+  const ordering = [actor.person, inWhosePlace(task, actor) ?? actor.person];
+  if (!ordering.every((id) => chairs.some((person) => person.id === id)))
     return { kind: 'refused', because: 'no-longer-in-office' };
   await mustBeOrderly(scope, round.id, act);
   const decision = await recordDecision(scope, {

@@ -6,6 +6,9 @@ import type { RecordKind } from './records.ts';
 import type { RecordRules } from './rules.ts';
 import { correctionRecord } from './correction.ts';
 import { tallyRecord } from './tally.ts';
+import { changeRecord } from './change.ts';
+import { officeRecord } from './office.ts';
+import { substituteRecord } from './substitute.ts';
 import { voteRecord } from './vote.ts';
 import { voucherRecord } from './voucher.ts';
 
@@ -20,4 +23,7 @@ export const RECORD_RULES: Readonly<Record<RecordKind, RecordRules>> = {
   expense: expenseRecord,
   correction: correctionRecord,
   tally: tallyRecord,
+  change: changeRecord,
+  office: officeRecord,
+  substitute: substituteRecord,
 };

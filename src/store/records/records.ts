@@ -17,7 +17,10 @@ export type RecordKind =
   | 'voucher'
   | 'dues-tariff'
   | 'payee-account'
-  | 'expense';
+  | 'expense'
+  | 'change'
+  | 'office'
+  | 'substitute';
 
 /** waiting: for the second person · counted: it has its effect · without-effect: it came too late or not at all · turned-down: the second person found it wrong. */
 export type RecordState = 'waiting' | 'counted' | 'without-effect' | 'turned-down';

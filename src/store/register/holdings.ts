@@ -45,27 +45,12 @@ export type NewHolding = Basis & {
 
 /** Somebody takes a seat of the charter, or that of an authority's contact. More than the charter allows never sit. */
 export async function beginHolding(scope: Scope, entry: NewHolding): Promise<HoldingBegun> {
-  const charter = await charterInForce(scope);
-  const contacts = Object.keys(charter.authorities).map(contactSeat);
-  const seat = everySeat(charter).find(({ id }) => id === entry.seat);
-  if (!seat && !contacts.includes(entry.seat)) return { kind: 'refused', because: 'unknown-seat' };
-  if (!(await knowsPerson(scope, entry.person)))
-    return { kind: 'refused', because: 'unknown-person' };
   await lockSeat(scope, entry.seat);
-  const others = (await holdingsOfSeat(scope, entry.seat)).filter((one) => meets(one, entry));
-  if (others.some((one) => one.person === entry.person))
-    return { kind: 'refused', because: 'held' };
-  const atMost = seat?.seat.count.atMost ?? null;
-  if (atMost !== null && mostAtOnce(others, entry) + 1 > atMost)
-    return {
-      kind: 'refused',
-      because: 'seat-full',
-      problems: checkSeating(charter, {
-        [entry.seat]: mostAtOnce(others, entry) + 1,
-      }).filter((problem) => problem.seat === entry.seat),
-    };
+  const refused = await whyNotBegun(scope, entry);
+  if (refused) return refused;
   const id = scope.context.ids.next();
-  const rank = entry.rank ?? Math.max(-1, ...others.map((one) => one.rank)) + 1;
+  const sitting = (await holdingsOfSeat(scope, entry.seat)).filter((one) => meets(one, entry));
+  const rank = entry.rank ?? Math.max(-1, ...sitting.map((one) => one.rank)) + 1;
   await sql`insert into holdings (alliance, id, seat, person, rank, valid_from, valid_until, evidence, entered_by)
     values (${scope.alliance}, ${id}, ${entry.seat}, ${entry.person}, ${rank}, ${entry.from}, ${entry.until ?? null},
       ${entry.evidence}, ${entry.by})`.execute(scope.tx);
@@ -78,9 +63,35 @@ export async function beginHolding(scope: Scope, entry: NewHolding): Promise<Hol
   return { kind: 'begun', holding: id, problems: await seatingOf(scope, entry.seat) };
 }
 
+/** Why somebody cannot take a seat; undefined when they can. */
+export async function whyNotBegun(
+  scope: Scope,
+  entry: NewHolding,
+): Promise<Extract<HoldingBegun, { kind: 'refused' }> | undefined> {
+  const charter = await charterInForce(scope);
+  const contacts = Object.keys(charter.authorities).map(contactSeat);
+  const seat = everySeat(charter).find(({ id }) => id === entry.seat);
+  if (!seat && !contacts.includes(entry.seat)) return { kind: 'refused', because: 'unknown-seat' };
+  if (!(await knowsPerson(scope, entry.person)))
+    return { kind: 'refused', because: 'unknown-person' };
+  const others = (await holdingsOfSeat(scope, entry.seat)).filter((one) => meets(one, entry));
+  if (others.some((one) => one.person === entry.person))
+    return { kind: 'refused', because: 'held' };
+  const atMost = seat?.seat.count.atMost ?? null;
+  const together = mostAtOnce(others, entry) + 1;
+  if (atMost === null || together <= atMost) return undefined;
+  const problems = checkSeating(charter, { [entry.seat]: together });
+  return {
+    kind: 'refused',
+    because: 'seat-full',
+    problems: problems.filter((problem) => problem.seat === entry.seat),
+  };
+}
+
 export type HoldingEnded =
   | { readonly kind: 'ended'; readonly problems: readonly SeatingProblem[] }
-  | { readonly kind: 'refused'; readonly because: 'unknown' | 'ended-before' | 'before-begin' };
+  | { readonly kind: 'refused'; readonly because: NotEnded };
+type NotEnded = 'unknown' | 'ended-before' | 'before-begin';
 
 /** Somebody leaves a seat. That the charter now lacks somebody hinders nobody from leaving; it is told. */
 export async function endHolding(
@@ -88,23 +99,27 @@ export async function endHolding(
   id: string,
   end: Basis & { readonly until: Date },
 ): Promise<HoldingEnded> {
-  const { rows } = await sql<Row>`select * from holdings where id = ${id} for update`.execute(
-    scope.tx,
-  );
-  const row = rows[0];
-  if (!row) return { kind: 'refused', because: 'unknown' };
-  if (row.valid_until !== null && row.valid_until <= scope.now)
-    return { kind: 'refused', because: 'ended-before' };
-  if (end.until <= row.valid_from) return { kind: 'refused', because: 'before-begin' };
+  await sql`select 1 from holdings where id = ${id} for update`.execute(scope.tx);
+  const because = await whyNotEnded(scope, id, end.until);
+  if (because) return { kind: 'refused', because };
+  const { seat, person } = (await readHolding(scope, id)) as DatedHolding;
   await sql`update holdings set valid_until = ${end.until}, until_evidence = ${end.evidence}, ended_by = ${end.by}
     where id = ${id}`.execute(scope.tx);
-  await noteIt(scope, 'holding.ended', id, end, {
-    seat: row.seat,
-    person: row.person,
-    until: end.until.toISOString(),
-  });
+  await noteIt(scope, 'holding.ended', id, end, { seat, person, until: end.until.toISOString() });
   await wakeWhoWaitsForAChair(scope);
-  return { kind: 'ended', problems: await seatingOf(scope, row.seat) };
+  return { kind: 'ended', problems: await seatingOf(scope, seat) };
+}
+
+/** Why a seat cannot be left at an instant; undefined when it can. */
+export async function whyNotEnded(
+  scope: Scope,
+  id: string,
+  until: Date,
+): Promise<NotEnded | undefined> {
+  const holding = await readHolding(scope, id);
+  if (!holding) return 'unknown';
+  if (holding.until !== null && holding.until <= scope.now) return 'ended-before';
+  return until <= holding.from ? 'before-begin' : undefined;
 }
 
 /** Who holds which seat at the scope's now, by the order of the seats given and by rank. */

@@ -64,14 +64,21 @@ export async function newPersonVersion(
     return { kind: 'changed-meanwhile', present: versions.length };
   if (basis.validFrom <= latest.validFrom)
     return { kind: 'not-after-latest', latest: latest.validFrom };
-  if (details.email) {
-    await lockName(scope, details.email.toLowerCase());
-    if ((await personsAlike(scope, details)).some((alike) => alike.person !== person))
-      return { kind: 'address-taken' };
-  }
+  if (details.email) await lockName(scope, details.email.toLowerCase());
+  if (await addressTaken(scope, person, details)) return { kind: 'address-taken' };
   await insertVersion(scope, person, details, basis.validFrom, basis);
   await noteIt(scope, 'person.changed', person, basis);
   return { kind: 'changed' };
+}
+
+/** Whether somebody else signs in with the address a person is to have. */
+export async function addressTaken(
+  scope: Scope,
+  person: string,
+  details: PersonDetails,
+): Promise<boolean> {
+  if (!details.email) return false;
+  return (await personsAlike(scope, details)).some((alike) => alike.person !== person);
 }
 
 /** Every version of a person the alliance knows, oldest first; their number is what `expected` compares. */

@@ -11,6 +11,7 @@ const PAGES: readonly { readonly page: ConsolePage; readonly icon: IconName }[] 
   { page: 'home', icon: 'inbox' },
   { page: 'cases', icon: 'list' },
   { page: 'records', icon: 'upload' },
+  { page: 'people', icon: 'people' },
   { page: 'alarms', icon: 'bell' },
   { page: 'mail', icon: 'mail' },
   { page: 'calendar', icon: 'clock' },

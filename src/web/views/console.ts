@@ -16,7 +16,8 @@ export type CodeEntryView = {
   readonly otherAddressUrl: string;
 };
 
-export type ConsolePage = 'home' | 'cases' | 'records' | 'alarms' | 'mail' | 'calendar' | 'audit';
+export type ConsolePage =
+  'home' | 'cases' | 'records' | 'people' | 'alarms' | 'mail' | 'calendar' | 'audit';
 
 /** The console's own frame, in every console view. */
 export type ConsoleNav = {

@@ -9,6 +9,7 @@ import { recording } from './recording.ts';
 import { meeting } from './meeting.ts';
 import { registering } from './registering.ts';
 import { reviewing } from './reviewing.ts';
+import { sharing } from './sharing.ts';
 import { submitting } from './submitting.ts';
 import { supplementing } from './supplementing.ts';
 import { telling } from './telling.ts';
@@ -27,6 +28,7 @@ export function storeRules(open: OpenLedger): void {
   meeting(open);
   registering(open);
   onBehalf(open);
+  sharing(open);
   closing(open);
   correcting(open);
   filing(open);

@@ -29,7 +29,7 @@ function entries(
   path: string,
   title: Wording,
   lead: Wording,
-): Awaited<ReturnType<RecordDescriber['entries']>> {
+): Awaited<ReturnType<NonNullable<RecordDescriber['entries']>>> {
   const empty: Wording = { zh: '章程没有规定会费。', en: 'The charter asks no dues.' };
   const links = visit.charter.money.dues ? [{ url: `${visit.base}/dues${path}`, label: lead }] : [];
   return { title, lead: { zh: '', en: '' }, links, empty };

@@ -1,0 +1,94 @@
+import type { Request, Response } from 'express';
+import { nameIn } from '../../../domain/charter/in-words.ts';
+import { dayOf } from '../../../domain/calendar.ts';
+import { readCase } from '../../../store/cases.ts';
+import { certificateOfCase } from '../../../store/certificates.ts';
+import { membershipsOf, type Member } from '../../../store/members.ts';
+import { personsOf } from '../../../store/persons.ts';
+import { personsEmployedBy } from '../../../store/register/lists.ts';
+import { versionsOfOrganisation } from '../../../store/register/organisations.ts';
+import type { Scope } from '../../../store/scope.ts';
+import { OrganisationPage } from '../../../web/pages/organisation.tsx';
+import type { OrganisationView } from '../../../web/views.ts';
+import type { Site } from '../../site.ts';
+import { idIn } from '../entered.ts';
+import type { Visit } from '../entrance.tsx';
+import { showPart } from '../frame.tsx';
+import { organisationFacts } from './particulars.ts';
+import { evidenceInWords, recordsWaitingFor, versionViews } from './person.tsx';
+
+export async function showOrganisation(
+  site: Site,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const id = idIn(request.params, 'organisation');
+  await showPart(site, request, response, {
+    current: 'people',
+    title: 'organisation',
+    read: (scope, visit) => organisationView(scope, visit, id),
+    page: (view) => <OrganisationPage view={view} />,
+  });
+}
+
+async function organisationView(
+  scope: Scope,
+  visit: Visit,
+  id: string,
+): Promise<Omit<OrganisationView, 'nav'> | undefined> {
+  const versions = await versionsOfOrganisation(scope, id);
+  const latest = versions.at(-1);
+  if (!latest) return undefined;
+  const memberships: OrganisationView['memberships'][number][] = [];
+  for (const member of await membershipsOf(scope, id))
+    memberships.push(await membershipView(scope, visit, member));
+  const employed = latest.creditCode ? await personsEmployedBy(scope, latest.creditCode) : [];
+  return {
+    listUrl: `${visit.base}/people`,
+    name: latest.name,
+    versions: await versionViews(
+      scope,
+      visit,
+      versions.map((version) => ({ ...version, facts: organisationFacts(version) })),
+    ),
+    actions: [
+      {
+        url: `${visit.base}/organisations/${id}/change`,
+        label: { zh: '变更登记', en: 'Change of particulars' },
+      },
+    ],
+    memberships,
+    employees: (await personsOf(scope, employed)).map((person) => ({
+      url: `${visit.base}/people/${person.id}`,
+      name: person.name,
+    })),
+    records: await recordsWaitingFor(scope, visit, id),
+  };
+}
+
+async function membershipView(
+  scope: Scope,
+  visit: Visit,
+  member: Member,
+): Promise<OrganisationView['memberships'][number]> {
+  const one = member.caseId === null ? undefined : await readCase(scope, member.caseId);
+  const certificate = one ? await certificateOfCase(scope, one.id) : undefined;
+  const since = member.since ? dayOf(member.since.getTime()) : (member.joined ?? '');
+  return {
+    class: nameIn(visit.charter, member.class),
+    since:
+      since === ''
+        ? { zh: '加入日期不详', en: 'since when is not known' }
+        : { zh: `${since}起`, en: `since ${since}` },
+    ...(member.until ? { until: member.until.getTime() } : {}),
+    evidence: one ? one.number : evidenceInWords(member.evidence ?? 'import'),
+    ...(one ? { evidenceUrl: `${visit.base}/cases/${one.id}` } : {}),
+    ...(certificate
+      ? {
+          certificate: certificate.revokedAt
+            ? { zh: `${certificate.number}（已收回）`, en: `${certificate.number} (revoked)` }
+            : certificate.number,
+        }
+      : {}),
+  };
+}
