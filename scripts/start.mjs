@@ -53,14 +53,21 @@ async function start() {
   importing.catch(() => {});
   const config = onPort(asked, await sitePort(asked, last));
   keep({ httpPort: config.site.port });
-  const temporal =
+  // The database opens meanwhile; whoever needs Temporal waits for it.
+  const reaching =
     config.temporal.kind === 'outside'
-      ? await useOutside(config.temporal)
-      : await useDevServer(config, last, (server) => keep({ temporal: server }));
+      ? useOutside(config.temporal)
+      : useDevServer(config, last, (server) => keep({ temporal: server }));
+  reaching.catch(() => {});
 
   const { log, file } = await openLog(config);
   const { startServer } = await importing;
-  const running = await startServer({ config, temporal, log });
+  const running = await startServer({ config, temporal: reaching, log }).catch(async (error) => {
+    // What is just being started can be stopped only once it is there.
+    await reaching.catch(() => {});
+    throw error;
+  });
+  const temporal = await reaching;
   undoing.push(() => running.stop());
   keep({ urls: { ...running.urls, ...(temporal.uiUrl ? { temporal: temporal.uiUrl } : {}) } });
   showTable(config, running.urls, temporal, file);

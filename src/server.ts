@@ -41,10 +41,13 @@ export type RunningServer = {
   stop(): Promise<void>;
 };
 
+type Parts = { readonly config: Config; readonly temporal: TemporalPlace; readonly log: Log };
+
 /** Starts everything this process does by its role, in order, and gives back how to stop it, in reverse order. */
 export async function startServer(options: {
   readonly config: Config;
-  readonly temporal: TemporalPlace;
+  /** Where Temporal is; it may still be starting while the database opens. */
+  readonly temporal: Promise<TemporalPlace>;
   readonly log: Log;
 }): Promise<RunningServer> {
   const { config, log } = options;
@@ -70,7 +73,8 @@ export async function startServer(options: {
     const mailbox = config.mail.smtpUrl ? undefined : await openMailbox(database);
     if (mailbox) closers.push(() => mailbox.close());
     if (database.engine === 'embedded') await takeOver(context);
-    const nudge = await startTemporalParts(options, context, mailbox, closers);
+    const parts = { config, log, temporal: await options.temporal };
+    const nudge = await startTemporalParts(parts, context, mailbox, closers);
     if (database.engine === 'embedded') {
       const backups = startBackups(context, join(config.dataDirectory, 'backups'), log);
       closers.push(() => backups.stop());
@@ -81,7 +85,7 @@ export async function startServer(options: {
       ...(mailbox ? { mailbox: `${config.site.baseUrl}/mailbox` } : {}),
     };
     if (config.role !== 'worker')
-      closers.push(await startSite(options, context, nudge, mailbox !== undefined));
+      closers.push(await startSite(parts, context, nudge, mailbox !== undefined));
     return { urls, stop };
   } catch (error) {
     await stop();
@@ -111,7 +115,7 @@ function openMailbox(database: Database): Promise<MailboxServer> {
 }
 
 async function startTemporalParts(
-  { config, temporal, log }: Parameters<typeof startServer>[0],
+  { config, temporal, log }: Parts,
   context: Context,
   mailbox: MailboxServer | undefined,
   closers: (() => Promise<unknown>)[],
@@ -171,7 +175,7 @@ async function workflowCode(): Promise<{ readonly code: string }> {
 }
 
 async function startSite(
-  { config, temporal, log }: Parameters<typeof startServer>[0],
+  { config, temporal, log }: Parts,
   context: Context,
   nudge: () => void,
   mailbox: boolean,
