@@ -12,7 +12,7 @@ export type MailDraft = {
   readonly code?: string;
   readonly button?: { readonly label: string; readonly link: string };
   readonly afterword?: string;
-  /** A list to look things up in, after everything else. */
+  /** A list to look things up in, beneath what asks the reader for something. */
   readonly annex?: {
     readonly title: string;
     readonly lines: readonly { readonly label: string; readonly value: string }[];

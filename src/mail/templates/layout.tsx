@@ -39,7 +39,7 @@ const styles = {
   },
   foot: { margin: '0', color: '#57606a', 'font-size': '14px' },
   annexTitle: { margin: '24px 0 6px', 'font-size': '14px', 'font-weight': '700' },
-  annexLine: { margin: '0 0 6px', 'font-size': '14px', 'overflow-wrap': 'anywhere' },
+  annexLine: { margin: '0 0 12px', 'font-size': '14px', 'overflow-wrap': 'anywhere' },
 } as const;
 
 type Words = {
@@ -103,8 +103,6 @@ function asText(draft: MailDraft, words: Words): string {
     draft.button
       ? `${draft.button.label}${words.separator.trimEnd()}\n${webAddress(draft.button.link)}`
       : '',
-    [draft.afterword ?? '', words.help].filter((line) => line !== '').join('\n'),
-    words.signature,
     draft.annex
       ? [
           draft.annex.title,
@@ -113,6 +111,8 @@ function asText(draft: MailDraft, words: Words): string {
           ),
         ].join('\n')
       : '',
+    [draft.afterword ?? '', words.help].filter((line) => line !== '').join('\n'),
+    words.signature,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -154,9 +154,6 @@ function Letter({
               </a>
             </p>
           )}
-          {draft.afterword && <p style={styles.paragraph}>{draft.afterword}</p>}
-          <p style={styles.paragraph}>{words.help}</p>
-          <p style={styles.foot}>{words.signature}</p>
           {draft.annex && (
             <>
               <p style={styles.annexTitle}>{draft.annex.title}</p>
@@ -169,6 +166,9 @@ function Letter({
               ))}
             </>
           )}
+          {draft.afterword && <p style={styles.paragraph}>{draft.afterword}</p>}
+          <p style={styles.paragraph}>{words.help}</p>
+          <p style={styles.foot}>{words.signature}</p>
         </div>
       </body>
     </html>
