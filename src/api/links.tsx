@@ -6,7 +6,10 @@ import { personOf } from '../store/persons.ts';
 import { readTask, type TaskKind } from '../store/tasks.ts';
 import { applicantPages } from './applicant/status.tsx';
 import { filingPages } from './acting/filing.tsx';
+import { confirmation } from './acting/confirm.tsx';
 import { orderPages } from './acting/order.tsx';
+import { shortening } from './acting/shorten.tsx';
+import { statementPages } from './acting/statement.tsx';
 import { reviewPages } from './acting/review.tsx';
 import { votePages } from './acting/vote.tsx';
 import { HttpProblem } from './errors.tsx';
@@ -38,6 +41,8 @@ export function linkRoutes(site: Site): Router {
   const pages = {
     review: reviewPages(site),
     order: orderPages(site),
+    confirm: statementPages(site, confirmation),
+    shorten: statementPages(site, shortening),
     filing: filingPages(site),
     vote: votePages(site),
     case: applicantPages(site),
@@ -58,7 +63,8 @@ export function linkRoutes(site: Site): Router {
   return router;
 }
 
-type PagesOfLink = 'review' | 'order' | 'filing' | 'vote' | 'case';
+const OF_TASKS = ['review', 'order', 'shorten', 'confirm', 'filing'] as const;
+type PagesOfLink = (typeof OF_TASKS)[number] | 'vote' | 'case';
 
 /** The link of the address, opened by its cookie; otherwise answers with what to do. */
 async function openLink(
@@ -100,7 +106,7 @@ async function pagesOf(scope: Scope, link: Link): Promise<PagesOfLink | undefine
       return 'vote';
     case 'task': {
       const kind: TaskKind | undefined = (await readTask(scope, link.subject))?.kind;
-      return kind === 'review' || kind === 'order' || kind === 'filing' ? kind : undefined;
+      return OF_TASKS.find((one) => one === kind);
     }
     case 'dues':
     case 'vouchers':

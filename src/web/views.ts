@@ -16,3 +16,4 @@ export type * from './views/search.ts';
 export type * from './views/people.ts';
 export type * from './views/mailbox.ts';
 export type * from './views/interface.ts';
+export type * from './views/sittings.ts';

@@ -1,7 +1,10 @@
 import type { Request, Response } from 'express';
 import { fractionInWords, nameIn } from '../../domain/charter/in-words.ts';
+import { demandOf } from '../../domain/charter/people.ts';
 import type { Charter } from '../../domain/charter/type.ts';
+import { fewest } from '../../domain/fraction.ts';
 import type { Wording } from '../../domain/wording.ts';
+import { electorsIn } from '../../store/decide/demand-meeting.ts';
 import { type Marked } from '../../store/decide/vote.ts';
 import { type Person } from '../../store/persons.ts';
 import { inScope } from '../../store/scope.ts';
@@ -9,7 +12,7 @@ import { type MarkedChoice, type Vote } from '../../store/voting-rounds.ts';
 import { BallotPage } from '../../web/pages/ballot.tsx';
 import { DecisionReceiptPage } from '../../web/pages/receipt.tsx';
 import { ProofPage } from '../../web/pages/proof.tsx';
-import type { BallotItem, DecisionReceiptView, OnBehalfView } from '../../web/views.ts';
+import type { BallotItem, BallotView, DecisionReceiptView, OnBehalfView } from '../../web/views.ts';
 import { factsOf, kindOf, namedFileLink } from '../applicant/application-views.ts';
 import { HttpProblem } from '../errors.tsx';
 import type { OpenedLink } from '../link-pages.ts';
@@ -36,6 +39,32 @@ export const CHOICE_WORDS: Readonly<Record<MarkedChoice, Wording>> = {
   recuse: { zh: '回避', en: 'Recused' },
 };
 
+/** A demand as it was typed, with what is wrong with it. */
+export type Demanding = { readonly reason: string; readonly problem: Wording };
+
+/** 要求开会: how many have, and how many it takes (X-Q22). */
+function demandView(
+  opened: OpenedLink,
+  at: Situation,
+  person: string,
+  charter: Charter,
+  demanding: Demanding | undefined,
+): BallotView['demand'] {
+  const rule = demandOf(charter, at.round.body);
+  const electors = electorsIn(at.items.map(({ ballot }) => ballot));
+  const needed = rule && fewest(rule.share, electors.length);
+  if (!rule || needed === undefined) return undefined;
+  return {
+    form: { action: `${opened.base}/demand` },
+    demands: at.demands.length,
+    needed: needed ?? 0,
+    made: at.demands.some((demand) => demand.person === person),
+    reason: demanding?.reason ?? '',
+    problem: demanding?.problem,
+    sources: ruleSources(charter, [rule.source]),
+  };
+}
+
 export function sendBallot(
   site: Site,
   request: Request,
@@ -44,6 +73,7 @@ export function sendBallot(
   at: Situation,
   entered: Entered,
   problems: VoteProblems,
+  demanding?: Demanding,
 ): void {
   const person = opened.person as Person;
   const { round } = at;
@@ -76,6 +106,7 @@ export function sendBallot(
     closesAt: round.closesAt.getTime(),
     onBehalf: onBehalfView(at, opened.base),
     observer,
+    ...(observer ? {} : { demand: demandView(opened, at, person.id, charter, demanding) }),
     items: at.items.map((item) =>
       itemView(item, at, person.id, observer, opened.base, entered, problems),
     ),
@@ -86,7 +117,7 @@ export function sendBallot(
       en: observer ? 'For your information' : 'Please vote',
     },
     alliance: opened.alliance,
-    status: Object.keys(problems).length > 0 ? 422 : 200,
+    status: Object.keys(problems).length > 0 || demanding ? 422 : 200,
     path: opened.base,
     page: <BallotPage view={view} />,
   });
@@ -230,6 +261,7 @@ export function sendClosed(
     closedAt: Math.min(at.round.closesAt.getTime(), at.round.closedAt?.getTime() ?? Infinity),
     counted: at.round.state === 'closed',
     onBehalf: onBehalfView({ ...at, said: undefined }, opened.base),
+    way: at.round.state === 'to-meeting' ? ('to-meeting' as const) : at.round.way,
     late: late === 'late',
     items: at.items.map(({ ballot, one }) => {
       const own = at.own.find((vote) => vote.ballot === ballot.id);
@@ -238,7 +270,8 @@ export function sendClosed(
         caseNumber: one.number,
         result: ballot.result ?? undefined,
         ...(own ? { own: CHOICE_WORDS[own.choice] } : {}),
-        ...(ballot.result ? { proofUrl: `${opened.base}/proof/${ballot.id}` } : {}),
+        ...(at.resolves.has(ballot.id) ? { resolves: at.resolves.get(ballot.id) } : {}),
+        ...(ballot.tally ? { proofUrl: `${opened.base}/proof/${ballot.id}` } : {}),
       };
     }),
   };

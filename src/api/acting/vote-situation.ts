@@ -5,9 +5,11 @@ import { charterOfVersion } from '../../store/charters.ts';
 import type { Voting } from '../../store/decide/vote.ts';
 import { filesOfCases, type StoredFile } from '../../store/files.ts';
 import { personsOf, seatsHeldBy, type Person } from '../../store/persons.ts';
+import { demandsOf, type Demand } from '../../store/decide/demand-meeting.ts';
 import { readRecord, type Recorded } from '../../store/records/records.ts';
 import { type Scope } from '../../store/scope.ts';
 import { lastOpinions, type TelephoneOpinion } from '../../store/telephone-opinions.ts';
+import { resolvesOf } from '../resolves.ts';
 import {
   ballotsOfRound,
   lastVotes,
@@ -58,6 +60,10 @@ export type Situation = {
   readonly recorded: readonly RecordedVote[];
   /** What they said by telephone, while they have not voted. */
   readonly said: TelephoneOpinion | undefined;
+  /** What has been demanded, for the page that shows it. */
+  readonly demands: readonly Demand[];
+  /** Who may resolve an item that has no final result, by ballot. */
+  readonly resolves: ReadonlyMap<string, Wording>;
 };
 
 export type RecordedVote = {
@@ -136,7 +142,21 @@ export async function situation(
       voting || votes.some((vote) => vote.person === person)
         ? undefined
         : (await lastOpinions(scope, round.id)).get(person),
+    demands: voting ? [] : await demandsOf(scope, round.id),
+    resolves: voting ? new Map() : await resolvesIn(scope, ballots),
   };
+}
+
+async function resolvesIn(
+  scope: Scope,
+  ballots: readonly Ballot[],
+): Promise<ReadonlyMap<string, Wording>> {
+  const resolves = new Map<string, Wording>();
+  for (const ballot of ballots) {
+    const who = await resolvesOf(scope, ballot);
+    if (who) resolves.set(ballot.id, who);
+  }
+  return resolves;
 }
 
 /** The records that this person's votes stand in. */

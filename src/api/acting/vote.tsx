@@ -1,9 +1,14 @@
 import type { Request, Response } from 'express';
 import { objectToVote } from '../../store/decide/object-to-vote.ts';
 import { confirmOpinion } from '../../store/decide/telephone-opinion.ts';
+import { z } from 'zod';
+import { demandMeeting } from '../../store/decide/demand-meeting.ts';
 import { castIn, lockVoting, type Mark, type Marked } from '../../store/decide/vote.ts';
 import { type Person } from '../../store/persons.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
+import { membersOfBody, observersOfBody } from '../../store/bodies.ts';
+import { charterInForce } from '../../store/charters.ts';
+import { readSitting } from '../../store/sittings.ts';
 import { HttpProblem } from '../errors.tsx';
 import { sendFile } from '../files.ts';
 import type { LinkPages, OpenedLink } from '../link-pages.ts';
@@ -11,7 +16,10 @@ import { sendProblem } from '../link-problem.tsx';
 import type { Site } from '../site.ts';
 import { type Situation, situation, isClosed, isAddressed } from './vote-situation.ts';
 import { type Entered, enteredIn, allFor, type VoteProblems, checkVotes } from './vote-entries.ts';
+import { sendAgenda } from './agenda.tsx';
 import { sendBallot, sendVoteReceipt, sendClosed, sendProof } from './vote-pages.tsx';
+
+const Demand = z.object({ reason: z.string().max(1000).catch('').default('') });
 
 /** An elector's page for a voting round; after the close its result with a proof for each item. */
 export function votePages(site: Site): LinkPages {
@@ -22,6 +30,7 @@ export function votePages(site: Site): LinkPages {
   return {
     async show(request, response, opened) {
       const at = await read(opened);
+      if (at?.round.way === 'meeting') return showMeeting(site, request, response, opened, at);
       if (!at || !isAddressed(at, (opened.person as Person).id))
         return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
       const file = /\/file\/([\w-]+)(?:\/preview)?$/.exec(request.path)?.[1];
@@ -34,6 +43,8 @@ export function votePages(site: Site): LinkPages {
       sendBallot(site, request, response, opened, at, {}, {});
     },
     async post(request, response, opened) {
+      if (request.path.endsWith('/demand'))
+        return postDemand(site, request, response, opened, read);
       const body = request.body as Readonly<Record<string, unknown>>;
       const posted = await inScope(site.context, opened.alliance.id, (scope) =>
         post(scope, opened, body),
@@ -130,6 +141,87 @@ async function confirm(
   );
   if (came.kind === 'superseded') return { kind: 'page', at, entered: {}, problems: {} };
   return came.kind === 'refused' ? { kind: 'late', at } : { kind: 'cast', at, marks: came.marks };
+}
+
+/** 要求开会, by the link of one's own ballot. */
+async function postDemand(
+  site: Site,
+  request: Request,
+  response: Response,
+  opened: OpenedLink,
+  read: (opened: OpenedLink) => Promise<Situation | undefined>,
+): Promise<void> {
+  const { reason } = Demand.parse(request.body);
+  const demanded = await inScope(site.context, opened.alliance.id, (scope) =>
+    demandMeeting(
+      scope,
+      opened.link.subject,
+      {
+        person: (opened.person as Person).id,
+        channel: opened.forwarded ? 'forwarded-link' : 'own-link',
+      },
+      reason,
+    ),
+  );
+  if (demanded.kind !== 'refused') {
+    site.nudge();
+    return response.redirect(303, opened.base);
+  }
+  const at = await read(opened);
+  if (demanded.because === 'unknown' || demanded.because === 'not-an-elector' || !at)
+    return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
+  if (demanded.because !== 'reason-missing')
+    return sendClosed(site, request, response, opened, at, 'late');
+  sendBallot(
+    site,
+    request,
+    response,
+    opened,
+    at,
+    {},
+    {},
+    {
+      reason,
+      problem: { zh: '请写明要求开会的理由', en: 'Say why you demand a meeting' },
+    },
+  );
+}
+
+/** A meeting as whoever sits in the body sees it: its agenda and documents before, its results after. */
+async function showMeeting(
+  site: Site,
+  request: Request,
+  response: Response,
+  opened: OpenedLink,
+  at: Situation,
+): Promise<void> {
+  if (!(await sitsIn(site, opened, at)))
+    return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
+  const file = /\/file\/([\w-]+)(?:\/preview)?$/.exec(request.path)?.[1];
+  if (file) return sendItemFile(site, request, response, at, file);
+  const proof = /\/proof\/([\w-]+)$/.exec(request.path)?.[1];
+  if (proof) return sendProof(site, request, response, opened, at, proof);
+  if (at.round.state === 'closed') return sendClosed(site, request, response, opened, at);
+  const sitting = await inScope(site.context, opened.alliance.id, (scope) =>
+    readSitting(scope, at.round.id),
+  );
+  if (!sitting || at.items.length === 0 || at.round.state === 'declined')
+    return sendProblem(site, request, response, { problem: 'closed' }, opened.alliance);
+  sendAgenda(site, request, response, opened, at, sitting);
+}
+
+/** Whether somebody is on the frozen lists of a meeting, or sits in the body now while nothing is frozen yet. */
+async function sitsIn(site: Site, opened: OpenedLink, at: Situation): Promise<boolean> {
+  const person = (opened.person as Person).id;
+  if (at.items.some(({ ballot }) => ballot.electorate)) return isAddressed(at, person);
+  return inScope(site.context, opened.alliance.id, async (scope) => {
+    const { version } = await charterInForce(scope);
+    const sitters = [
+      ...(await membersOfBody(scope, version, at.round.body)),
+      ...(await observersOfBody(scope, version, at.round.body)),
+    ];
+    return sitters.some((holding) => holding.person.id === person);
+  });
 }
 
 async function sendItemFile(

@@ -57,12 +57,16 @@ function aboutCase(desk: Desk, task: Task): Call | undefined {
       other.caseId === one.id &&
       other.stage === task.stage &&
       (other.round === task.round || other.kind === 'filing') &&
-      (other.kind === 'review' || other.kind === 'supplement' || other.kind === 'filing'),
+      ['review', 'supplement', 'filing', 'confirm'].includes(other.kind),
   );
   if (!waited) return undefined;
   const who = waited.kind === 'supplement' ? [applicantContact(one)] : peopleOf(desk, waited);
   const about =
-    waited.kind === 'supplement' ? { zh: '补正材料', en: 'correcting the documents' } : stage.title;
+    waited.kind === 'supplement'
+      ? { zh: '补正材料', en: 'correcting the documents' }
+      : waited.kind === 'confirm'
+        ? { zh: '确认表决结果', en: 'confirming the result' }
+        : stage.title;
   return { ...base, why: WAITED, about, who };
 }
 
@@ -72,7 +76,8 @@ function aboutRound(desk: Desk, task: Task): Call | undefined {
   const { round, voters, returned } = standing;
   const body = nameIn(desk.visit.charter, round.body);
   const order = desk.tasks.find(
-    (other) => other.kind === 'order' && other.votingRound === round.id,
+    (other) =>
+      (other.kind === 'order' || other.kind === 'shorten') && other.votingRound === round.id,
   );
   const missing = voters.filter((seat) => !returned.has(seat.person)).map((seat) => seat.person);
   const asked = task.subject ? missing.filter((person) => person === task.subject) : missing;
@@ -81,7 +86,11 @@ function aboutRound(desk: Desk, task: Task): Call | undefined {
       ? order
         ? peopleOf(desk, order)
         : []
-      : asked.map((person) => desk.roster.contact(person));
+      : round.way === 'meeting'
+        ? task.subject
+          ? [desk.roster.contact(task.subject)]
+          : []
+        : asked.map((person) => desk.roster.contact(person));
   if (who.length === 0) return undefined;
   return {
     task,
@@ -90,9 +99,13 @@ function aboutRound(desk: Desk, task: Task): Call | undefined {
     url: `${desk.visit.base}/rounds/${round.id}`,
     why: task.subject ? NO_ADDRESS : WAITED,
     about:
-      round.state === 'proposed'
-        ? { zh: '是否进行通讯表决', en: 'whether to hold a correspondence vote' }
-        : { zh: `${body.zh}表决`, en: `the vote of the ${body.en}` },
+      round.way === 'meeting'
+        ? round.state === 'proposed'
+          ? { zh: '是否缩短会议通知期', en: 'whether to shorten the notice of a meeting' }
+          : { zh: `${body.zh}开会通知`, en: `the meeting of the ${body.en}` }
+        : round.state === 'proposed'
+          ? { zh: '是否进行通讯表决', en: 'whether to hold a correspondence vote' }
+          : { zh: `${body.zh}表决`, en: `the vote of the ${body.en}` },
     who,
   };
 }

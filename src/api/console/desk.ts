@@ -53,7 +53,7 @@ export async function deskOf(scope: Scope, visit: Visit): Promise<Desk> {
   const stages = await openStages(scope);
   const rounds: RoundStanding[] = [];
   for (const round of await listRounds(scope))
-    if (round.state === 'open' || round.state === 'proposed')
+    if (['open', 'proposed', 'convened'].includes(round.state))
       rounds.push(await standingOf(scope, round));
   const ids = [
     ...tasks.flatMap((task) => task.caseId ?? []),

@@ -33,6 +33,24 @@ const DONE: Readonly<Record<string, Wording>> = {
     zh: '已提请通讯表决，理事长会收到邮件。',
     en: 'The vote was proposed; the chair has been sent a mail.',
   },
+  convened: {
+    zh: '会议已登记，会议通知发给应到和列席人员。',
+    en: 'The meeting is entered; its notice goes to electors and observers.',
+  },
+  'asked-to-shorten': {
+    zh: '会议已登记。短于通常的通知期，已请主持人决定；同意后再发会议通知。',
+    en: 'The meeting is entered. Its notice is shorter than the ordinary one: the chair is asked, and it is sent once they agree.',
+  },
+  'sitting-opened': {
+    zh: '会议开始，应到名单已固定。',
+    en: 'The meeting has begun; its electorate is frozen.',
+  },
+  attendance: { zh: '签到名单已保存。', en: 'The list of those attending is saved.' },
+  'sitting-ended': { zh: '会议已结束。', en: 'The meeting is over.' },
+  'sitting-cancelled': {
+    zh: '会议已取消，有关人员会收到通知。',
+    en: 'The meeting is cancelled; those concerned are told.',
+  },
   registered: { zh: '来函回执已登记。', en: 'The letter was recorded.' },
   'registered-before': {
     zh: '这份备案已有答复记录，没有重复登记。',

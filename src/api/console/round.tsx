@@ -6,7 +6,7 @@ import { sourcesOf } from '../../domain/charter/sources.ts';
 import { casesWith } from '../../store/cases.ts';
 import { mayBeSentAgain } from '../../store/mail-log.ts';
 import { mailsOf, type Mail } from '../../store/mails.ts';
-import type { Scope } from '../../store/scope.ts';
+import { inScope, type Scope } from '../../store/scope.ts';
 import { readRound, type FrozenSeat, type VotingRound } from '../../store/voting-rounds.ts';
 import { workingCalendar } from '../../store/working-years.ts';
 import { VotingRoundPage } from '../../web/pages/voting-round.tsx';
@@ -15,7 +15,7 @@ import type { Site } from '../site.ts';
 import { ruleSources } from '../sources.ts';
 import { standingOf, type RoundStanding } from './desk.ts';
 import { idIn } from './entered.ts';
-import type { Visit } from './entrance.tsx';
+import { visitOf, type Visit } from './entrance.tsx';
 import { showPart } from './frame.tsx';
 import { outsideOf, type Outside } from './round-outside.ts';
 import { rosterOf, type Roster } from './roster.ts';
@@ -24,6 +24,9 @@ const INVITATIONS = new Set(['ballot', 'ballot-for-observer']);
 
 export async function showRound(site: Site, request: Request, response: Response): Promise<void> {
   const id = idIn(request.params, 'round');
+  const { alliance, base } = visitOf(response);
+  const found = await inScope(site.context, alliance.id, (scope) => readRound(scope, id));
+  if (found?.way === 'meeting') return response.redirect(303, `${base}/sittings/${id}`);
   await showPart(site, request, response, {
     current: 'cases',
     title: 'votingRound',

@@ -17,10 +17,10 @@ import { showAudit } from './audit.tsx';
 import { postCall, showCall } from './call.tsx';
 import { postHandOver, postWithdrawal, showCase } from './case.tsx';
 import { showCases } from './cases.tsx';
+import { postConvene, showConvene } from './convene.tsx';
 import { postCorrection, showCorrection } from './correction.tsx';
 import { postAwaited, postLink, postOpinion, postPaper, showElector } from './elector.tsx';
 import { idIn } from './entered.ts';
-import { receiveEvidence } from './evidence.ts';
 import {
   alliancesServedBy,
   secretariatOnly,
@@ -45,6 +45,9 @@ import { postProposal, showHome } from './propose.tsx';
 import { postCheck, showEntries, showRecord, showRecords } from './records.tsx';
 import { showRound } from './round.tsx';
 import { showSearch } from './search.tsx';
+import { postSheet, showSheet } from './sheet.tsx';
+import { postAttendance, postCancel, postEnd, postOpen, showSitting } from './sitting.tsx';
+import { receiveEvidence } from './evidence.ts';
 import { signInRoutes } from './sign-in.tsx';
 import { postRevocation, postToken, showTokens } from './tokens.tsx';
 import {
@@ -87,6 +90,17 @@ export function consoleRoutes(site: Site): Router {
   form('/rounds/:round/electors/:person/opinion', postOpinion);
   form('/rounds/:round/electors/:person/awaited', postAwaited);
   form('/rounds/:round/electors/:person/link', postLink);
+  page('/sittings/new', (...asked) => showConvene(...asked));
+  form('/sittings', postConvene);
+  page('/sittings/:round', (...asked) => showSitting(...asked));
+  form('/sittings/:round/open', postOpen);
+  form('/sittings/:round/attendance', postAttendance);
+  form('/sittings/:round/end', postEnd);
+  form('/sittings/:round/cancel', postCancel);
+  page('/ballots/:ballot/sheet', (...asked) => showSheet(...asked));
+  router.post('/:alliance/ballots/:ballot/sheet', receiveEvidence, (request, response) =>
+    postSheet(site, request, response),
+  );
   page('/cases', showCases);
   page('/cases/:case', (...asked) => showCase(...asked));
   form('/cases/:case/withdraw', postWithdrawal);

@@ -1,5 +1,6 @@
 import { Icon } from '../icons.tsx';
 import { Say, useWords } from '../language.tsx';
+import { TextArea } from '../parts/fields.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
 import { Main, PageHead } from '../parts/main.tsx';
 import { ActingAs, Callout, Facts, Moment } from '../parts/panel.tsx';
@@ -36,10 +37,13 @@ export function BallotPage({ view }: { readonly view: BallotView }) {
       />
       <ActingAs acting={view.acting} />
       <ErrorSummary
-        problems={view.items.flatMap((item) => [
-          { name: `choice.${item.ballotId}`, text: item.problem },
-          { name: `recusal.${item.ballotId}`, text: item.recusalProblem },
-        ])}
+        problems={[
+          { name: 'reason', text: view.demand?.problem },
+          ...view.items.flatMap((item) => [
+            { name: `choice.${item.ballotId}`, text: item.problem },
+            { name: `recusal.${item.ballotId}`, text: item.recusalProblem },
+          ]),
+        ]}
       />
       <OnBehalf view={view.onBehalf} />
       <div class="vote-state">
@@ -86,7 +90,49 @@ export function BallotPage({ view }: { readonly view: BallotView }) {
           </p>
         </Form>
       )}
+      <Demand view={view} />
     </Main>
+  );
+}
+
+/** POST `demand.form.action`: `reason`. */
+function Demand({ view }: { readonly view: BallotView }) {
+  const words = useWords(ballotWords);
+  const { demand } = view;
+  if (!demand) return null;
+  return (
+    <details class="more more-white" open={demand.made || demand.problem !== undefined}>
+      <summary>
+        <Icon name="people" />
+        {words.demand}
+      </summary>
+      <p>{words.demandLead(demand.demands, demand.needed)}</p>
+      {demand.made ? (
+        <p>
+          <strong>{words.demandMade}</strong>
+        </p>
+      ) : (
+        <Form target={demand.form}>
+          <TextArea
+            field={{
+              name: 'reason',
+              label: words.demandReason,
+              hint: words.demandHint,
+              problem: demand.problem,
+            }}
+            value={demand.reason}
+            rows={2}
+            maxLength={1000}
+          />
+          <div class="actions">
+            <SubmitButton action="demand" look="secondary">
+              {words.demandSubmit}
+            </SubmitButton>
+          </div>
+        </Form>
+      )}
+      <QuotedSources sources={demand.sources} />
+    </details>
   );
 }
 

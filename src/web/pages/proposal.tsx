@@ -1,9 +1,11 @@
+import { Icon } from '../icons.tsx';
 import { say, useLanguage, Say, useWords } from '../language.tsx';
 import { UnknownYear } from '../parts/due.tsx';
 import { ClosingFields, TextArea } from '../parts/fields.tsx';
 import { FieldProblem, Form, idOf, SubmitButton, type Problem } from '../parts/form.tsx';
 import { Moment, Panel } from '../parts/panel.tsx';
 import type { ConsoleHomeView } from '../views.ts';
+import { sittingWords } from '../words/sitting.ts';
 import { consoleWords } from '../words/console.ts';
 
 type Body = ConsoleHomeView['forVoting'][number];
@@ -23,6 +25,7 @@ export function proposalProblems(body: Body, number: number): readonly Problem[]
 /** 待上会: the cases a body may vote on, and the form that proposes a voting round. */
 export function ProposalPanel({ body, number }: { readonly body: Body; readonly number: number }) {
   const words = useWords(consoleWords);
+  const sitting = useWords(sittingWords);
   const lang = useLanguage();
   const named = (name: string) => inForm(name, number);
   return (
@@ -106,6 +109,12 @@ export function ProposalPanel({ body, number }: { readonly body: Body; readonly 
               <SubmitButton action="propose">{words.proposeSubmit}</SubmitButton>
             </div>
           </details>
+          <p>
+            <a class="button button-secondary" href={body.conveneUrl}>
+              <Icon name="people" />
+              {sitting.conveneLink}
+            </a>
+          </p>
         </Form>
       )}
     </Panel>

@@ -15,6 +15,13 @@ const TONES: Readonly<Record<BallotResult, Tone>> = {
   'put-off': 'plain',
 };
 
+const TITLES = {
+  correspondence: (words: Words) => words.title,
+  meeting: (words: Words) => words.titleMeeting,
+  'to-meeting': (words: Words) => words.titleToMeeting,
+} as const;
+type Words = (typeof roundResultWords)['zh'];
+
 /** A closed voting round as one of its electors sees it. No form: links `items[].proofUrl`. */
 export function RoundResultPage({ view }: { readonly view: RoundResultView }) {
   const words = useWords(roundResultWords);
@@ -22,13 +29,19 @@ export function RoundResultPage({ view }: { readonly view: RoundResultView }) {
   return (
     <Main>
       <PageHead
-        title={words.title}
+        title={TITLES[view.way](words)}
         above={
           <>
             <Say text={view.body} /> · {words.round(view.roundNumber)}
           </>
         }
-        lead={view.counted ? words.counted : words.counting}
+        lead={
+          view.way === 'to-meeting'
+            ? words.toMeeting
+            : view.counted
+              ? words.counted
+              : words.counting
+        }
       />
       {view.late ? (
         <Callout tone="amber" icon="clock" title={words.lateTitle}>
@@ -51,7 +64,17 @@ export function RoundResultPage({ view }: { readonly view: RoundResultView }) {
           <Facts
             facts={[
               { label: words.caseNumber, value: item.caseNumber },
-              { label: words.own, value: item.own ? <Say text={item.own} /> : words.notVoted },
+              ...(view.way === 'meeting'
+                ? []
+                : [
+                    {
+                      label: words.own,
+                      value: item.own ? <Say text={item.own} /> : words.notVoted,
+                    },
+                  ]),
+              ...(item.resolves
+                ? [{ label: words.resolves, value: <Say text={item.resolves} /> }]
+                : []),
             ]}
           />
           {item.proofUrl ? (

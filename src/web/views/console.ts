@@ -78,6 +78,8 @@ export type ConsoleHomeView = {
   readonly forVoting: readonly {
     readonly body: Wording;
     readonly form: FormTarget;
+    /** Where a meeting is entered instead. */
+    readonly conveneUrl: string;
     readonly chair: Text;
     readonly items: readonly {
       readonly id: string;

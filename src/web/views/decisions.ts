@@ -141,6 +141,19 @@ export type BallotView = {
   readonly entitled: number;
   readonly closesAt: Instant;
   readonly onBehalf: OnBehalfView;
+  /** 要求开会 (X-Q22); absent where none may demand it, and for an observer. */
+  readonly demand?:
+    | {
+        readonly form: FormTarget;
+        readonly demands: number;
+        /** How many make the round end. */
+        readonly needed: number;
+        readonly made: boolean;
+        readonly reason: string;
+        readonly problem?: Text | undefined;
+        readonly sources: readonly RuleSource[];
+      }
+    | undefined;
   /** Attends without vote: sees everything, has no choices. */
   readonly observer: boolean;
   readonly items: readonly BallotItem[];

@@ -100,6 +100,8 @@ export type RoundResultView = {
   /** False between the close and the count. */
   readonly counted: boolean;
   readonly onBehalf: OnBehalfView;
+  /** correspondence: votes came one by one · meeting: a show of hands · to-meeting: ended for a meeting. */
+  readonly way: 'correspondence' | 'meeting' | 'to-meeting';
   /** Whether the page answers a submission after the close. */
   readonly late: boolean;
   readonly items: readonly {
@@ -107,6 +109,7 @@ export type RoundResultView = {
     readonly caseNumber: string;
     readonly result?: BallotResult | undefined;
     readonly own?: Text | undefined;
+    readonly resolves?: Text | undefined;
     readonly proofUrl?: string | undefined;
   }[];
 };

@@ -28,6 +28,13 @@ const zh = {
   submit: '提交表决',
   submitNote: '打开本页不会产生任何操作；只有按“提交表决”后才算表决。截止前可以更改。',
   observer: '您列席本次表决，可以查看全部事项和材料，没有表决权。',
+  demand: '要求开会',
+  demandLead: (demands: number, needed: number) =>
+    `应表决人员的三分之一可以要求改为开会表决。满${needed}人时，通讯表决终止，已投的票不计入；目前${demands}人。`,
+  demandReason: '要求开会的理由',
+  demandHint: '记录在案，秘书处可见',
+  demandSubmit: '要求开会',
+  demandMade: '您已要求开会，已记录在案。您仍可表决。',
 };
 const en: typeof zh = {
   title: 'Your vote, please',
@@ -62,5 +69,12 @@ const en: typeof zh = {
   submitNote:
     'Opening this page does nothing; you vote only by pressing “Submit my vote”. You may change it until the close.',
   observer: 'You attend this vote without a vote: you can see all items and documents.',
+  demand: 'Demand a meeting',
+  demandLead: (demands, needed) =>
+    `A third of the electorate may demand a meeting instead. Once ${needed} have, this vote ends and votes given do not count; ${demands} so far.`,
+  demandReason: 'Why a meeting',
+  demandHint: 'Kept on record; the secretariat sees it',
+  demandSubmit: 'Demand a meeting',
+  demandMade: 'You have demanded a meeting; it is on record. You may still vote.',
 };
 export const ballotWords: Readonly<Record<Language, typeof zh>> = { zh, en };

@@ -13,6 +13,11 @@ const zh = {
   own: '您的表决',
   notVoted: '未表决',
   proof: '计票说明',
+  titleMeeting: '会议表决结果',
+  titleToMeeting: '改为会议',
+  toMeeting:
+    '已有三分之一的应表决人员要求开会，通讯表决终止，不产生结果。已投的票予以保存，不计入；事项待上会。',
+  resolves: '由谁处理',
 };
 
 const en: typeof zh = {
@@ -29,6 +34,11 @@ const en: typeof zh = {
   own: 'Your vote',
   notVoted: 'Not voted',
   proof: 'Proof sheet',
+  titleMeeting: 'Results of the meeting',
+  titleToMeeting: 'Left for a meeting',
+  toMeeting:
+    'A third of the electorate has demanded a meeting, so the correspondence vote has ended without a result. Votes given are kept and do not count; the items wait for a meeting.',
+  resolves: 'Who may resolve it',
 };
 
 export const roundResultWords: Readonly<Record<Language, typeof zh>> = { zh, en };

@@ -29,6 +29,8 @@ const zh = {
   ticked: (count: number) => `签到名单${count}人`,
   noList: '没有签到名单',
   numbers: '票数',
+  threshold: '通过条件',
+  reason: '理由',
   recused: '回避',
   recusedLead: '本项回避的人员在这里勾选并写明理由，不计入应到、计票基数和到会人数。',
   recusalReason: (name: string) => `${name}回避的理由`,
@@ -67,6 +69,8 @@ const en: typeof zh = {
   ticked: (count) => `${count} ticked as attending`,
   noList: 'No list of those attending',
   numbers: 'Votes',
+  threshold: 'Threshold',
+  reason: 'Reason',
   recused: 'Recusals',
   recusedLead:
     'Tick whoever left for this item and give the reason; they leave the electorate, the base and the quorum.',

@@ -14,7 +14,8 @@ const AHEAD = 30 * 86_400_000;
 export function votesClosing(_scope: Scope, desk: Desk): readonly HomeRow[] {
   return desk.rounds.flatMap(({ round, ballots, voters, returned }): HomeRow[] => {
     const closesAt = round.closesAt.getTime();
-    if (round.state !== 'open' || closesAt > desk.now.getTime() + AHEAD) return [];
+    if (round.way === 'meeting' || round.state !== 'open' || closesAt > desk.now.getTime() + AHEAD)
+      return [];
     const body = nameIn(desk.visit.charter, round.body);
     return [
       {

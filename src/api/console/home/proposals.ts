@@ -66,6 +66,7 @@ export async function proposalView(
   return {
     body: nameIn(visit.charter, body),
     form: { action: `${visit.base}/rounds`, hidden: { body } },
+    conveneUrl: `${visit.base}/sittings/new?body=${body}`,
     chair: chair ? desk.roster.label(chair) : { zh: '主持人', en: 'The chair' },
     items: items.map(({ one, since }) => ({
       id: one.id,

@@ -3,6 +3,7 @@ import type { HomeRow, HomeSection } from '../../../web/views.ts';
 import type { Desk } from '../desk.ts';
 import { termsEnding, votesClosing } from './coming.ts';
 import { calls, recordsToCheck, reviews, schedules } from './mine.ts';
+import { sittingsAhead, sittingsUnderWay } from './sittings.ts';
 import { undelivered, withoutContact } from './unreachable.ts';
 import { roundsWaiting, tasksWaiting, unconfirmed } from './waiting.ts';
 
@@ -14,10 +15,10 @@ export type HomeSource = (
 
 /** Where the lines of each section come from: whatever the secretariat should see is one function more here. */
 export const HOME_SOURCES: Readonly<Record<HomeSection, readonly HomeSource[]>> = {
-  mine: [reviews, recordsToCheck, calls, schedules],
+  mine: [reviews, recordsToCheck, sittingsUnderWay, calls, schedules],
   waiting: [tasksWaiting, roundsWaiting, unconfirmed],
   papers: [],
-  coming: [votesClosing, termsEnding],
+  coming: [votesClosing, sittingsAhead, termsEnding],
   unreachable: [undelivered, withoutContact],
 };
 

@@ -58,14 +58,21 @@ export function tasksWaiting(_scope: Scope, desk: Desk): readonly HomeRow[] {
 
 /** 等别人: the electors of a running vote who have not returned theirs, and the chair who has to order one. */
 export function roundsWaiting(_scope: Scope, desk: Desk): readonly HomeRow[] {
-  return desk.rounds.map((standing) => roundWaiting(desk, standing));
+  return (
+    desk.rounds
+      // A meeting waits for nobody but, before its notice, for the chair.
+      .filter(({ round }) => round.way === 'correspondence' || round.state === 'proposed')
+      .map((standing) => roundWaiting(desk, standing))
+  );
 }
 
 function roundWaiting(desk: Desk, standing: RoundStanding): HomeRow {
   const { round, voters, returned } = standing;
   const open = round.state === 'open';
   const since = open ? (round.orderedAt ?? round.proposedAt) : round.proposedAt;
-  const order = desk.tasks.find((task) => task.kind === 'order' && task.votingRound === round.id);
+  const order = desk.tasks.find(
+    (task) => (task.kind === 'order' || task.kind === 'shorten') && task.votingRound === round.id,
+  );
   const missing = voters.filter((seat) => !returned.has(seat.person));
   const who = open
     ? missing.map((seat) => desk.roster.contact(seat.person))
@@ -88,13 +95,15 @@ function roundWaiting(desk: Desk, standing: RoundStanding): HomeRow {
           `表决（已收回${returned.size}票/应表决${voters.length}人）`,
           `Vote (${returned.size} returned / ${voters.length} entitled)`,
         )
-      : say('决定是否进行通讯表决', 'Order of a correspondence vote'),
+      : round.way === 'meeting'
+        ? say('决定是否缩短会议通知期', 'Decision on a shorter notice of the meeting')
+        : say('决定是否进行通讯表决', 'Order of a correspondence vote'),
     who,
     since: since.getTime(),
     days: daysSince(since, desk.now),
     ...(open ? { due: { at: round.closesAt.getTime() } } : {}),
     reminders: remindersOf(round.nudgesDone),
-    texts: texts(who, (contact) =>
+    texts: texts(round.way === 'meeting' ? [] : who, (contact) =>
       open ? askedToVote(desk.visit, contact, about) : askedToOrder(desk.visit, contact, about),
     ),
     act: SEE,
@@ -108,18 +117,25 @@ function texts(
   return who.map((contact) => ({ to: contact.name, text: write(contact) }));
 }
 
-/** Votes whose result is 待确认: the alliance has to say which rule holds. */
+/** Votes whose result is 待确认, in the hands of whoever may confirm it. */
 export function unconfirmed(_scope: Scope, desk: Desk): readonly HomeRow[] {
   return desk.stages.flatMap((stage): HomeRow[] => {
     const one = desk.cases.get(stage.caseId);
     if (!one || stage.ballot?.result !== 'to-be-confirmed') return [];
+    const task = desk.tasks.find(
+      (candidate) => candidate.kind === 'confirm' && candidate.caseId === one.id,
+    );
+    const who = task ? peopleOf(desk, task) : [];
+    const about = { one, stage: say('确认表决结果', 'confirmation of the result') };
     return [
       {
         url: `${desk.visit.base}/cases/${one.id}`,
         number: one.number,
         what: one.applicantName,
         asked: say('表决结果待确认', 'Result of the vote to be confirmed'),
-        who: [],
+        who,
+        texts: texts(who, (contact) => askedToAct(desk.visit, contact, about)),
+        reminders: remindersOf(stage.nudgesDone),
         since: stage.openedAt.getTime(),
         days: daysSince(stage.openedAt, desk.now),
         act: SEE,
