@@ -7,7 +7,6 @@ import {
   SHEET_COUNTS,
   type EnteredSheet,
   type SheetCount,
-  type ShowOfHands,
 } from '../../domain/show-of-hands.ts';
 import { readCase } from '../../store/cases.ts';
 import { enterRecord } from '../../store/decide/enter-record.ts';
@@ -88,7 +87,7 @@ export async function postSheet(site: Site, request: Request, response: Response
         subject,
         caseId: ballot.found.caseId,
         channel: 'show-of-hands',
-        content: sheet as ShowOfHands,
+        content: sheet,
         actedAt: scope.now,
       },
       files,
