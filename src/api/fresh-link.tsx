@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { contactIn } from '../domain/particulars.ts';
 import { readCase } from '../store/cases.ts';
 import { allianceOf } from '../store/charters.ts';
+import { duesContact } from '../store/dues/contact.ts';
 import { linkOfToken, readLink, renewLink, tokenProblem, type Link } from '../store/links.ts';
 import { queueMail, type NewMail } from '../store/mails.ts';
 import { personOf } from '../store/persons.ts';
@@ -25,6 +26,12 @@ export async function addressOnRecord(scope: Scope, link: Link): Promise<Address
   if (link.person) {
     const { id, name, email, language } = await personOf(scope, link.person);
     return email ? { language, to: { person: id, name, address: email } } : undefined;
+  }
+  if (link.purpose === 'dues') {
+    const contact = await duesContact(scope, link.subject);
+    return contact?.email
+      ? { language: contact.language, to: { name: contact.name, address: contact.email } }
+      : undefined;
   }
   const one = link.purpose === 'case' ? await readCase(scope, link.subject) : undefined;
   if (!one) return undefined;

@@ -5,12 +5,14 @@ import { linkOfToken, openByToken, readLink, tokenProblem, type Link } from '../
 import { personOf } from '../store/persons.ts';
 import { readTask, type TaskKind } from '../store/tasks.ts';
 import { applicantPages } from './applicant/status.tsx';
+import { memberDuesPages } from './applicant/dues.tsx';
 import { filingPages } from './acting/filing.tsx';
 import { confirmation } from './acting/confirm.tsx';
 import { orderPages } from './acting/order.tsx';
 import { shortening } from './acting/shorten.tsx';
 import { statementPages } from './acting/statement.tsx';
 import { reviewPages } from './acting/review.tsx';
+import { voucherPages } from './acting/vouchers.tsx';
 import { votePages } from './acting/vote.tsx';
 import { HttpProblem } from './errors.tsx';
 import { giveLinkCookie, LINK_COOKIE } from './link-cookie.ts';
@@ -46,6 +48,8 @@ export function linkRoutes(site: Site): Router {
     filing: filingPages(site),
     vote: votePages(site),
     case: applicantPages(site),
+    dues: memberDuesPages(site),
+    vouchers: voucherPages(site),
   } as const;
   router.post('/:link/fresh', atMost(10, 10), (request, response) =>
     sendFresh(site, request, response),
@@ -64,7 +68,7 @@ export function linkRoutes(site: Site): Router {
 }
 
 const OF_TASKS = ['review', 'order', 'shorten', 'confirm', 'filing'] as const;
-type PagesOfLink = (typeof OF_TASKS)[number] | 'vote' | 'case';
+type PagesOfLink = (typeof OF_TASKS)[number] | 'vote' | 'case' | 'dues' | 'vouchers';
 
 /** The link of the address, opened by its cookie; otherwise answers with what to do. */
 async function openLink(
@@ -110,6 +114,6 @@ async function pagesOf(scope: Scope, link: Link): Promise<PagesOfLink | undefine
     }
     case 'dues':
     case 'vouchers':
-      return undefined;
+      return link.purpose;
   }
 }

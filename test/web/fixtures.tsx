@@ -18,12 +18,18 @@ import {
   DecisionReceiptPage,
   ElectorPage,
   EntriesPage,
+  DuesAccountPage,
+  DuesReportPage,
+  DuesYearPage,
+  EntryFormPage,
   ErrorPage,
   FilingPage,
   LinkProblemPage,
   MailboxMessagePage,
   MailboxPage,
   MailLogPage,
+  MemberDuesPage,
+  MissingVouchersPage,
   OrderPage,
   type pageTitles,
   ProofPage,
@@ -42,6 +48,7 @@ import {
   VerifyLookupPage,
   VerifyResultPage,
   VotingRoundPage,
+  VouchersPage,
   WithdrawPage,
   WorkingYearPage,
   WorkingYearsPage,
@@ -50,6 +57,7 @@ import type { Frame } from '../../src/web/views.ts';
 import type { Language } from '../../src/domain/wording.ts';
 import { proofCorrected } from './fixtures/corrections.ts';
 import { consoleViews } from './fixtures/console.ts';
+import { duesViews } from './fixtures/dues.ts';
 import { decisionViews } from './fixtures/decisions.ts';
 import { PLAIN, type People } from './fixtures/people.ts';
 import { publicViews } from './fixtures/public.ts';
@@ -91,6 +99,7 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
   const open = publicViews(people);
   const act = decisionViews(people);
   const desk = consoleViews(people);
+  const dues = duesViews(people, desk.alarms.nav);
   const signedIn: Partial<Frame> = { signedIn: { name: people.officer } };
   const problems = [
     'unknown',
@@ -368,6 +377,60 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       name: 'working-year-in-force',
       title: 'workingDays',
       page: <WorkingYearPage view={desk.workingYearInForce} />,
+      frame: signedIn,
+    },
+    { name: 'member-dues', title: 'memberDues', page: <MemberDuesPage view={dues.memberDues} /> },
+    {
+      name: 'member-dues-empty',
+      title: 'memberDues',
+      page: <MemberDuesPage view={dues.memberDuesEmpty} />,
+    },
+    { name: 'vouchers', title: 'vouchers', page: <VouchersPage view={dues.vouchers} /> },
+    {
+      name: 'vouchers-none',
+      title: 'vouchers',
+      page: <VouchersPage view={{ ...dues.vouchers, lacking: [], more: 0 }} />,
+    },
+    {
+      name: 'dues-year',
+      title: 'dues',
+      page: <DuesYearPage view={dues.duesYear} />,
+      frame: signedIn,
+    },
+    {
+      name: 'dues-start',
+      title: 'dues',
+      page: <DuesYearPage view={dues.duesStart} />,
+      frame: signedIn,
+    },
+    {
+      name: 'dues-not-ready',
+      title: 'dues',
+      page: <DuesYearPage view={dues.duesNotReady} />,
+      frame: signedIn,
+    },
+    {
+      name: 'dues-account',
+      title: 'dues',
+      page: <DuesAccountPage view={dues.duesAccount} />,
+      frame: signedIn,
+    },
+    {
+      name: 'dues-vouchers-missing',
+      title: 'vouchers',
+      page: <MissingVouchersPage view={dues.missing} />,
+      frame: signedIn,
+    },
+    {
+      name: 'dues-report',
+      title: 'duesReport',
+      page: <DuesReportPage view={dues.report} />,
+      frame: signedIn,
+    },
+    {
+      name: 'dues-entry',
+      title: 'duesPayment',
+      page: <EntryFormPage view={dues.entry} />,
       frame: signedIn,
     },
     {

@@ -108,6 +108,10 @@ const DONE: Readonly<Record<string, Wording>> = {
     zh: '放假安排已生效，期限和提醒按新安排计算。',
     en: 'The schedule is in force; deadlines and reminders follow it.',
   },
+  'dues-started': {
+    zh: '已开始。缴费通知自每年通知日起，在工作时间分批发出。',
+    en: 'Begun. The notices go out in batches, in working hours, from the year’s notice day on.',
+  },
   settled: { zh: '已标记为已处理。', en: 'Marked as settled.' },
   'token-revoked': {
     zh: '令牌已撤销，不能再使用。',
@@ -183,6 +187,7 @@ function navOf(
       cases: `${base}/cases`,
       records: `${base}/entries`,
       people: `${base}/people`,
+      dues: `${base}/dues`,
       alarms: `${base}/alarms`,
       mail: `${base}/mail`,
       calendar: `${base}/calendar`,

@@ -20,6 +20,7 @@ import { showCases } from './cases.tsx';
 import { postConvene, showConvene } from './convene.tsx';
 import { postCorrection, showCorrection } from './correction.tsx';
 import { postAwaited, postLink, postOpinion, postPaper, showElector } from './elector.tsx';
+import { duesRoutes } from './dues/routes.ts';
 import { idIn } from './entered.ts';
 import {
   alliancesServedBy,
@@ -123,6 +124,9 @@ export function consoleRoutes(site: Site): Router {
   page('/calendar/:year', (...asked) => showWorkingYear(...asked));
   form('/calendar/:year', postConfirmation);
   page('/calendar/:year/notice', sendNotice);
+  duesRoutes(page, form, (path, receive, post) =>
+    router.post(`/:alliance${path}`, receive, (request, response) => post(site, request, response)),
+  );
   page('/files/:file', showFile);
   page('/files/:file/preview', showFile);
   page('/ballots/:ballot/proof', showProof);
@@ -223,5 +227,10 @@ async function showFile(site: Site, request: Request, response: Response): Promi
   const file = await inScope(site.context, visitOf(response).alliance.id, (scope) =>
     readFile(scope, id),
   );
-  await sendFile(site, request, response, file?.caseId || file?.recordId ? file : undefined);
+  await sendFile(
+    site,
+    request,
+    response,
+    file?.caseId || file?.recordId || file?.memberId ? file : undefined,
+  );
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { dayOf, type Day } from '../../domain/calendar.ts';
 import type { Fen } from '../../domain/money.ts';
 import { charterInForce } from '../charters.ts';
@@ -19,6 +20,10 @@ export const expenseRecord: RecordRules = {
   async admissible(scope, entry) {
     const content = entry.content as unknown as ExpenseContent;
     if (content.spentOn > dayOf(scope.now.getTime())) return 'in-the-future';
+    const { rows: same } = await sql`
+      select 1 from records where kind = 'expense' and state in ('waiting', 'counted')
+        and content = ${JSON.stringify(entry.content)}::jsonb limit 1`.execute(scope.tx);
+    if (same.length > 0) return 'expense-same';
     const uses = (await charterInForce(scope)).money.dues?.uses;
     if (content.use !== '') return uses && content.use in uses.of ? undefined : 'unknown-use';
     if (uses?.others === 'never') return 'use-not-allowed';

@@ -12,6 +12,7 @@ const PAGES: readonly { readonly page: ConsolePage; readonly icon: IconName }[] 
   { page: 'cases', icon: 'list' },
   { page: 'records', icon: 'upload' },
   { page: 'people', icon: 'people' },
+  { page: 'dues', icon: 'certificate' },
   { page: 'alarms', icon: 'bell' },
   { page: 'mail', icon: 'mail' },
   { page: 'calendar', icon: 'clock' },

@@ -17,7 +17,7 @@ export type CodeEntryView = {
 };
 
 export type ConsolePage =
-  'home' | 'cases' | 'records' | 'people' | 'alarms' | 'mail' | 'calendar' | 'audit';
+  'home' | 'cases' | 'records' | 'people' | 'alarms' | 'mail' | 'calendar' | 'audit' | 'dues';
 
 /** The console's own frame, in every console view. */
 export type ConsoleNav = {

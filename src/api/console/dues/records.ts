@@ -12,7 +12,7 @@ import type { Scope } from '../../../store/scope.ts';
 import type { Fact } from '../../../web/views.ts';
 import type { Visit } from '../entrance.tsx';
 import type { RecordDescriber } from '../record-kinds.ts';
-import { DUES_REASONS } from './reasons.ts';
+import { DUES_REASONS } from '../../dues-reasons.ts';
 
 /** 20,000元, RMB 20,000. */
 export function money(fen: number): Wording {

@@ -2,6 +2,7 @@ import type { Scope } from '../../../store/scope.ts';
 import type { HomeRow, HomeSection } from '../../../web/views.ts';
 import type { Desk } from '../desk.ts';
 import { termsEnding, votesClosing } from './coming.ts';
+import { duesToDo, vouchersWaiting } from './dues.ts';
 import { calls, recordsToCheck, reviews, schedules } from './mine.ts';
 import { sittingsAhead, sittingsUnderWay } from './sittings.ts';
 import { undelivered, withoutContact } from './unreachable.ts';
@@ -15,8 +16,8 @@ export type HomeSource = (
 
 /** Where the lines of each section come from: whatever the secretariat should see is one function more here. */
 export const HOME_SOURCES: Readonly<Record<HomeSection, readonly HomeSource[]>> = {
-  mine: [reviews, recordsToCheck, sittingsUnderWay, calls, schedules],
-  waiting: [tasksWaiting, roundsWaiting, unconfirmed],
+  mine: [reviews, recordsToCheck, sittingsUnderWay, calls, duesToDo, schedules],
+  waiting: [tasksWaiting, roundsWaiting, unconfirmed, vouchersWaiting],
   papers: [],
   coming: [votesClosing, sittingsAhead, termsEnding],
   unreachable: [undelivered, withoutContact],

@@ -1,4 +1,4 @@
-import type { Wording } from '../../../domain/wording.ts';
+import type { Wording } from '../domain/wording.ts';
 
 /** Why something about dues was refused or came to nothing, and what to do now. */
 export const DUES_REASONS: Readonly<Record<string, Wording>> = {
@@ -84,6 +84,10 @@ export const DUES_REASONS: Readonly<Record<string, Wording>> = {
     en: 'This is the account in use; nothing changes.',
   },
   'unknown-use': { zh: '请选择用途类别。', en: 'Choose a use.' },
+  'expense-same': {
+    zh: '同样的支出已经登记；如确为两笔，请在事项中加以区分。',
+    en: 'The same expense is entered already; if there were two, tell them apart in what it was for.',
+  },
   'use-not-allowed': {
     zh: '章程不允许会费用于其他用途。',
     en: 'The charter allows no other use of dues.',
