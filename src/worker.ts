@@ -15,9 +15,13 @@ export async function startWorkers(
   connection: NativeConnection,
   namespace: string,
   workflowBundle: WorkflowCode,
-  dependencies: MailDependencies & IssueDependencies,
+  dependencies: MailDependencies &
+    IssueDependencies & {
+      /** How long a step waits for mails that it sends itself, in milliseconds, where not as usual. */
+      readonly mailPatience?: number;
+    },
 ): Promise<Workers> {
-  const sender = openQuickSender(dependencies);
+  const sender = openQuickSender(dependencies, dependencies.mailPatience);
   const activities = { ...dependencies, sender };
   const decisions = await Worker.create({
     connection,

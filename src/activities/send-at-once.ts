@@ -19,7 +19,10 @@ export type QuickSender = {
  * A server may take its time after it was handed a mail, and giving up then would deliver the mail twice. So an
  * attempt that outlasts the patience is not broken off: it goes on beside and notes its result, under its claim.
  */
-export function openQuickSender(dependencies: MailDependencies): QuickSender {
+export function openQuickSender(
+  dependencies: MailDependencies,
+  patience: number = PATIENCE,
+): QuickSender {
   const underway = new Map<string, Promise<void>>();
   const stopping = new AbortController();
 
@@ -45,7 +48,7 @@ export function openQuickSender(dependencies: MailDependencies): QuickSender {
       const enough = new AbortController();
       await Promise.race([
         underway.get(key),
-        pause(PATIENCE, undefined, { signal: enough.signal }).catch(() => {}),
+        pause(patience, undefined, { signal: enough.signal }).catch(() => {}),
       ]);
       enough.abort();
       patient = false;

@@ -76,6 +76,7 @@ export async function openWorld(
   server: 'time-skipping' | 'dev',
   databaseUrl?: string,
   lasting?: LastingParts,
+  mailPatience?: number,
 ): Promise<World> {
   const environment = lasting
     ? await TestWorkflowEnvironment.createFromExistingServer({ address: lasting.temporal })
@@ -109,6 +110,7 @@ export async function openWorld(
     }),
     baseUrl: 'http://localhost:3000',
     mailDomain: 'example.org',
+    ...(mailPatience ? { mailPatience } : {}),
     readStored: (id: string) => readFile(join(folder, id)),
     store: (id: string, bytes: Buffer) => writeFile(join(folder, id), bytes),
   };

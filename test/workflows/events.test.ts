@@ -11,7 +11,8 @@ import { openWorld, type World } from '../support/world.ts';
 const DAY = 86_400_000;
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('dev');
+  // However slow the machine: its mail server is well.
+  world = await openWorld('dev', undefined, undefined, 60_000);
 }, 120_000);
 afterAll(() => world.stop(), 60_000);
 
@@ -34,13 +35,23 @@ const atRest = (): Promise<boolean> =>
     return true;
   });
 
+/** Without what a busy machine adds: tasks that ran out, and tasks that only say that a step is still at work. */
+function withoutDelays(kinds: readonly string[]): readonly string[] {
+  const task = (at: number) =>
+    kinds[at] === 'WORKFLOW_TASK_SCHEDULED' &&
+    (kinds[at + 2] === 'WORKFLOW_TASK_TIMED_OUT' || kinds[at - 1] === 'WORKFLOW_TASK_COMPLETED');
+  return kinds.filter((_, at) => !task(at) && !task(at - 1) && !task(at - 2));
+}
+
 /** The kinds of events in each workflow's history. */
 async function historiesByWorkflow(): Promise<Readonly<Record<string, readonly string[]>>> {
   const kinds: Record<string, readonly string[]> = {};
   for await (const { workflowId } of world.client.workflow.list()) {
     const history = await world.client.workflow.getHandle(workflowId).fetchHistory();
     const { events } = JSON.parse(historyToJSON(history)) as { events: { eventType: string }[] };
-    kinds[workflowId] = events.map(({ eventType }) => eventType.replace('EVENT_TYPE_', ''));
+    kinds[workflowId] = withoutDelays(
+      events.map(({ eventType }) => eventType.replace('EVENT_TYPE_', '')),
+    );
   }
   return kinds;
 }
