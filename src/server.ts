@@ -15,6 +15,7 @@ import { createMailTransport } from './mail/transport.ts';
 import { startBackups } from './setup/backups.ts';
 import { setUpDemo } from './setup/demo.ts';
 import { startHousekeeping } from './setup/housekeeping.ts';
+import { startImporting } from './setup/importing.ts';
 import { startYearly } from './setup/yearly.ts';
 import { alliances } from './store/charters.ts';
 import { databaseClock, systemIds } from './store/clock.ts';
@@ -139,6 +140,8 @@ async function startTemporalParts(
     await mkdir(join(config.dataDirectory, 'files'), { recursive: true });
     const housekeeping = startHousekeeping(context, storage, log);
     closers.push(() => housekeeping.stop());
+    const importing = startImporting(context, log);
+    closers.push(() => importing.stop());
     const yearly = startYearly(context, log);
     closers.push(() => yearly.stop());
     const native = await NativeConnection.connect({ address: temporal.address, ...security });

@@ -31,6 +31,7 @@ export { EntriesPage } from './pages/entries.tsx';
 export { RecordListPage } from './pages/record-list.tsx';
 export { RecordPage } from './pages/record.tsx';
 export { ReferencePage, TokensPage } from './pages/interface.tsx';
+export { MissingContactsPage, RosterImportPage, RosterPage } from './pages/roster.tsx';
 export { WorkingYearPage, WorkingYearsPage } from './pages/working-days.tsx';
 export { SearchPage } from './pages/search.tsx';
 export { CorrectionChoicePage, CorrectionPage } from './pages/correction.tsx';

@@ -9,6 +9,7 @@ export type * from './views/case.ts';
 export type * from './views/records.ts';
 export type * from './views/record.ts';
 export type * from './views/calendar.ts';
+export type * from './views/roster.ts';
 export type * from './views/correction.ts';
 export type * from './views/elector.ts';
 export type * from './views/on-behalf.ts';

@@ -17,7 +17,7 @@ import type { World } from '../support/world.ts';
 export const ALLIANCE = 'listing';
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
-const CHARTERS = join(import.meta.dirname, '..', '..', 'charters');
+export const CHARTERS = join(import.meta.dirname, '..', '..', 'charters');
 
 /** The demo alliance on real rows. No workflow runs: what they would ask for is asked for by hand. */
 export type Ledger = {

@@ -104,6 +104,10 @@ const DONE: Readonly<Record<string, Wording>> = {
     zh: '这封邮件正在重新发送，没有重复排队。',
     en: 'This mail is on its way again already; it was not queued twice.',
   },
+  'handed-in': {
+    zh: '已提交，由秘书处另一位人员复核后导入。',
+    en: 'Handed in; it is imported once somebody else of the secretariat has checked it.',
+  },
   schedule: {
     zh: '放假安排已生效，期限和提醒按新安排计算。',
     en: 'The schedule is in force; deadlines and reminders follow it.',
@@ -190,6 +194,7 @@ function navOf(
       dues: `${base}/dues`,
       alarms: `${base}/alarms`,
       mail: `${base}/mail`,
+      roster: `${base}/roster`,
       calendar: `${base}/calendar`,
       audit: `${base}/audit`,
     },

@@ -79,6 +79,7 @@ const ENTRIES: Readonly<Record<string, Wording>> = {
   'effect.admit': say('接纳为会员', 'member admitted'),
   'record.entered': say('登记来件', 'record entered'),
   'record.checked': say('复核登记', 'record checked'),
+  'roster.imported': say('名册导入完成', 'roster imported'),
   'working-year.imported': say('录入放假安排', 'schedule of working days imported'),
   'certificate.issued': say('颁发证书', 'certificate issued'),
   'certificate.revoked': say(

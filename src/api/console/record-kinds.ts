@@ -12,6 +12,7 @@ import {
 } from './dues/records.ts';
 import { correction } from './correction-record.ts';
 import type { Visit } from './entrance.tsx';
+import { rosterDescriber } from './roster-record.ts';
 import { showOfHands } from './tally-record.ts';
 import { changeOfParticulars, officeOnPaper, substituteByLetter } from './people/records.ts';
 import { voteOnPaper } from './vote-record.ts';
@@ -39,6 +40,7 @@ export type RecordDescriber = {
 /** Every kind of record with how it is shown. */
 export const DESCRIBERS: Readonly<Record<RecordKind, RecordDescriber>> = {
   vote: voteOnPaper,
+  roster: rosterDescriber,
   payment: paymentDescriber,
   'payment-reversal': reversalDescriber,
   voucher: voucherDescriber,

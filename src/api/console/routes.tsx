@@ -44,6 +44,15 @@ import { showPerson } from './people/person.tsx';
 import { postEndSubstitute, postSubstitute, showSubstitute } from './people/substitute-form.tsx';
 import { postProposal, showHome } from './propose.tsx';
 import { postCheck, showEntries, showRecord, showRecords } from './records.tsx';
+import { sendExport, sendRefused, sendTemplate } from './roster-files.ts';
+import {
+  postHandIn,
+  postRoster,
+  receiveRoster,
+  showImport,
+  showMissing,
+  showRoster,
+} from './roster-import.tsx';
 import { showRound } from './round.tsx';
 import { showSearch } from './search.tsx';
 import { postSheet, showSheet } from './sheet.tsx';
@@ -117,6 +126,18 @@ export function consoleRoutes(site: Site): Router {
   page('/records', showRecords);
   page('/records/:record', (...asked) => showRecord(...asked));
   form('/records/:record', postCheck);
+  page('/roster', (...asked) => showRoster(...asked));
+  router.post('/:alliance/roster', receiveRoster, (request, response) =>
+    postRoster(site, request, response),
+  );
+  page('/roster/template.xlsx', sendTemplate);
+  page('/roster/export', sendExport);
+  page('/roster/missing', showMissing);
+  page('/roster/:import', (...asked) => showImport(...asked));
+  page('/roster/:import/refused.xlsx', sendRefused);
+  router.post('/:alliance/roster/:import', receiveEvidence, (request, response) =>
+    postHandIn(site, request, response),
+  );
   page('/calendar', (...asked) => showWorkingYears(...asked));
   router.post('/:alliance/calendar', receiveEvidence, (request, response) =>
     postWorkingYear(site, request, response),

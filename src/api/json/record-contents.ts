@@ -6,6 +6,7 @@ import type { RecordKind } from '../../store/records/records.ts';
 /** A calendar day in China, as in 2026-12-04. */
 const day = z.iso.date();
 const id = z.string().min(1).max(64);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const line = z.string().max(200);
 const text = z.string().max(2000);
 /** Money in fen, so that sums are exact. */
@@ -102,4 +103,5 @@ export const RECORD_CONTENTS: Readonly<Record<RecordKind, z.ZodType<Record<strin
     z.object({ act: z.literal('end'), person: id, seat: id, holding: id, day }),
   ]),
   substitute: z.object({ person: id, substitute: id, fromDay: day, untilDay: day }),
+  roster: z.object({ file: hash, rows: hash }),
 };

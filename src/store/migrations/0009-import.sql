@@ -34,3 +34,57 @@ create policy one_alliance on working_years
   with check (alliance = current_setting('app.alliance', true));
 grant select, insert on working_years to charterflow_app;
 grant update (state, confirmed_by, confirmed_at) on working_years to charterflow_app;
+
+-- 名册导入: a file as it was uploaded and what was understood of it. It stays; only how far it has come is added.
+create table roster_imports (
+  alliance text not null references alliances,
+  id text not null,
+  file text not null,
+  file_name text not null,
+  file_type text not null,
+  file_size integer not null,
+  sha256 text not null,
+  sheets jsonb not null,
+  -- read: shown as a dry run · handed-in: waits for the second person · running: being carried out · done.
+  state text not null check (state in ('read', 'handed-in', 'running', 'done')),
+  entered_by text not null references persons,
+  entered_at timestamptz not null,
+  record text,
+  record_number text,
+  started_at timestamptz,
+  done_at timestamptz,
+  primary key (alliance, id)
+);
+create table roster_rows (
+  alliance text not null references alliances,
+  import text not null,
+  sheet text not null check (sheet in ('members', 'people', 'offices')),
+  row integer not null,
+  -- The sheet's place in the file: two sheets of one file may both hold members.
+  part integer not null,
+  content jsonb not null,
+  findings jsonb not null,
+  -- What the dry run found the row would do.
+  plan jsonb not null,
+  -- waiting · added · changed · same · refused; with what it became or why not.
+  state text not null check (state in ('waiting', 'added', 'changed', 'same', 'refused')),
+  outcome jsonb,
+  done_at timestamptz,
+  primary key (alliance, import, sheet, part, row),
+  foreign key (alliance, import) references roster_imports (alliance, id)
+);
+create index roster_rows_waiting on roster_rows (alliance, import) where state = 'waiting';
+do $$
+declare name text;
+begin
+  foreach name in array array['roster_imports', 'roster_rows'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format(
+      'create policy one_alliance on %I using (alliance = current_setting(''app.alliance'', true)) with check (alliance = current_setting(''app.alliance'', true))',
+      name);
+  end loop;
+end $$;
+grant select, insert on roster_imports, roster_rows to charterflow_app;
+grant update (state, record, record_number, started_at, done_at) on roster_imports to charterflow_app;
+grant update (state, outcome, done_at) on roster_rows to charterflow_app;

@@ -9,12 +9,14 @@ import { tallyRecord } from './tally.ts';
 import { changeRecord } from './change.ts';
 import { officeRecord } from './office.ts';
 import { substituteRecord } from './substitute.ts';
+import { rosterRecord } from './roster.ts';
 import { voteRecord } from './vote.ts';
 import { voucherRecord } from './voucher.ts';
 
 /** Every kind of record with its rules. */
 export const RECORD_RULES: Readonly<Record<RecordKind, RecordRules>> = {
   vote: voteRecord,
+  roster: rosterRecord,
   payment: paymentRecord,
   'payment-reversal': paymentReversal,
   voucher: voucherRecord,

@@ -10,6 +10,7 @@ import type { Scope } from '../scope.ts';
 /** What may be entered on behalf of somebody. Each has its rules in `kinds.ts`. */
 export type RecordKind =
   | 'vote'
+  | 'roster'
   | 'correction'
   | 'tally'
   | 'payment'

@@ -15,6 +15,7 @@ const PAGES: readonly { readonly page: ConsolePage; readonly icon: IconName }[] 
   { page: 'dues', icon: 'certificate' },
   { page: 'alarms', icon: 'bell' },
   { page: 'mail', icon: 'mail' },
+  { page: 'roster', icon: 'building' },
   { page: 'calendar', icon: 'clock' },
   { page: 'audit', icon: 'chain' },
 ];

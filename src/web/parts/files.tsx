@@ -69,6 +69,7 @@ export function FileInput({
   problem,
   multiple = true,
   required = false,
+  accept = ACCEPTED,
 }: {
   readonly name: string;
   readonly id?: string;
@@ -77,6 +78,8 @@ export function FileInput({
   readonly problem?: Text | undefined;
   readonly multiple?: boolean;
   readonly required?: boolean;
+  /** What the browser offers; what is taken is decided by the bytes. */
+  readonly accept?: string;
 }) {
   const words = useWords(fileWords);
   const lang = useLanguage();
@@ -92,7 +95,7 @@ export function FileInput({
         type="file"
         id={idOf(id)}
         name={name}
-        accept={ACCEPTED}
+        accept={accept}
         multiple={multiple}
         required={required}
         aria-invalid={problem === undefined ? undefined : 'true'}

@@ -17,7 +17,16 @@ export type CodeEntryView = {
 };
 
 export type ConsolePage =
-  'home' | 'cases' | 'records' | 'people' | 'alarms' | 'mail' | 'calendar' | 'audit' | 'dues';
+  | 'home'
+  | 'cases'
+  | 'records'
+  | 'people'
+  | 'alarms'
+  | 'mail'
+  | 'roster'
+  | 'calendar'
+  | 'audit'
+  | 'dues';
 
 /** The console's own frame, in every console view. */
 export type ConsoleNav = {

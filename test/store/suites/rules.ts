@@ -4,6 +4,7 @@ import { dues } from './dues.ts';
 import { correcting } from './correcting.ts';
 import { filing } from './filing.ts';
 import { onBehalf } from './on-behalf.ts';
+import { importing } from './importing.ts';
 import { ordering } from './ordering.ts';
 import { recording } from './recording.ts';
 import { meeting } from './meeting.ts';
@@ -34,6 +35,7 @@ export function storeRules(open: OpenLedger): void {
   filing(open);
   telling(open);
   workingDays(open);
+  importing(open);
   trail(open);
   dues(open);
 }

@@ -3,6 +3,7 @@ import type { HomeRow, HomeSection } from '../../../web/views.ts';
 import type { Desk } from '../desk.ts';
 import { termsEnding, votesClosing } from './coming.ts';
 import { duesToDo, vouchersWaiting } from './dues.ts';
+import { membersWithoutContact } from './members.ts';
 import { calls, recordsToCheck, reviews, schedules } from './mine.ts';
 import { sittingsAhead, sittingsUnderWay } from './sittings.ts';
 import { undelivered, withoutContact } from './unreachable.ts';
@@ -20,7 +21,7 @@ export const HOME_SOURCES: Readonly<Record<HomeSection, readonly HomeSource[]>> 
   waiting: [tasksWaiting, roundsWaiting, unconfirmed, vouchersWaiting],
   papers: [],
   coming: [votesClosing, sittingsAhead, termsEnding],
-  unreachable: [undelivered, withoutContact],
+  unreachable: [undelivered, withoutContact, membersWithoutContact],
 };
 
 /** The lines of a section: what falls due first, then what has waited longest. */
