@@ -1,20 +1,25 @@
 import type { PlanStage } from '../domain/plan.ts';
 import { positionOf } from '../domain/position.ts';
-import { endsWell, type Outcome } from '../domain/progress.ts';
+import { endsWell } from '../domain/progress.ts';
 import { noteRun, raiseAlarm } from '../store/alarms.ts';
 import { note } from '../store/audit-trail.ts';
 import { tellCopies } from '../store/case-copies.ts';
 import { closeStage, endCase, lockCase, openStage, stagesOf, type Case } from '../store/cases.ts';
+import { reinstateMember } from '../store/decide/end-membership.ts';
 import { hasUnsentMail } from '../store/mails.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
+import { wake } from '../store/wake-ups.ts';
 import type { Attended, Came, StageRef } from './contract.ts';
 import { checkClaim } from './claim.ts';
-import { carryOutEffects, endMembership } from './effects.ts';
+import { carryOutEffects, endMembershipOfCase } from './effects.ts';
 import { attendBallot } from './stages/ballot.ts';
 import { attendFiling } from './stages/filing.ts';
+import { attendFormalities } from './stages/formalities.ts';
 import { attendIssue } from './stages/issue.ts';
+import { attendObjection } from './stages/objection.ts';
 import { attendReview } from './stages/review.ts';
-import type { Progress, StageAt } from './stages/progress.ts';
+import type { Progress, Settled, StageAt } from './stages/progress.ts';
+import { attendWarning } from './stages/warning.ts';
 import { tellMembershipEnded, tellRefusal } from './tell.ts';
 
 /**
@@ -59,7 +64,7 @@ export async function attendStage(context: Context, ref: StageRef): Promise<Atte
       await doubtReport(scope, ref, mail);
       return { kind: 'waiting', ...progress, mail };
     }
-    await settle(scope, one, at.stage, at.round, progress.outcome);
+    await settle(scope, one, at.stage, at.round, progress);
     return settled(scope, one, progress.outcome);
   });
 }
@@ -88,6 +93,12 @@ async function attendOpen(scope: Scope, one: Case, at: StageAt<PlanStage>): Prom
       return attendFiling(scope, one, { ...at, stage });
     case 'issue':
       return attendIssue(scope, one, { ...at, stage });
+    case 'formalities':
+      return attendFormalities(scope, one, { ...at, stage });
+    case 'warning':
+      return attendWarning(scope, one, { ...at, stage });
+    case 'objection':
+      return attendObjection(scope, one, { ...at, stage });
   }
 }
 
@@ -97,7 +108,7 @@ async function settle(
   one: Case,
   stage: PlanStage,
   round: number,
-  outcome: Outcome,
+  { outcome, at }: Settled,
 ): Promise<void> {
   await closeStage(scope, one.id, stage.name, round, outcome);
   await note(scope, {
@@ -107,15 +118,17 @@ async function settle(
     subject: one.id,
     details: { stage: stage.name, round, outcome },
   });
-  if (endsWell(outcome)) await carryOutEffects(scope, one, stage);
+  if (endsWell(outcome)) await carryOutEffects(scope, one, stage, at ?? scope.now.getTime());
+  if (outcome === 'upheld') await reinstateMember(scope, one.id);
   // After a correction the stages behind this one may have been settled long ago.
   const next = positionOf(one.plan, await stagesOf(scope, one.id));
   if (!('end' in next)) return;
   await endCase(scope, one.id, next.end);
   await tellCopies(scope, one);
+  if (one.member) await wake(scope, 'membership', one.member);
   if (next.end !== 'refused') return;
   // Admitted by a decision that was corrected, and not by the one that replaces it.
-  if (await endMembership(scope, one)) await tellMembershipEnded(scope, one, stage);
+  if (await endMembershipOfCase(scope, one)) await tellMembershipEnded(scope, one, stage);
   else await tellRefusal(scope, one, stage, round);
 }
 

@@ -39,6 +39,16 @@ export type Attended<Outcomes extends string> =
 
 /** What a stage came to; `moved`: a correction took the case back to an earlier one, and it is walked again. */
 export type Came = Outcome | 'moved';
+/** Where a membership stands, with its clock: state and end are for those who watch. */
+export type AttendedMember =
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'settled'; readonly outcome: 'ended' }
+  | {
+      readonly kind: 'waiting';
+      readonly until: number | null;
+      readonly state: 'running' | 'suspended' | 'warned' | 'ended';
+      readonly due: number | null;
+    };
 
 /**
  * Steps on rows: short transactions, idempotent. What they queue they try to send at once, for a few seconds,
@@ -63,7 +73,7 @@ export type Attending = {
     readonly alliance: string;
     readonly member: string;
     readonly run: Run;
-  }): Promise<Attended<'ended'>>;
+  }): Promise<AttendedMember>;
   attendDues(ref: {
     readonly alliance: string;
     readonly round: string;

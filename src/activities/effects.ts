@@ -4,18 +4,25 @@ import type { Effect, PlanStage } from '../domain/plan.ts';
 import { note } from '../store/audit-trail.ts';
 import type { Case } from '../store/cases.ts';
 import { charterOfVersion } from '../store/charters.ts';
+import { endMembership } from '../store/decide/end-membership.ts';
 import { wakeDues } from '../store/dues/rounds.ts';
-import { admitMember, memberOfCase } from '../store/members.ts';
+import { admitMember, lockMember, memberOfCase } from '../store/members.ts';
 import type { Scope } from '../store/scope.ts';
 import { wake } from '../store/wake-ups.ts';
+import { tellEnding } from './tell-member.ts';
 
 /** Carries out what a stage changes, each effect once per case, in the transaction of the outcome. */
-export async function carryOutEffects(scope: Scope, one: Case, stage: PlanStage): Promise<void> {
+export async function carryOutEffects(
+  scope: Scope,
+  one: Case,
+  stage: PlanStage,
+  at: number,
+): Promise<void> {
   for (const effect of stage.then) {
     const key = `${one.id} ${stage.name} ${effect.do}`;
     const { rows } = await sql`select 1 from effects where key = ${key}`.execute(scope.tx);
     if (rows.length > 0) continue;
-    const result = await carryOut(scope, one, effect);
+    const result = await carryOut(scope, one, effect, new Date(at));
     await sql`insert into effects values (${scope.alliance}, ${key}, ${one.id}, ${effect.do}, ${JSON.stringify(result)}::jsonb, ${scope.now})`.execute(
       scope.tx,
     );
@@ -33,6 +40,7 @@ async function carryOut(
   scope: Scope,
   one: Case,
   effect: Effect,
+  at: Date,
 ): Promise<Readonly<Record<string, unknown>>> {
   switch (effect.do) {
     case 'admit': {
@@ -43,6 +51,17 @@ async function carryOut(
       await wakeDues(scope);
       return { member, class: effect.class, kind: one.kind, duesYuan };
     }
+    case 'end-membership': {
+      const member = one.member ? await lockMember(scope, one.member) : undefined;
+      if (!member || member.until) throw new Error(`case ${one.id} has no membership to end`);
+      const ended = await endMembership(scope, member, {
+        because: effect.because,
+        at,
+        caseId: one.id,
+      });
+      await tellEnding(scope, one, member, effect.because);
+      return ended;
+    }
   }
 }
 
@@ -50,7 +69,7 @@ async function carryOut(
  * Ends the membership of a case whose body, asked again after a correction, has decided otherwise: from this
  * decision on, never from before. False where nobody was admitted.
  */
-export async function endMembership(scope: Scope, one: Case): Promise<boolean> {
+export async function endMembershipOfCase(scope: Scope, one: Case): Promise<boolean> {
   const member = await memberOfCase(scope, one.id);
   if (!member || member.until) return false;
   await sql`update members set until = ${scope.now} where id = ${member.id}`.execute(scope.tx);

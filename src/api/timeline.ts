@@ -18,6 +18,11 @@ const OUTCOMES: Readonly<Record<Outcome, Wording>> = {
   'put-off': { zh: '未表决，待上会', en: 'not voted on; waits for a meeting' },
   sent: { zh: '已报送', en: 'Sent' },
   receipt: { zh: '已收到备案回执', en: 'Receipt in' },
+  elapsed: { zh: '期限届满', en: 'Term ended' },
+  lapsed: { zh: '期满，未提出异议', en: 'Days over, no objection' },
+  dismissed: { zh: '异议不成立', en: 'Objection dismissed' },
+  upheld: { zh: '异议成立', en: 'Objection upheld' },
+  lifted: { zh: '已解除', en: 'Lifted' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   corrected: { zh: '更正后重新办理', en: 'Corrected, to be decided again' },
 };

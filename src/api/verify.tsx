@@ -155,7 +155,8 @@ async function resultOf(
       issuedAt: certificate.issuedAt.getTime(),
       validSince: admittedOn(member).getTime(),
       validToday: endedAt === undefined,
-      ...(endedAt ? { endedAt: endedAt.getTime() } : {}),
+      // A term ends at midnight: the day it belongs to is the day before.
+      ...(endedAt ? { endedAt: endedAt.getTime() - 1 } : {}),
       ...(certificate.revokedBecause ? { endReason: END_REASONS[certificate.revokedBecause] } : {}),
       ...(file ? { sha256: file.sha256 } : {}),
     },
@@ -169,6 +170,11 @@ const END_REASONS: Readonly<Record<NonNullable<Certificate['revokedBecause']>, W
   'decision-corrected': {
     zh: '据以颁发的决定经更正后重新作出，未予通过',
     en: 'The decision behind it was corrected, and not approved when made again',
+  },
+  withdrawn: { zh: '会员已书面申请退会', en: 'The member has given notice of leaving' },
+  deemed: {
+    zh: '视为自动退出联盟（连续不参加活动的期限届满）',
+    en: 'Deemed withdrawal: the term of not taking part has run out',
   },
 };
 

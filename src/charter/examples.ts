@@ -7,7 +7,7 @@ import {
 } from '../domain/charter.ts';
 import { duesOwed } from '../domain/dues.ts';
 import { FEN } from '../domain/money.ts';
-import type { Plan, PlanStage } from '../domain/plan.ts';
+import type { Effect, Plan, PlanStage } from '../domain/plan.ts';
 import { after, endsWell, type Outcome } from '../domain/progress.ts';
 import { tally } from '../domain/tally.ts';
 import type { Finding, Path } from './problem.ts';
@@ -104,13 +104,12 @@ function walkThrough(plan: Plan, walk: Walk['walk']): Came {
           en: `step ${at + 1} is the turn of ${stage.name}`,
         },
       };
-    if (endsWell(outcome))
-      effects.push(...stage.then.map((effect) => `${effect.do} ${effect.class}`));
+    if (endsWell(outcome)) effects.push(...stage.then.map(nameOfEffect));
     const next = after(plan, stage.name, outcome);
     if (next.to === 'end') {
       stage = undefined;
       if (at === walk.length - 1)
-        return { ends: next.end === 'passed' ? 'passed' : 'refused', effects };
+        return { ends: next.end === 'withdrawn' ? 'refused' : next.end, effects };
     } else if (next.to === 'stage') stage = next.stage;
   }
   return { ends: 'open', effects };
@@ -122,7 +121,15 @@ const OUTCOMES: Readonly<Record<PlanStage['kind'], readonly Outcome[]>> = {
   ballot: [],
   filing: ['sent', 'receipt'],
   issue: ['done'],
+  formalities: ['done', 'lapsed'],
+  warning: ['elapsed', 'lifted'],
+  objection: ['lapsed', 'dismissed', 'upheld'],
 };
+
+/** As an example writes it: admit member, end-membership deemed. */
+function nameOfEffect(effect: Effect): string {
+  return `${effect.do} ${effect.do === 'admit' ? effect.class : effect.because}`;
+}
 
 /** What an example's step comes to at a stage; null when it is not this stage's turn or not its outcome. */
 function outcomeAt(stage: PlanStage, step: Walk['walk'][number]): Outcome | null {
@@ -134,5 +141,6 @@ function outcomeAt(stage: PlanStage, step: Walk['walk'][number]): Outcome | null
     return result === 'to-be-confirmed' ? 'no-valid-resolution' : result;
   }
   const known = OUTCOMES[stage.kind].find((outcome) => outcome === step.outcome) ?? null;
-  return stage.kind === 'filing' && known === 'sent' && stage.passes === 'receipt' ? null : known;
+  if (stage.kind === 'filing' && known === 'sent' && stage.passes === 'receipt') return null;
+  return stage.kind === 'formalities' && known === 'lapsed' && stage.within === null ? null : known;
 }

@@ -51,6 +51,7 @@ const EXPECTATIONS = {
     'a count is written exactly 1, at least 3, or any',
   ),
   notice: say('期限写作 3 working days', 'a notice is written 3 working days'),
+  months: say('期限写作 24 months 或 1 year', 'a term is written 24 months, or 1 year'),
   day: say('日期写作 2021-12-31，且须真实存在', 'a day is written 2021-12-31 and must exist'),
   monthDay: say(
     '每年的日期写作月-日，如 "03-31"',
@@ -70,14 +71,17 @@ const EXPECTATIONS = {
     'present must be the sum of for, against, abstain and invalid, and no more than electors',
   ),
   stage: say(
-    '每一环节只写一个动词：submit、review、ballot、filing 或 issue',
-    'each stage has exactly one verb: submit, review, ballot, filing or issue',
+    '每一环节只写一个动词：submit、review、ballot、filing、issue、formalities、warning 或 objection',
+    'each stage has exactly one verb: submit, review, ballot, filing, issue, formalities, warning or objection',
   ),
   stageNames: say(
     '同一流程的环节名称不能重复；请用 as 另起名称',
     'two stages of a procedure cannot have one name; give one of them another with as',
   ),
-  effect: say('效果写作 {admit: 会员类别}', 'an effect is written {admit: class}'),
+  effect: say(
+    '效果写作 {admit: 会员类别} 或 {end-membership: withdrawn}，二者写一个',
+    'an effect is written {admit: class} or {end-membership: withdrawn}; write one of the two',
+  ),
   documentForm: say(
     'as: form 的文件要写 asks，不写 shows；其他文件不写 asks',
     'a document with as: form has asks and no shows; others have no asks',

@@ -7,6 +7,7 @@ import {
   nameIn,
   observersOf,
   resolvePlan,
+  sourceOf,
   valueInWords,
   WHOLE,
   type Charter,
@@ -77,6 +78,10 @@ export function explain(charter: Charter, language: Language): readonly string[]
     ];
   });
   function ruleLines(stage: PlanStage): readonly string[] {
+    if (stage.kind === 'objection' || (stage.kind === 'formalities' && stage.within !== null))
+      return [
+        `       ${say({ zh: `期限：${stage.within}日`, en: `within: ${stage.within} days` })}`,
+      ];
     if (stage.kind !== 'ballot') return [];
     const { rule, notice, counting } = stage;
     return [
@@ -118,6 +123,29 @@ export function explain(charter: Charter, language: Language): readonly string[]
     ];
   }
   const dues = duesInWords(charter).map(({ says, sources }) => `  ${say(says)}${by(sources)}`);
+  const clocks = Object.values(charter.clocks).flatMap((clock) => [
+    `  ${say(clock.name)}${by(clock.articles.map((article) => ({ from: 'charter', article })))}`,
+    field({ zh: '期限', en: 'term' }, 'after', clock.after, sourceOf(clock, 'after')),
+    field({ zh: '计入', en: 'counts' }, 'counts', clock.counts, sourceOf(clock, 'counts')),
+    field({ zh: '届满前提示', en: 'warned before' }, 'warn', clock.warn, sourceOf(clock, 'warn')),
+    field(
+      { zh: '提示后至少', en: 'after a warning' },
+      'least',
+      clock.least,
+      sourceOf(clock, 'least'),
+    ),
+    ...(clock.suspended === null
+      ? []
+      : [
+          field(
+            { zh: '中止', en: 'suspended' },
+            'suspended',
+            clock.suspended,
+            sourceOf(clock, 'suspended'),
+          ),
+        ]),
+    `       → ${say(charter.procedures[clock.opens]?.name ?? nameIn(charter, clock.opens))}`,
+  ]);
   const defaults = defaultsOf(charter).flatMap(({ question, asks, reading }) => [
     `  ${question}  ${say(asks)}`,
     `      ${say(reading)}`,
@@ -131,6 +159,7 @@ export function explain(charter: Charter, language: Language): readonly string[]
     ...title('流程', 'Procedures'),
     ...procedures,
     ...(dues.length > 0 ? [...title('会费', 'Dues'), ...dues] : []),
+    ...(clocks.length > 0 ? [...title('期限', 'Clocks'), ...clocks] : []),
     ...title(
       '系统默认（章程没有规定，待联盟确认）',
       'System defaults (the charter is silent; for the alliance to confirm)',

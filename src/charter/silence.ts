@@ -29,6 +29,7 @@ export function layBeneath(charter: WrittenCharter, silence: Silence): Charter {
       ...procedure,
       stages: procedure.stages.map((stage) => stageUnder(stage, silence)),
     })),
+    clocks: charter.clocks ?? {},
     money: { dues: charter.money?.dues ?? null },
   };
   const cited = questionsCited(complete);

@@ -25,6 +25,26 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
+/** The corresponding day so many months later; where that month has none, its last day (Civil Code Art. 202). */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, last));
+  return first.toISOString().slice(0, 10);
+}
+
+/** The end of a term of months: the first day is not counted, and it never rolls for holidays (X-Q18). */
+export function endOfTerm(from: Day, months: number): Instant {
+  return instantOf(addMonths(from, months), 24);
+}
+
+/** The end of so many days somebody has to act in; on a day without work it is the next working day's (X-Q18). */
+export function endOfDaysToAct(calendar: WorkingCalendar, from: Day, days: number): Instant {
+  const last = addDays(from, days);
+  return instantOf(isWorkingDay(calendar, last) ? last : addWorkingDays(calendar, last, 1), 24);
+}
+
 /** Whether the State Council's notice for the day's year is known. */
 export function isKnownYear(calendar: WorkingCalendar, day: Day): boolean {
   return calendar.some((year) => year.year === Number(day.slice(0, 4)));

@@ -15,4 +15,4 @@ export {
   seatsOf,
 } from './charter/people.ts';
 export { decisionRule, resolvePlan } from './charter/plan.ts';
-export { WHOLE } from './charter/sources.ts';
+export { sourceOf, WHOLE } from './charter/sources.ts';

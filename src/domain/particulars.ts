@@ -143,6 +143,16 @@ export const PARTICULARS = {
     normalise: normaliseText,
     check: checks.textOf(20, 1000),
   },
+  'leaving-reason': {
+    label: { zh: '退会原因', en: 'Reason for leaving' },
+    hint: { zh: '可以不填；退会无需说明理由', en: 'You need not give one' },
+    section: 'applicant',
+    kind: 'textarea',
+    autocomplete: 'off',
+    maxLength: 1000,
+    normalise: normaliseText,
+    check: checks.textOf(1, 1000),
+  },
   'person-name': personName({ zh: '姓名', en: 'Name' }, 'applicant'),
   'id-number': {
     label: { zh: '公民身份号码', en: 'Identity card number' },

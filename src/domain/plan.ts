@@ -44,11 +44,16 @@ export type DecisionRule = {
 };
 
 /** What a stage changes in the registry. One transaction with the stage's outcome. */
-export type Effect = {
-  readonly do: 'admit';
-  readonly class: string;
-  readonly sources: readonly Source[];
-};
+export type Effect =
+  | { readonly do: 'admit'; readonly class: string; readonly sources: readonly Source[] }
+  | {
+      readonly do: 'end-membership';
+      readonly because: EndReason;
+      readonly sources: readonly Source[];
+    };
+
+/** Why a membership ended: the member left (退会), or is deemed to have left (视为自动退出). */
+export type EndReason = 'withdrawn' | 'deemed';
 
 type StageOf<Kind extends string, Fields> = {
   readonly kind: Kind;
@@ -80,7 +85,28 @@ export type FilingStage = StageOf<'filing', { with: string; passes: 'sent' | 're
 /** 颁发: a document is issued. */
 export type IssueStage = StageOf<'issue', { document: string }>;
 
-export type PlanStage = SubmitStage | ReviewStage | BallotStage | FilingStage | IssueStage;
+/**
+ * 履行手续: the formalities of leaving. `returns`: the document that is given back or declared lost; `within`: the days
+ * after which they count as done, for leaving is free; null: as long as it takes.
+ */
+export type FormalitiesStage = StageOf<
+  'formalities',
+  { by: string; returns: string | null; within: number | null }
+>;
+/** 期满提示: a clock of the charter runs out for a member; warned until it has, or until the member takes part. */
+export type WarningStage = StageOf<'warning', { clock: string }>;
+/** 异议: the member may object within so many days; somebody of a body answers, and a second person checks the answer. */
+export type ObjectionStage = StageOf<'objection', { by: string; within: number }>;
+
+export type PlanStage =
+  | SubmitStage
+  | ReviewStage
+  | BallotStage
+  | FilingStage
+  | IssueStage
+  | FormalitiesStage
+  | WarningStage
+  | ObjectionStage;
 
 /** A procedure as one case will run it: resolved once when the case opens, and stored with it. */
 export type Plan = {

@@ -1,3 +1,5 @@
+import { dayOf, endOfDaysToAct, type Instant } from './calendar.ts';
+import type { WorkingCalendar } from './working-days.ts';
 import type { Plan, PlanStage } from './plan.ts';
 import { after, type CaseEnd, type Outcome } from './progress.ts';
 
@@ -42,4 +44,17 @@ export function positionOf(plan: Plan, rows: readonly StageRow[]): Position {
         break;
     }
   }
+}
+
+/** When the days for an objection are over: counted from the day on which the stage before it came to its outcome. */
+export function objectionCloses(
+  calendar: WorkingCalendar,
+  plan: Plan,
+  rows: readonly StageRow[],
+): Instant | null {
+  const at = plan.stages.findIndex(({ kind }) => kind === 'objection');
+  const stage = plan.stages[at];
+  const before = rows.findLast((row) => row.name === plan.stages[at - 1]?.name);
+  if (stage?.kind !== 'objection' || !before?.closedAt) return null;
+  return endOfDaysToAct(calendar, dayOf(before.closedAt.getTime()), stage.within);
 }

@@ -1,6 +1,9 @@
 import type { Plan, PlanStage } from './plan.ts';
 
-/** What a stage can come to. Time running out is no outcome. */
+/**
+ * What a stage can come to. Time running out is no outcome, but for the charter's own terms: `elapsed` a clock has run
+ * out, `lapsed` the days for an objection or for the formalities of leaving are over. `lifted`: the clock runs out no more.
+ */
 export type Outcome =
   | 'done'
   | 'approved'
@@ -13,11 +16,17 @@ export type Outcome =
   | 'put-off'
   | 'sent'
   | 'receipt'
+  | 'elapsed'
+  | 'lapsed'
+  | 'dismissed'
+  | 'upheld'
+  | 'lifted'
   | 'withdrawn'
   /** Set aside by a correction (更正): the body decides again. */
   | 'corrected';
 
-export type CaseEnd = 'passed' | 'refused' | 'withdrawn';
+/** lifted: what the case was opened for does not hold, or holds no more. */
+export type CaseEnd = 'passed' | 'refused' | 'lifted' | 'withdrawn';
 
 /** Where a case stands after an outcome: another round of the same stage, the next stage, or its end. */
 export type Step =
@@ -30,6 +39,9 @@ export function after(plan: Plan, stageName: string, outcome: Outcome): Step {
   switch (outcome) {
     case 'withdrawn':
       return { to: 'end', end: 'withdrawn' };
+    case 'upheld':
+    case 'lifted':
+      return { to: 'end', end: 'lifted' };
     case 'rejected':
     case 'failed':
       return { to: 'end', end: 'refused' };
@@ -42,16 +54,30 @@ export function after(plan: Plan, stageName: string, outcome: Outcome): Step {
     case 'approved':
     case 'passed':
     case 'sent':
-    case 'receipt': {
+    case 'receipt':
+    case 'elapsed':
+    case 'lapsed':
+    case 'dismissed': {
       const next = plan.stages[stageIndex(plan, stageName) + 1];
       return next ? { to: 'stage', stage: next } : { to: 'end', end: 'passed' };
     }
   }
 }
 
+const GOES_ON: readonly Outcome[] = [
+  'done',
+  'approved',
+  'passed',
+  'sent',
+  'receipt',
+  'elapsed',
+  'lapsed',
+  'dismissed',
+];
+
 /** Whether an outcome carries out the stage's effects. */
 export function endsWell(outcome: Outcome): boolean {
-  return ['done', 'approved', 'passed', 'sent', 'receipt'].includes(outcome);
+  return GOES_ON.includes(outcome);
 }
 
 function stageIndex(plan: Plan, name: string): number {

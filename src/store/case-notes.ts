@@ -4,7 +4,7 @@ import type { Scope } from './scope.ts';
 
 /** What somebody said about an act on a case that is no decision of a stage. Only ever added to. */
 export type CaseNote = {
-  readonly kind: 'withdrawn' | 'handed-over';
+  readonly kind: 'withdrawn' | 'handed-over' | 'loss-declared';
   readonly person: string | null;
   readonly channel: Channel;
   readonly text: string;

@@ -22,6 +22,8 @@ export type Case = {
   readonly applicantEmail: string;
   readonly form: Readonly<Record<string, string>>;
   readonly formHash: string;
+  /** The member whose leaving it is about; null for an application. */
+  readonly member: string | null;
   readonly status: 'open' | CaseEnd;
   readonly openedAt: Date;
   readonly closedAt: Date | null;
@@ -42,6 +44,7 @@ type Row = {
   applicant_email: string;
   form: Record<string, string>;
   form_hash: string;
+  member: string | null;
   status: Case['status'];
   opened_at: Date;
   closed_at: Date | null;
@@ -52,10 +55,10 @@ export async function insertCase(
   row: Omit<Case, 'status' | 'openedAt' | 'closedAt'>,
 ): Promise<void> {
   await sql`insert into cases (alliance, id, number, procedure, process, charter_version, plan, plan_hash, kind, language,
-      applicant_name, applicant_code, applicant_email, form, form_hash, status, opened_at)
+      applicant_name, applicant_code, applicant_email, form, form_hash, member, status, opened_at)
     values (${scope.alliance}, ${row.id}, ${row.number}, ${row.procedure}, ${row.process}, ${row.charterVersion},
       ${JSON.stringify(row.plan)}::jsonb, ${row.planHash}, ${row.kind}, ${row.language}, ${row.applicantName}, ${row.applicantCode},
-      ${row.applicantEmail}, ${JSON.stringify(row.form)}::jsonb, ${row.formHash}, 'open', ${scope.now})`.execute(
+      ${row.applicantEmail}, ${JSON.stringify(row.form)}::jsonb, ${row.formHash}, ${row.member}, 'open', ${scope.now})`.execute(
     scope.tx,
   );
 }
@@ -85,6 +88,15 @@ export async function casesWith(scope: Scope, ids: readonly string[]): Promise<r
   );
   const byId = new Map(rows.map((row) => [row.id, caseFrom(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The cases of a member's leaving, the latest first. */
+export async function casesOfMember(scope: Scope, member: string): Promise<readonly Case[]> {
+  const { rows } =
+    await sql<Row>`select * from cases where member = ${member} order by opened_at desc, id desc`.execute(
+      scope.tx,
+    );
+  return rows.map(caseFrom);
 }
 
 export async function allCases(scope: Scope): Promise<readonly Case[]> {
@@ -187,6 +199,7 @@ function caseFrom(row: Row): Case {
     applicantEmail: row.applicant_email,
     form: row.form,
     formHash: row.form_hash,
+    member: row.member,
     status: row.status,
     openedAt: row.opened_at,
     closedAt: row.closed_at,

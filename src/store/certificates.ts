@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { EndReason } from '../domain/plan.ts';
 import type { Scope } from './scope.ts';
 
 export type Certificate = {
@@ -9,8 +10,11 @@ export type Certificate = {
   readonly file: string;
   readonly issuedAt: Date;
   readonly revokedAt: Date | null;
-  /** corrected: it had a mistake · decision-corrected: the decision behind it did not hold. */
-  readonly revokedBecause: 'corrected' | 'decision-corrected' | null;
+  /**
+   * corrected: it had a mistake · decision-corrected: the decision behind it did not hold ·
+   * withdrawn: the member has given notice of leaving · deemed: deemed withdrawal.
+   */
+  readonly revokedBecause: 'corrected' | 'decision-corrected' | EndReason | null;
   /** The number of the certificate that takes its place. */
   readonly replacedBy: string | null;
 };
@@ -75,6 +79,25 @@ export async function certificateWithNumber(
     scope.tx,
   );
   return rows[0] && certificateFrom(rows[0]);
+}
+
+/** Takes a member's certificates back as of an instant; gives back their numbers. */
+export async function revokeCertificates(
+  scope: Scope,
+  member: string,
+  because: EndReason,
+  at: Date,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ number: string }>`
+    update certificates set revoked_at = ${at}, revoked_because = ${because}
+    where member = ${member} and revoked_at is null returning number`.execute(scope.tx);
+  return rows.map(({ number }) => number);
+}
+
+/** Makes certificates valid again, as if they had never been taken back. */
+export async function restoreCertificates(scope: Scope, numbers: readonly string[]): Promise<void> {
+  await sql`update certificates set revoked_at = null, revoked_because = null
+    where number = any(${[...numbers]})`.execute(scope.tx);
 }
 
 function certificateFrom(row: Row): Certificate {

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { canonical } from '../domain/canonical.ts';
+import { contactIn } from '../domain/particulars.ts';
+import type { EndReason } from '../domain/plan.ts';
+import type { Language } from '../domain/wording.ts';
 import { note } from './audit-trail.ts';
-import type { Case } from './cases.ts';
+import { readCase, type Case } from './cases.ts';
 import {
   newOrganisation,
   newOrganisationVersion,
@@ -31,6 +34,9 @@ export type Member = {
   /** The case that admitted it; null for one of before, whose document is the evidence. */
   readonly caseId: string | null;
   readonly evidence: string | null;
+  readonly endedBecause: EndReason | null;
+  /** The case that ended it. */
+  readonly endedCase: string | null;
 };
 
 type Row = {
@@ -47,6 +53,8 @@ type Row = {
   person: string | null;
   case_id: string | null;
   evidence: string | null;
+  ended_because: EndReason | null;
+  ended_case: string | null;
 };
 
 /**
@@ -188,6 +196,40 @@ export async function readMember(scope: Scope, id: string): Promise<Member | und
   return rows[0] && memberFrom(rows[0]);
 }
 
+/** The member, locked until the transaction ends. */
+export async function lockMember(scope: Scope, id: string): Promise<Member | undefined> {
+  const { rows } = await sql<Row>`select * from members where id = ${id} for update`.execute(
+    scope.tx,
+  );
+  return rows[0] && memberFrom(rows[0]);
+}
+
+/** Whom mails to a member speak to (Art. 13(5)), as they are on record now. */
+export async function contactOfMember(
+  scope: Scope,
+  member: Member,
+): Promise<{
+  readonly name: string;
+  readonly email: string | null;
+  readonly code: string | null;
+  readonly language: Language;
+}> {
+  const { rows } = await sql<{ details: Record<string, string>; credit_code: string | null }>`
+    select v.details, v.credit_code from organisation_versions v
+    join members m on m.organisation = v.organisation
+    where m.id = ${member.id} and v.valid_from <= ${scope.now} order by v.valid_from desc limit 1`.execute(
+    scope.tx,
+  );
+  const { name, email } = contactIn(rows[0]?.details ?? {});
+  const admission = member.caseId === null ? undefined : await readCase(scope, member.caseId);
+  return {
+    name: name || member.name,
+    email: email || admission?.applicantEmail || null,
+    code: rows[0]?.credit_code ?? null,
+    language: admission?.language ?? 'zh',
+  };
+}
+
 /** The day a member was admitted by a case of this alliance. */
 export function admittedOn(member: Member): Date {
   if (!member.since) throw new Error(`member ${member.id} was not admitted by a case`);
@@ -207,6 +249,8 @@ function memberFrom(row: Row): Member {
     until: row.until,
     organisation: row.organisation,
     person: row.person,
+    endedBecause: row.ended_because,
+    endedCase: row.ended_case,
     caseId: row.case_id,
     evidence: row.evidence,
   };

@@ -10,6 +10,7 @@ import { substitutionsInForce } from './substitutes.ts';
  * tell: a voter without an address is told of a record · objection: a voter says that a record is not their vote ·
  * working-year: the secretariat imports a year's schedule of holidays (subject is the year) ·
  * advice: somebody is asked for advice in a review.
+ * exit-objection: a member may object to being deemed to have left · answer: the secretariat answers that.
  */
 export type TaskKind =
   | 'review'
@@ -24,7 +25,9 @@ export type TaskKind =
   | 'tell'
   | 'objection'
   | 'working-year'
-  | 'advice';
+  | 'advice'
+  | 'exit-objection'
+  | 'answer';
 
 export type Task = {
   readonly id: string;

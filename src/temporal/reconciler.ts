@@ -79,7 +79,8 @@ async function expectedWorkflows(scope: Scope): Promise<readonly Expected[]> {
       where state in ('proposed', 'open') or id in (select scope from unsent)
     union all
     select 'membership', m.id, coalesce(c.number, m.id) from members m left join cases c on c.id = m.case_id
-      where m.until is null and (m.case_id is null or exists (select from certificates t where t.member = m.id))
+      where (m.until is null or exists (select from cases x where x.member = m.id and x.status = 'open'))
+        and (m.case_id is null or exists (select from certificates t where t.member = m.id))
     union all
     select 'duesRound', id, year::text from dues_rounds where closed_at is null or id in (select scope from unsent)
     union all

@@ -7,6 +7,7 @@ import { ballot } from './stages/ballot.ts';
 import { attending, type CaseRun } from './stages/case-run.ts';
 import { chaseReceipts, filing } from './stages/filing.ts';
 import { issue } from './stages/issue.ts';
+import { formalities, objection, warning } from './stages/leaving.ts';
 import { review } from './stages/review.ts';
 import { detailsOf, ENDS } from './stages/wording.ts';
 
@@ -81,6 +82,12 @@ async function carryOutStage(
       return filing(caseRun, stage, round);
     case 'issue':
       return issue(caseRun, stage, round);
+    case 'formalities':
+      return formalities(caseRun, stage, round);
+    case 'warning':
+      return warning(caseRun, stage, round);
+    case 'objection':
+      return objection(caseRun, stage, round);
   }
 }
 

@@ -42,14 +42,14 @@ describe('a charter of the wrong form is refused with file, line, path, what was
       '- issue: {',
       '- bless: {',
       at('      - issue: {', 9, 'procedures.admission.stages[4].bless'),
-      'bless is not known here. What may stand here: submit, review, ballot, filing, issue.',
+      'bless is not known here. What may stand here: submit, review, ballot, filing, issue, formalities, warning, objection.',
     ],
     [
       'a stage with two verbs',
       "      - review: { by: secretariat, article: '14(3)' }",
       "      - review: { by: secretariat, article: '14(3)' }\n        issue: { document: member-certificate, article: '14(4)' }",
       at('      - review: { by: sec', 9, 'procedures.admission.stages[1]'),
-      'Each stage has exactly one verb: submit, review, ballot, filing or issue.',
+      'Each stage has exactly one verb: submit, review, ballot, filing, issue, formalities, warning or objection.',
     ],
     [
       'a text in one language',

@@ -42,6 +42,14 @@ const duesOfOne = {
   link,
 };
 
+const ofMember = {
+  ...toApplicant,
+  case: torch,
+  article: { zh: '第十五条第（三）项', en: 'Article 15(3)' },
+};
+const since = new Date('2026-11-20T16:00:00Z');
+const lastDay = new Date('2028-11-21T15:59:59.999Z');
+
 /** One view of every template, as the product sends them. */
 export const sampleViews: readonly MailView[] = [
   { ...toApplicant, template: 'application-received', ...one, lookupCode: '7KQ4-M2XD', link },
@@ -265,6 +273,27 @@ export const sampleViews: readonly MailView[] = [
     issuer: authority,
     link,
   },
+  { ...ofMember, template: 'inactivity-warning', months: 24, since, lastDay, link },
+  { ...ofMember, template: 'inactivity-lifted', months: 24, since, lastDay, suspended: false },
+  { ...ofMember, template: 'inactivity-lifted', months: 24, since, lastDay, suspended: true },
+  {
+    ...ofMember,
+    template: 'membership-ended',
+    because: 'deemed',
+    months: 24,
+    since,
+    lastDay,
+    objections: new Date('2028-12-06T16:00:00Z'),
+    link,
+  },
+  { ...ofMember, template: 'membership-ended', because: 'withdrawn', lastDay, link },
+  { ...ofMember, ...frame, template: 'member-left', because: 'deemed', lastDay },
+  { ...ofMember, template: 'leaving-received', certificate: 'return', link },
+  { ...ofMember, template: 'leaving-received', certificate: 'lost', link },
+  { ...ofMember, template: 'leaving-reminder', certificate: 'return', link },
+  { ...ofMember, ...frame, template: 'objection-received' },
+  { ...ofMember, template: 'objection-answered', upheld: true, reason: '2028-03-03', link },
+  { ...ofMember, template: 'objection-answered', upheld: false, reason: '', link },
   {
     ...frame,
     template: 'fresh-link',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { MemberMailView } from '../../mail/templates/member-views.ts';
 import type { MailView } from '../../mail/templates/views.ts';
 import { sha256 } from '../../store/database.ts';
 import { readCase } from '../../store/cases.ts';
@@ -8,11 +9,24 @@ import { correctionView } from './of-correction.ts';
 import { viewOfCaseMail } from './of-case.ts';
 import { viewOfDuesMail } from './of-dues.ts';
 import { viewOfPeopleMail } from './of-people.ts';
+import { viewOfMemberMail } from './of-member.ts';
 import { viewOfRoundMail } from './of-round.ts';
 import { SUBJECTS } from './wording.ts';
 
 /** How long a sign-in code is good for, in minutes. */
 export const CODE_MINUTES = 10;
+
+/** The mails about a member's leaving. */
+const MEMBER_MAILS: ReadonlySet<string> = new Set<MemberMailView['template']>([
+  'inactivity-warning',
+  'inactivity-lifted',
+  'membership-ended',
+  'member-left',
+  'leaving-received',
+  'leaving-reminder',
+  'objection-received',
+  'objection-answered',
+]);
 
 /** What a queued mail shows, read from the rows as they are when it is sent. */
 export async function viewOf(context: MailContext): Promise<MailView> {
@@ -37,6 +51,7 @@ export async function viewOf(context: MailContext): Promise<MailView> {
     case 'correction':
       return correctionView(context);
     default:
+      if (MEMBER_MAILS.has(context.mail.template)) return viewOfMemberMail(context);
       return (
         (await viewOfPeopleMail(context)) ??
         (context.mail.votingRound ? viewOfRoundMail(context) : viewOfCaseMail(context))

@@ -52,5 +52,13 @@ export const SUBJECTS: Readonly<Record<string, Wording>> = {
   'advice-given': { zh: '意见答复', en: 'the advice given' },
   'outcome-copy': { zh: '结果抄送', en: 'the copy of an outcome' },
   'decided-in-your-place': { zh: '代办结果', en: 'what was done in their place' },
+  'inactivity-warning': { zh: '参加活动的期限提示', en: 'the warning to take part' },
+  'inactivity-lifted': { zh: '期限提示解除的通知', en: 'the notice that a warning is lifted' },
+  'membership-ended': { zh: '会员资格终止的通知', en: 'the notice that the membership ended' },
+  'member-left': { zh: '会员资格终止的告知', en: 'the notice of a member’s leaving' },
+  'leaving-received': { zh: '收到退会申请的回执', en: 'the receipt of a notice of leaving' },
+  'leaving-reminder': { zh: '交回证书的提醒', en: 'the reminder to return the certificate' },
+  'objection-received': { zh: '异议的告知', en: 'the notice of an objection' },
+  'objection-answered': { zh: '异议的答复', en: 'the answer to an objection' },
   'fresh-link': { zh: '新的办理链接', en: 'a fresh link' },
 };

@@ -10,9 +10,12 @@ export type StageAt<Stage extends PlanStage> = {
   readonly nudgesDone: number;
 };
 
+/** An outcome, and where it is not the present the instant at which it took place by law. */
+export type Settled = { readonly outcome: Outcome; readonly at?: number };
+
 /** Settled with an outcome, or waiting until somebody acts; `until` is when somebody is reminded next. */
 export type Progress =
-  | { readonly outcome: Outcome }
+  | Settled
   | {
       readonly outcome?: undefined;
       readonly until: number | null;

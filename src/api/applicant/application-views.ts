@@ -78,6 +78,10 @@ export function whoseTurn(charter: Charter, stage: PlanStage): Wording {
       return nameIn(charter, stage.with);
     case 'issue':
       return nameIn(charter, 'secretariat');
+    case 'formalities':
+    case 'warning':
+    case 'objection':
+      return { zh: '会员', en: 'The member' };
   }
 }
 

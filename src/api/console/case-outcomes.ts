@@ -34,6 +34,7 @@ export type EnteredLetter = {
 
 const NOTES: Readonly<Record<CaseNote['kind'], Wording>> = {
   withdrawn: { zh: '代申请人撤回', en: 'withdrawn for the applicant' },
+  'loss-declared': { zh: '声明证书遗失', en: 'certificate declared lost' },
   'handed-over': { zh: '转交', en: 'handed over' },
 };
 

@@ -15,6 +15,14 @@ import type { Visit } from './entrance.tsx';
 import { rosterDescriber } from './roster-record.ts';
 import { showOfHands } from './tally-record.ts';
 import { changeOfParticulars, officeOnPaper, substituteByLetter } from './people/records.ts';
+import {
+  activityHeld,
+  entryStruck,
+  formalitiesDone,
+  leavingOnPaper,
+  objectionAnswer,
+  takenPart,
+} from './member-records.ts';
 import { voteOnPaper } from './vote-record.ts';
 
 /** How one kind of record is shown and where it is entered. */
@@ -52,6 +60,12 @@ export const DESCRIBERS: Readonly<Record<RecordKind, RecordDescriber>> = {
   change: changeOfParticulars,
   office: officeOnPaper,
   substitute: substituteByLetter,
+  activity: activityHeld,
+  participation: takenPart,
+  'participation-struck': entryStruck,
+  leaving: leavingOnPaper,
+  formalities: formalitiesDone,
+  'objection-answer': objectionAnswer,
 };
 
 const REASONS: Readonly<Record<string, Wording>> = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isMailAddress } from '../../domain/mail-address.ts';
 import { CHANNELS_TO_PERSONS } from '../../store/persons.ts';
+import { PARTICIPATION_KINDS } from '../../domain/participation.ts';
 import type { RecordKind } from '../../store/records/records.ts';
 
 /** A calendar day in China, as in 2026-12-04. */
@@ -52,6 +53,7 @@ const organisationDetails = z.object({
 });
 /** How many versions were seen, and from which day the next one holds; null: from its check on. */
 const dated = { expected: z.int().min(1).max(100_000), day: day.nullable() };
+const participation = z.object({ kind: z.enum(PARTICIPATION_KINDS), day, what: line.min(1) });
 
 /** What each kind of record says. A kind of record without its schema here does not compile. */
 export const RECORD_CONTENTS: Readonly<Record<RecordKind, z.ZodType<Record<string, unknown>>>> = {
@@ -104,4 +106,19 @@ export const RECORD_CONTENTS: Readonly<Record<RecordKind, z.ZodType<Record<strin
   ]),
   substitute: z.object({ person: id, substitute: id, fromDay: day, untilDay: day }),
   roster: z.object({ file: hash, rows: hash }),
+  activity: z.object({
+    kind: z.enum(['assembly', 'activity']),
+    name: line.min(1),
+    day,
+    members: z.array(id).max(10_000),
+  }),
+  participation,
+  'participation-struck': z.object({ entry: z.string().min(1).max(120), reason: text.min(1) }),
+  leaving: z.object({ certificate: z.enum(['return', 'lost']), reason: text }),
+  formalities: z.object({ how: z.enum(['returned', 'lost', 'never-issued', 'done']) }),
+  'objection-answer': z.object({
+    verdict: z.enum(['upheld', 'dismissed']),
+    reason: text.min(1),
+    missed: participation.nullable(),
+  }),
 };

@@ -13,6 +13,7 @@ import {
   questions,
 } from './parts.ts';
 import { day, flag, line, name, notice, optional, quorum, strict, text, wording } from './forms.ts';
+import { clocks } from './clocks.ts';
 import { procedures } from './procedures.ts';
 import { recuse, refuses, rules } from './rules.ts';
 import { sourced } from './sourced.ts';
@@ -36,6 +37,7 @@ export const charterSchema = strict({
   rules,
   documents,
   procedures,
+  clocks: optional(clocks),
   money: optional(money),
 }).meta({ title: 'Charter', description: 'A charter that Charterflow carries out.' });
 

@@ -114,5 +114,9 @@ export const notice = line(/^[1-9]\d? working days?$/, 'notice')
 export const days = line(/^[1-9]\d{0,2} days?$/, 'days')
   .transform((written) => Number(written.slice(0, written.indexOf(' '))))
   .meta({ title: 'Days', examples: ['30 days'] });
+/** 24 months · 1 year. */
+export const months = line(/^[1-9]\d? (?:months?|years?)$/, 'months')
+  .transform((written) => Number.parseInt(written, 10) * (written.includes('year') ? 12 : 1))
+  .meta({ title: 'Months or years', examples: ['24 months', '1 year'] });
 
 export { WHOLE };

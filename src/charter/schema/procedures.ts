@@ -1,13 +1,37 @@
 import { z } from 'zod';
 import type { CharterEffect, Walk } from '../../domain/charter.ts';
 import { expects } from '../expectation.ts';
-import { line, list, name, namedParts, notice, oneOf, optional, strict, wording } from './forms.ts';
+import {
+  days,
+  line,
+  list,
+  name,
+  namedParts,
+  notice,
+  oneOf,
+  optional,
+  strict,
+  wording,
+} from './forms.ts';
 import { votes } from './rules.ts';
 import { sourced } from './sourced.ts';
 
-const effect = sourced({ admit: name }, { inherits: true }).transform(
-  ({ admit, ...sources }): CharterEffect => ({ do: 'admit', class: admit, ...sources }),
-);
+const effect = sourced(
+  {
+    admit: name.optional(),
+    'end-membership': oneOf(['withdrawn', 'deemed']).optional(),
+  },
+  { inherits: true },
+)
+  .refine(
+    (written) => (written.admit === undefined) !== (written['end-membership'] === undefined),
+    expects('effect'),
+  )
+  .transform(({ admit, 'end-membership': because, ...sources }): CharterEffect =>
+    because === undefined
+      ? { do: 'admit', class: admit as string, ...sources }
+      : { do: 'end-membership', because, ...sources },
+  );
 const shared = { as: optional(name), title: optional(wording), then: optional(list(effect)) };
 
 const VERBS = {
@@ -22,6 +46,9 @@ const VERBS = {
   }),
   filing: sourced({ ...shared, with: name, passes: oneOf(['sent', 'receipt']) }),
   issue: sourced({ ...shared, document: name }),
+  formalities: sourced({ ...shared, by: name, returns: optional(name), within: optional(days) }),
+  warning: sourced({ ...shared, clock: name }),
+  objection: sourced({ ...shared, by: name, within: days }),
 };
 type Verb = keyof typeof VERBS;
 type Written = { [V in Verb]: { kind: V } & z.output<(typeof VERBS)[V]> }[Verb];
@@ -34,6 +61,9 @@ const stage = strict(
     ballot: VERBS.ballot.optional(),
     filing: VERBS.filing.optional(),
     issue: VERBS.issue.optional(),
+    formalities: VERBS.formalities.optional(),
+    warning: VERBS.warning.optional(),
+    objection: VERBS.objection.optional(),
   },
   'stage',
 )
@@ -52,10 +82,24 @@ const stage = strict(
   })
   .meta({ title: 'Stage', minProperties: 1, maxProperties: 1 });
 
+const OUTCOMES = [
+  'done',
+  'approved',
+  'rejected',
+  'returned',
+  'sent',
+  'receipt',
+  'elapsed',
+  'lapsed',
+  'lifted',
+  'dismissed',
+  'upheld',
+] as const;
+
 const outcome = z
   .record(
     name,
-    z.union([oneOf(['done', 'approved', 'rejected', 'returned', 'sent', 'receipt']), votes], {
+    z.union([oneOf(OUTCOMES), votes], {
       error: () => expects('outcome'),
     }),
     { error: () => expects('outcome') },
@@ -68,8 +112,8 @@ const outcome = z
 
 const walk = strict({
   walk: list(outcome).min(1, expects('atLeastOne')),
-  ends: oneOf(['passed', 'refused', 'open', 'impossible']),
-  effects: optional(list(line(/^[a-z]+ [a-z0-9-]+$/, 'effect'))),
+  ends: oneOf(['passed', 'refused', 'lifted', 'open', 'impossible']),
+  effects: optional(list(line(/^[a-z-]+ [a-z0-9-]+$/, 'effect'))),
 }).transform((written): Walk => written);
 
 /** What the charter says must happen. */
@@ -78,7 +122,7 @@ export const procedures = namedParts(
     name: wording,
     matter: wording,
     process: line(/^[a-z][A-Za-z]*$/, 'process'),
-    open: sourced({ by: oneOf(['anyone']) }),
+    open: sourced({ by: oneOf(['anyone', 'member', 'clock']) }),
     stages: list(stage)
       .min(1, expects('atLeastOne'))
       .refine(

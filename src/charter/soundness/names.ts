@@ -14,6 +14,7 @@ export function* examineNames(charter: Charter): Generator<Finding> {
   yield* inMembers(charter);
   yield* inMoney(charter);
   yield* examineStageNames(charter);
+  yield* inClocks(charter);
 }
 
 function* sourcesIn(charter: Charter, part: unknown, path: Path): Generator<Finding> {
@@ -174,4 +175,18 @@ function* inMoney(charter: Charter): Generator<Finding> {
       zh: '机构',
       en: 'body',
     });
+}
+
+function* inClocks(charter: Charter): Generator<Finding> {
+  const classes = Object.keys(charter.members.classes);
+  const procedures = Object.keys(charter.procedures);
+  for (const [id, { of, opens }] of Object.entries(charter.clocks)) {
+    if (!classes.includes(of))
+      yield unknownName(['clocks', id, 'of'], of, classes, { zh: '会员等次', en: 'class' });
+    if (!procedures.includes(opens))
+      yield unknownName(['clocks', id, 'opens'], opens, procedures, {
+        zh: '流程',
+        en: 'procedure',
+      });
+  }
 }

@@ -11,6 +11,7 @@ import type { Fraction } from '../../domain/plan.ts';
 import { tally } from '../../domain/tally.ts';
 import type { Finding, Path } from '../problem.ts';
 import { examineApplications } from './applications.ts';
+import { examineEndings } from './endings.ts';
 
 /** What the charter says can be carried out. All names must resolve. */
 export function* examineSense(charter: Charter): Generator<Finding> {
@@ -19,6 +20,7 @@ export function* examineSense(charter: Charter): Generator<Finding> {
   yield* examineApplications(charter);
   yield* decided(charter);
   yield* deciders(charter);
+  yield* examineEndings(charter);
 }
 
 /** Everybody who sits somewhere has a way to get there. */
@@ -103,10 +105,10 @@ function isAtLeastHalf({ num, den, inclusive }: Fraction): boolean {
 
 /** Nobody is admitted unless a person or a body has decided it: nothing by silence, by filing or by handing in. */
 function* decided(charter: Charter): Generator<Finding> {
-  for (const [id, { stages }] of Object.entries(charter.procedures)) {
+  for (const [id, { open, stages }] of Object.entries(charter.procedures)) {
     const deciding = stages.findIndex(({ kind }) => kind === 'review' || kind === 'ballot');
     for (const [at, stage] of stages.entries())
-      if (stage.then.length > 0 && (deciding < 0 || at < deciding))
+      if (stage.then.some((one) => one.do === 'admit') && (deciding < 0 || at < deciding))
         yield {
           path: ['procedures', id, 'stages', at, stage.kind, 'then'],
           message: {
@@ -114,12 +116,12 @@ function* decided(charter: Charter): Generator<Finding> {
             en: 'This admits before anybody has decided; move the effect to a review or a ballot.',
           },
         };
-    if (stages[0]?.kind !== 'submit')
+    if (open.by !== 'clock' && stages[0]?.kind !== 'submit')
       yield {
         path: ['procedures', id, 'stages', 0],
         message: {
-          zh: '由申请人发起的流程应从 submit 开始。',
-          en: 'A procedure that an applicant opens begins with submit.',
+          zh: '由申请人或会员发起的流程应从 submit 开始。',
+          en: 'A procedure that an applicant or a member opens begins with submit.',
         },
       };
   }

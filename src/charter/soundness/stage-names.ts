@@ -11,6 +11,7 @@ export function* examineStageNames(charter: Charter): Generator<Finding> {
       for (const { field, written, known, what } of namesIn(charter, stage))
         if (!known.includes(written)) yield unknownName([...path, field], written, known, what);
       for (const [which, effect] of stage.then.entries()) {
+        if (effect.do !== 'admit') continue;
         const classes = Object.keys(charter.members.classes);
         if (!classes.includes(effect.class))
           yield unknownName([...path, 'then', which, 'admit'], effect.class, classes, {
@@ -57,18 +58,30 @@ function namesIn(charter: Charter, stage: CharterStage): readonly NameUsed[] {
           what: { zh: '外部单位', en: 'authority' },
         },
       ];
-    case 'issue': {
-      const known = Object.keys(charter.documents).filter(
-        (id) => charter.documents[id]?.as === 'issued',
-      );
+    case 'issue':
+      return [issued(charter, 'document', stage.document)];
+    case 'formalities':
+      return [
+        { field: 'by', written: stage.by, known: Object.keys(charter.bodies), what: body },
+        ...(stage.returns === null ? [] : [issued(charter, 'returns', stage.returns)]),
+      ];
+    case 'warning':
       return [
         {
-          field: 'document',
-          written: stage.document,
-          known,
-          what: { zh: '颁发的文件', en: 'document that is issued' },
+          field: 'clock',
+          written: stage.clock,
+          known: Object.keys(charter.clocks),
+          what: { zh: '期限', en: 'clock' },
         },
       ];
-    }
+    case 'objection':
+      return [{ field: 'by', written: stage.by, known: Object.keys(charter.bodies), what: body }];
   }
+}
+
+function issued(charter: Charter, field: string, written: string): NameUsed {
+  const known = Object.keys(charter.documents).filter(
+    (id) => charter.documents[id]?.as === 'issued',
+  );
+  return { field, written, known, what: { zh: '颁发的文件', en: 'document that is issued' } };
 }

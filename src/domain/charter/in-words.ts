@@ -1,5 +1,6 @@
 import { particular } from '../particulars.ts';
-import type { Base, Fraction, Quorum, QuorumMode } from '../plan.ts';
+import { PARTICIPATION_NAMES, type ParticipationKind } from '../participation.ts';
+import type { Base, EndReason, Fraction, Quorum, QuorumMode } from '../plan.ts';
 import { quorumMode } from '../tally.ts';
 import type { Wording } from '../wording.ts';
 import { chineseNumeral } from './numbering.ts';
@@ -52,6 +53,12 @@ const WORDS: Readonly<Record<string, Wording>> = {
     en: 'held until the chair has confirmed the count',
   },
   numbered: { zh: '编号颁发', en: 'numbered' },
+  'nothing-held': {
+    zh: '联盟没有举办任何活动的，期限中止计算',
+    en: 'the clock stands still while nothing was held',
+  },
+  member: { zh: '会员', en: 'a member' },
+  clock: { zh: '期限届至', en: 'a clock' },
   anyone: { zh: '任何人', en: 'anyone' },
   none: { zh: '无', en: 'none' },
 };
@@ -89,6 +96,15 @@ export function valueInWords(charter: Charter, field: string, value: unknown): W
   if (field === 'notice')
     return { zh: `${Number(value)}个工作日`, en: `${Number(value)} working days` };
   if (field === 'demand') return fractionInWords(value as Fraction, 'electorate');
+  if (field === 'after') return { zh: `${Number(value)}个月`, en: `${Number(value)} months` };
+  if (field === 'within' || field === 'least' || field === 'warn') {
+    const days = [value].flat().map(Number);
+    return { zh: days.map((one) => `${one}日`).join('、'), en: `${days.join(', ')} days` };
+  }
+  if (field === 'counts') {
+    const kinds = (value as readonly ParticipationKind[]).map((kind) => PARTICIPATION_NAMES[kind]);
+    return { zh: kinds.map(({ zh }) => zh).join('、'), en: kinds.map(({ en }) => en).join(', ') };
+  }
   if (field === 'count') return countInWords(value as Count);
   if (field === 'quorum') {
     return quorumInWords(value as Quorum);
@@ -118,9 +134,15 @@ function quorumInWords(quorum: Quorum): Wording {
       };
 }
 
+const ENDINGS: Readonly<Record<EndReason, Wording>> = {
+  withdrawn: { zh: '会员资格终止（退会）', en: 'ends the membership (the member leaves)' },
+  deemed: { zh: '视为自动退出', en: 'deemed withdrawal' },
+};
+
 /** A whole part: its name, what it does, or what it names. */
 function partInWords(charter: Charter, part: Readonly<Record<string, unknown>>): Wording {
   if (isWording(part['name'])) return part['name'];
+  if (part['do'] === 'end-membership') return ENDINGS[part['because'] as EndReason];
   if (part['do'] === 'admit') {
     const { zh, en } = nameIn(charter, String(part['class']));
     return { zh: `接纳为${zh}`, en: `admits: ${en}` };

@@ -54,11 +54,24 @@ function stageTitle(charter: Charter, stage: CharterStage): Wording {
       const { name } = named(charter.documents, stage.document);
       return { zh: `颁发${name.zh}`, en: `Issue: ${name.en}` };
     }
+    case 'formalities': {
+      const returned = stage.returns === null ? null : named(charter.documents, stage.returns).name;
+      return returned
+        ? { zh: `交回${returned.zh}`, en: `Return of the ${returned.en.toLowerCase()}` }
+        : { zh: '履行退会手续', en: 'Formalities of leaving' };
+    }
+    case 'warning':
+      return { zh: '期满提示', en: 'Warnings' };
+    case 'objection':
+      return { zh: '异议期', en: 'Time for objections' };
   }
 }
 
 function resolveEffect(effect: CharterEffect): Effect {
-  return { do: effect.do, class: effect.class, sources: sourcesOf(effect) };
+  const sources = sourcesOf(effect);
+  return effect.do === 'admit'
+    ? { do: 'admit', class: effect.class, sources }
+    : { do: 'end-membership', because: effect.because, sources };
 }
 
 function resolveStage(charter: Charter, stage: CharterStage): PlanStage {
@@ -94,6 +107,14 @@ function resolveStage(charter: Charter, stage: CharterStage): PlanStage {
       return { kind: 'filing', ...shared, with: stage.with, passes: stage.passes };
     case 'issue':
       return { kind: 'issue', ...shared, document: stage.document };
+    case 'formalities': {
+      const { by, returns, within } = stage;
+      return { kind: 'formalities', ...shared, by, returns, within };
+    }
+    case 'warning':
+      return { kind: 'warning', ...shared, clock: stage.clock };
+    case 'objection':
+      return { kind: 'objection', ...shared, by: stage.by, within: stage.within };
   }
 }
 

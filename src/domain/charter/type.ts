@@ -1,4 +1,5 @@
-import type { Base, DecisionRule, Fraction, VotingWay } from '../plan.ts';
+import type { ParticipationKind } from '../participation.ts';
+import type { Base, DecisionRule, EndReason, Fraction, VotingWay } from '../plan.ts';
 import type { BallotResult, Votes } from '../tally.ts';
 import type { Wording } from '../wording.ts';
 
@@ -90,7 +91,8 @@ export type Rule = Sourced<{
   examples: readonly VoteExample[];
 }>;
 
-export type CharterEffect = Sourced<{ do: 'admit'; class: string }>;
+export type CharterEffect =
+  Sourced<{ do: 'admit'; class: string }> | Sourced<{ do: 'end-membership'; because: EndReason }>;
 type StageOf<Kind extends string, Fields> = Sourced<
   {
     kind: Kind;
@@ -104,12 +106,15 @@ export type CharterStage =
   | StageOf<'review', { by: string }>
   | StageOf<'ballot', { by: string; rule: string | null; notice: number; counting: number }>
   | StageOf<'filing', { with: string; passes: 'sent' | 'receipt' }>
-  | StageOf<'issue', { document: string }>;
+  | StageOf<'issue', { document: string }>
+  | StageOf<'formalities', { by: string; returns: string | null; within: number | null }>
+  | StageOf<'warning', { clock: string }>
+  | StageOf<'objection', { by: string; within: number }>;
 
 /** A walk through a procedure: each step is a stage and what came of it. */
 export type Walk = {
   readonly walk: readonly { readonly stage: string; readonly outcome: string | Votes }[];
-  readonly ends: 'passed' | 'refused' | 'open' | 'impossible';
+  readonly ends: 'passed' | 'refused' | 'lifted' | 'open' | 'impossible';
   readonly effects: readonly string[] | null;
 };
 export type Procedure = Sourced<{
@@ -117,7 +122,7 @@ export type Procedure = Sourced<{
   /** What it is about in a word, as mails say it: 3家单位入会. */
   matter: Wording;
   process: string;
-  open: Sourced<{ by: 'anyone' }>;
+  open: Sourced<{ by: 'anyone' | 'member' | 'clock' }>;
   stages: readonly CharterStage[];
   examples: readonly Walk[];
 }>;
@@ -150,6 +155,27 @@ export type Dues = Sourced<{
   examples: readonly DuesExample[];
 }>;
 
+/**
+ * A term that runs by itself and opens a procedure. inactivity: how long a member of a class may take part in nothing.
+ * It begins again with each participation that counts, and stands still while nothing was held.
+ */
+export type Clock = Sourced<{
+  kind: 'inactivity';
+  name: Wording;
+  /** The class of member it runs for. */
+  of: string;
+  /** In months. */
+  after: number;
+  counts: readonly ParticipationKind[];
+  /** Days before the end at which the member is warned, the earliest first. */
+  warn: readonly number[];
+  /** Days that lie at least between the first warning and the end, however late the first warning came. */
+  least: number;
+  suspended: 'nothing-held' | null;
+  /** The procedure that the first warning opens. */
+  opens: string;
+}>;
+
 /** A charter, loaded and complete: what the file says, with the answers to its silences laid beneath. */
 export type Charter = {
   readonly id: string;
@@ -168,5 +194,6 @@ export type Charter = {
   readonly rules: Named<Rule>;
   readonly documents: Named<CharterDocument>;
   readonly procedures: Named<Procedure>;
+  readonly clocks: Named<Clock>;
   readonly money: { readonly dues: Dues | null };
 };

@@ -68,6 +68,7 @@ export const adviceGiven: Template<AdviceGiven> = {
 const ENDS = {
   passed: { zh: '已通过', en: 'approved' },
   refused: { zh: '未予通过', en: 'not approved' },
+  lifted: { zh: '已解除', en: 'lifted' },
   withdrawn: { zh: '申请已撤回', en: 'withdrawn by the applicant' },
 } as const;
 

@@ -35,6 +35,15 @@ import {
   outcomeCopy,
   tasksHandedOver,
 } from './people.ts';
+import {
+  inactivityLifted,
+  inactivityWarning,
+  leavingReceived,
+  memberLeft,
+  membershipEnded,
+  objectionAnswered,
+  objectionReceived,
+} from './member.ts';
 import { reviewWanted, undeliverable } from './secretariat.ts';
 import type { MailTemplate, MailView, RenderedMail } from './views.ts';
 
@@ -76,6 +85,14 @@ const TEMPLATES: {
   'advice-given': adviceGiven,
   'outcome-copy': outcomeCopy,
   'decided-in-your-place': decidedInYourPlace,
+  'inactivity-warning': inactivityWarning,
+  'inactivity-lifted': inactivityLifted,
+  'membership-ended': membershipEnded,
+  'member-left': memberLeft,
+  'leaving-received': leavingReceived,
+  'leaving-reminder': leavingReceived,
+  'objection-received': objectionReceived,
+  'objection-answered': objectionAnswered,
 };
 
 /** Writes the mail of a view in the reader's language. */

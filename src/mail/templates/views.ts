@@ -1,4 +1,5 @@
 import type { Wording } from '../../domain/wording.ts';
+import type { MemberMailView } from './member-views.ts';
 
 /** The person a mail speaks to. With `surname` and `title` a Chinese mail says 王理事长：您好！ */
 export type Addressee = {
@@ -8,7 +9,7 @@ export type Addressee = {
 };
 
 /** What every mail needs: who writes, whom to call, who is addressed. */
-type MailFrame<Template extends string> = {
+export type MailFrame<Template extends string> = {
   readonly template: Template;
   /** The alliance's short name, as in 【上市服务联盟】. */
   readonly alliance: Wording;
@@ -349,7 +350,7 @@ export type AdviceGiven = MailFrame<'advice-given'> & {
 
 /** 抄送: the outcome of a case to somebody of whom nothing is asked. */
 export type OutcomeCopy = MailFrame<'outcome-copy'> &
-  OneCase & { readonly end: 'passed' | 'refused' | 'withdrawn'; readonly on: Date };
+  OneCase & { readonly end: 'passed' | 'refused' | 'lifted' | 'withdrawn'; readonly on: Date };
 
 /** To the person whose task a substitute has done. */
 export type DecidedInYourPlace = MailFrame<'decided-in-your-place'> & {
@@ -394,7 +395,8 @@ export type MailView =
   | AdviceWanted
   | AdviceGiven
   | OutcomeCopy
-  | DecidedInYourPlace;
+  | DecidedInYourPlace
+  | MemberMailView;
 
 export type MailTemplate = MailView['template'];
 

@@ -68,6 +68,7 @@ export async function submitApplication(scope: Scope, application: Application):
     applicantEmail: application.applicantEmail,
     form: application.form,
     formHash,
+    member: null,
   });
   await giveFilesToCase(scope, application.draft, id, 1);
   await sql`update drafts set case_id = ${id}, answers = '{}'::jsonb, updated_at = ${scope.now} where id = ${application.draft}`.execute(

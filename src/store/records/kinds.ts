@@ -2,6 +2,8 @@ import { tariffRecord } from './dues-tariff.ts';
 import { expenseRecord } from './expense.ts';
 import { payeeAccountRecord } from './payee-account.ts';
 import { paymentRecord, paymentReversal } from './payment.ts';
+import { activityRecord, participationRecord, strikeRecord } from './activity.ts';
+import { answerRecord, formalitiesRecord, leavingRecord } from './leaving.ts';
 import type { RecordKind } from './records.ts';
 import type { RecordRules } from './rules.ts';
 import { correctionRecord } from './correction.ts';
@@ -28,4 +30,10 @@ export const RECORD_RULES: Readonly<Record<RecordKind, RecordRules>> = {
   change: changeRecord,
   office: officeRecord,
   substitute: substituteRecord,
+  activity: activityRecord,
+  participation: participationRecord,
+  'participation-struck': strikeRecord,
+  leaving: leavingRecord,
+  formalities: formalitiesRecord,
+  'objection-answer': answerRecord,
 };

@@ -21,7 +21,13 @@ export type RecordKind =
   | 'expense'
   | 'change'
   | 'office'
-  | 'substitute';
+  | 'substitute'
+  | 'activity'
+  | 'participation'
+  | 'participation-struck'
+  | 'leaving'
+  | 'formalities'
+  | 'objection-answer';
 
 /** waiting: for the second person · counted: it has its effect · without-effect: it came too late or not at all · turned-down: the second person found it wrong. */
 export type RecordState = 'waiting' | 'counted' | 'without-effect' | 'turned-down';

@@ -11,7 +11,14 @@ import type { CaseListView, CaseState } from '../views.ts';
 import { consoleWords } from '../words/console.ts';
 import { terms } from '../words/terms.ts';
 
-const STATES: readonly CaseState[] = ['open', 'returned', 'passed', 'refused', 'withdrawn'];
+const STATES: readonly CaseState[] = [
+  'open',
+  'returned',
+  'passed',
+  'refused',
+  'lifted',
+  'withdrawn',
+];
 
 /** GET `form.action` with `text`, `stage`, `state`. */
 export function CaseListPage({ view }: { readonly view: CaseListView }) {

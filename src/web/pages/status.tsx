@@ -117,6 +117,7 @@ const LOOKS: Readonly<Record<CaseState, { tone: Tone; icon: IconName }>> = {
   returned: { tone: 'amber', icon: 'edit' },
   passed: { tone: 'good', icon: 'check' },
   refused: { tone: 'bad', icon: 'cross' },
+  lifted: { tone: 'plain', icon: 'check' },
   withdrawn: { tone: 'plain', icon: 'dash' },
 };
 

@@ -28,6 +28,7 @@ const STATE_TONES: Readonly<Record<CaseState, Tone>> = {
   returned: 'amber',
   passed: 'good',
   refused: 'bad',
+  lifted: 'plain',
   withdrawn: 'plain',
 };
 

@@ -87,7 +87,7 @@ export type ReviewDecision = 'approve' | 'not-approve' | 'return' | 'hand-over';
 /** What an elector may choose on a ballot's page. */
 export type BallotChoice = VoteChoice | 'recuse';
 /** `refused` reads 未予通过. */
-export type CaseState = 'open' | 'returned' | 'passed' | 'refused' | 'withdrawn';
+export type CaseState = 'open' | 'returned' | 'passed' | 'refused' | 'lifted' | 'withdrawn';
 
 /** One stage of a case on a timeline. */
 export type TimelineStage = {

@@ -21,6 +21,7 @@ const zh = {
     returned: '需要您补正材料',
     passed: '已批准入会',
     refused: '申请未予通过',
+    lifted: '已解除',
     withdrawn: '申请已撤回',
   },
   headlineNote: {
@@ -28,6 +29,7 @@ const zh = {
     returned: '请在截止时间前补正，其他材料不用重新上传。',
     passed: '欢迎加入联盟。',
     refused: '原因如下。如有疑问，请致电秘书处。',
+    lifted: '这一事项已经解除，会员资格不受影响。',
     withdrawn: '这项申请已经结束，以后可以重新申请。',
   },
   reason: '原因',
@@ -81,6 +83,7 @@ const en: typeof zh = {
     returned: 'Documents to be corrected by you',
     passed: 'Admitted',
     refused: 'Not approved',
+    lifted: 'Lifted',
     withdrawn: 'Withdrawn',
   },
   headlineNote: {
@@ -88,6 +91,7 @@ const en: typeof zh = {
     returned: 'Please correct them before the date below; the other documents stay as they are.',
     passed: 'Welcome to the alliance.',
     refused: 'The reason is below. Telephone the secretariat if you have questions.',
+    lifted: 'This case is lifted; the membership is not affected.',
     withdrawn: 'This application has ended; you may apply again later.',
   },
   reason: 'Reason',

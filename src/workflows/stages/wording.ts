@@ -7,6 +7,7 @@ import type { Language, Wording } from '../../domain/wording.ts';
 export const ENDS: Readonly<Record<CaseEnd, Wording>> = {
   passed: { zh: '已通过', en: 'passed' },
   refused: { zh: '未予通过', en: 'not approved' },
+  lifted: { zh: '已解除', en: 'lifted' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
 };
 

@@ -1,0 +1,107 @@
+import { objectionCloses } from '../../domain/position.ts';
+import type { MemberMailView } from '../../mail/templates/member-views.ts';
+import { stagesOf, type Case } from '../../store/cases.ts';
+import { charterInForce } from '../../store/charters.ts';
+import { effectsOf } from '../../store/effects.ts';
+import { readMember, type Member } from '../../store/members.ts';
+import { idleOf } from '../../store/participation.ts';
+import type { AnswerContent } from '../../store/records/leaving.ts';
+import { recordsAbout } from '../../store/records/records.ts';
+import { workingCalendar } from '../../store/working-years.ts';
+import type { Scope } from '../../store/scope.ts';
+import { instantOf } from '../../domain/calendar.ts';
+import { articleOf, caseOfMail, caseView, charterOfCase, type MailContext } from './context.ts';
+
+/** The mails about a member's leaving: to the member, and to the secretariat. */
+export async function viewOfMemberMail(context: MailContext): Promise<MemberMailView> {
+  const { scope, mail, frame, link } = context;
+  const one = await caseOfMail(context);
+  const charter = await charterOfCase(scope, one);
+  const member = await readMember(scope, one.member ?? '');
+  if (!member) throw new Error(`case ${one.id} is about no member`);
+  const about = {
+    ...frame,
+    case: caseView(charter, one),
+    article: articleOf(charter, one.plan.sources),
+  };
+  switch (mail.template) {
+    case 'inactivity-warning':
+      return {
+        template: 'inactivity-warning',
+        ...about,
+        ...(await clockOf(scope, one, member)),
+        link,
+      };
+    case 'inactivity-lifted': {
+      const clock = await clockOf(scope, one, member);
+      return { template: 'inactivity-lifted', ...about, ...clock };
+    }
+    case 'membership-ended': {
+      const lastDay = await endOf(scope, one);
+      if (mail.extra['because'] !== 'deemed')
+        return { template: 'membership-ended', ...about, because: 'withdrawn', lastDay, link };
+      const { months, since } = await clockOf(scope, one, member, lastDay);
+      const closes = objectionCloses(
+        await workingCalendar(scope),
+        one.plan,
+        await stagesOf(scope, one.id),
+      );
+      const objections = new Date(closes ?? lastDay.getTime());
+      const rest = { because: 'deemed', lastDay, months, since, objections, link } as const;
+      return { template: 'membership-ended', ...about, ...rest };
+    }
+    case 'member-left':
+      return {
+        template: 'member-left',
+        ...about,
+        because: mail.extra['because'] === 'deemed' ? 'deemed' : 'withdrawn',
+        lastDay: await endOf(scope, one),
+      };
+    case 'leaving-received':
+    case 'leaving-reminder':
+      return {
+        template: mail.template,
+        ...about,
+        certificate: one.form['certificate'] === 'lost' ? 'lost' : 'return',
+        link,
+      };
+    case 'objection-received':
+      return { template: 'objection-received', ...about };
+    case 'objection-answered': {
+      const answer = (await recordsAbout(scope, one.id)).findLast(
+        ({ kind, state }) => kind === 'objection-answer' && state === 'counted',
+      );
+      return {
+        template: 'objection-answered',
+        ...about,
+        upheld: mail.extra['answer'] === 'upheld',
+        reason: (answer?.content as AnswerContent | undefined)?.reason ?? '',
+        link,
+      };
+    }
+    default:
+      throw new Error(`no mail about a member is called ${mail.template}`);
+  }
+}
+
+/** The clock as it stands now, or as it stood just before an instant. */
+async function clockOf(scope: Scope, one: Case, member: Member, before?: Date) {
+  const [first] = one.plan.stages;
+  const clock =
+    first?.kind === 'warning' ? (await charterInForce(scope)).clocks[first.clock] : undefined;
+  if (!clock) throw new Error(`case ${one.id} was opened by no clock`);
+  const warnedAt = (await stagesOf(scope, one.id))[0]?.openedAt ?? null;
+  const idle = await idleOf(scope, member, clock, warnedAt, before);
+  return {
+    months: clock.after,
+    since: new Date(instantOf(idle.since, 0)),
+    lastDay: new Date(idle.ends - 1),
+    suspended: idle.state === 'suspended',
+  };
+}
+
+/** The last moment of the membership that the case ended. */
+async function endOf(scope: Scope, one: Case): Promise<Date> {
+  const ended = (await effectsOf(scope, one.id)).find(({ kind }) => kind === 'end-membership');
+  return new Date(Date.parse(String(ended?.result['at'])) - 1);
+}

@@ -1,0 +1,114 @@
+import type { ObjectionStage } from '../../domain/plan.ts';
+import { objectionCloses } from '../../domain/position.ts';
+import { nudgesForTask } from '../../domain/reminders.ts';
+import { countNudges, stagesOf, type Case } from '../../store/cases.ts';
+import { charterOfVersion } from '../../store/charters.ts';
+import { membersOfBody } from '../../store/bodies.ts';
+import { decisionOfTask } from '../../store/decide/decisions.ts';
+import { toMember } from '../../store/decide/leaving.ts';
+import { readMember, type Member } from '../../store/members.ts';
+import { idleOf } from '../../store/participation.ts';
+import { recordsAbout } from '../../store/records/records.ts';
+import { workingCalendar } from '../../store/working-years.ts';
+import type { Scope } from '../../store/scope.ts';
+import { openTask, revokeTasks, tasksOfStage } from '../../store/tasks.ts';
+import { nudge } from '../nudging.ts';
+import { tellSecretariat } from '../tell-member.ts';
+import type { Progress, StageAt } from './progress.ts';
+
+/**
+ * 异议: the member may say what the ledger misses. An objection is answered by a checked record; silence ends the days,
+ * and with them the case. A ledger that turns out to have been wrong upholds the objection by itself.
+ */
+export async function attendObjection(
+  scope: Scope,
+  one: Case,
+  at: StageAt<ObjectionStage>,
+): Promise<Progress> {
+  const member = await readMember(scope, one.member ?? '');
+  if (!member) return { outcome: 'lapsed' };
+  const rows = await stagesOf(scope, one.id);
+  const closes =
+    objectionCloses(await workingCalendar(scope), one.plan, rows) ?? scope.now.getTime();
+  if (at.isNew)
+    await openTask(scope, {
+      kind: 'exit-objection',
+      addressees: [],
+      caseId: one.id,
+      stage: at.stage.name,
+      round: at.round,
+    });
+  const answer = await answerTo(scope, one, member);
+  if (answer) {
+    await revokeTasks(scope, { caseId: one.id }, 'the objection was answered');
+    await toMember(scope, member, one, {
+      key: `answer ${one.id}`,
+      template: 'objection-answered',
+      extra: { answer },
+    });
+    return { outcome: answer };
+  }
+  const tasks = await tasksOfStage(scope, one.id, at.stage.name, at.round);
+  const objection = tasks.find((task) => task.kind === 'exit-objection');
+  const objected = objection && (await decisionOfTask(scope, objection.id));
+  if (objected) return { until: await askForAnswer(scope, one, at), due: null };
+  if (scope.now.getTime() < closes) return { until: closes, due: closes };
+  await revokeTasks(scope, { caseId: one.id }, 'the days for an objection are over');
+  return { outcome: 'lapsed', at: closes };
+}
+
+async function answerTo(
+  scope: Scope,
+  one: Case,
+  member: Member,
+): Promise<'upheld' | 'dismissed' | undefined> {
+  const answer = (await recordsAbout(scope, one.id)).findLast(
+    ({ kind, state }) => kind === 'objection-answer' && state === 'counted',
+  );
+  if (answer) return answer.content['verdict'] === 'upheld' ? 'upheld' : 'dismissed';
+  return (await hadRunOut(scope, one, member)) ? undefined : 'upheld';
+}
+
+/** Whether, by the ledger as it is now, the clock had run out at the instant at which the membership ended. */
+async function hadRunOut(scope: Scope, one: Case, member: Member): Promise<boolean> {
+  const [first] = one.plan.stages;
+  const charter = await charterOfVersion(scope, one.charterVersion);
+  const clock = first?.kind === 'warning' ? charter.clocks[first.clock] : undefined;
+  const warned = (await stagesOf(scope, one.id)).find((row) => row.name === first?.name);
+  if (!clock || !warned?.closedAt) return true;
+  const at = member.until ?? warned.closedAt;
+  return (await idleOf(scope, member, clock, warned.openedAt, at)).state === 'due';
+}
+
+/** The secretariat is asked for the answer, reminded twice; when nobody answers, somebody telephones. */
+async function askForAnswer(
+  scope: Scope,
+  one: Case,
+  at: StageAt<ObjectionStage>,
+): Promise<number | null> {
+  const asked = (await tasksOfStage(scope, one.id, at.stage.name, at.round)).find(
+    (task) => task.kind === 'answer',
+  );
+  if (!asked) {
+    const officers = await membersOfBody(scope, one.charterVersion, at.stage.by);
+    await openTask(scope, {
+      kind: 'answer',
+      addressees: officers.map(({ person }) => person.id),
+      caseId: one.id,
+      stage: at.stage.name,
+      round: at.round,
+    });
+    await tellSecretariat(scope, one, `objection ${one.id} 0`, 'objection-received');
+  }
+  const nudges = nudgesForTask(
+    await workingCalendar(scope),
+    (asked?.openedAt ?? scope.now).getTime(),
+  );
+  const { done, next } = await nudge(scope, nudges, at.nudgesDone, {
+    remind: (sequence) =>
+      tellSecretariat(scope, one, `objection ${one.id} ${sequence}`, 'objection-received'),
+    telephone: { caseId: one.id, stage: at.stage.name, round: at.round },
+  });
+  if (done !== at.nudgesDone) await countNudges(scope, one.id, at.stage.name, at.round, done);
+  return next;
+}

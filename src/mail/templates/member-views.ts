@@ -1,0 +1,71 @@
+import type { Wording } from '../../domain/wording.ts';
+import type { CaseView, MailFrame } from './views.ts';
+
+/** What every mail about a member's leaving names: the case, the member, the article. */
+type MemberMail<Template extends string> = MailFrame<Template> & {
+  /** An article spelled out: {zh: '第十五条第（三）项', en: 'Article 15(3)'}. */
+  readonly article: Wording;
+  readonly case: CaseView;
+};
+
+/** The clock of not taking part, by its days. */
+type ClockView = {
+  readonly months: number;
+  /** The last participation, or the day the clock began. */
+  readonly since: Date;
+  /** The last day of the term. */
+  readonly lastDay: Date;
+};
+
+export type InactivityWarning = MemberMail<'inactivity-warning'> &
+  ClockView & { readonly link: string };
+
+/** The clock runs out no more; `suspended`: because nothing is held at present. */
+export type InactivityLifted = MemberMail<'inactivity-lifted'> &
+  ClockView & { readonly suspended: boolean };
+
+export type MembershipEnded = MemberMail<'membership-ended'> & {
+  /** The last day of the membership. */
+  readonly lastDay: Date;
+  readonly link: string;
+} & (
+    | { readonly because: 'withdrawn' }
+    | {
+        readonly because: 'deemed';
+        readonly months: number;
+        readonly since: Date;
+        /** Until when the member may object. */
+        readonly objections: Date;
+      }
+  );
+
+/** To the secretariat. */
+export type MemberLeft = MemberMail<'member-left'> & {
+  readonly because: 'withdrawn' | 'deemed';
+  readonly lastDay: Date;
+};
+
+/** The notice of leaving is in; `certificate`: what is still to be done. */
+export type LeavingReceived = MemberMail<'leaving-received' | 'leaving-reminder'> & {
+  readonly certificate: 'return' | 'lost';
+  readonly link: string;
+};
+
+/** To the secretariat. */
+export type ObjectionReceived = MemberMail<'objection-received'>;
+
+export type ObjectionAnswered = MemberMail<'objection-answered'> & {
+  readonly upheld: boolean;
+  /** The secretariat's words; may be empty. */
+  readonly reason: string;
+  readonly link: string;
+};
+
+export type MemberMailView =
+  | InactivityWarning
+  | InactivityLifted
+  | MembershipEnded
+  | MemberLeft
+  | LeavingReceived
+  | ObjectionReceived
+  | ObjectionAnswered;

@@ -1,0 +1,195 @@
+import type { Template } from './draft.ts';
+import type {
+  InactivityLifted,
+  InactivityWarning,
+  LeavingReceived,
+  MemberLeft,
+  MembershipEnded,
+  ObjectionAnswered,
+  ObjectionReceived,
+} from './member-views.ts';
+import { dateAndHour, linesOf, longDate, organisationName } from './phrases.ts';
+
+export const inactivityWarning: Template<InactivityWarning> = {
+  zh: ({ case: about, article, months, since, lastDay, link }) => ({
+    subject: `请参加联盟活动：${organisationName(about)}（期限${longDate(lastDay, 'zh')}届满）`,
+    paragraphs: [
+      `自${longDate(since, 'zh')}起，台账中没有${organisationName(about)}参加联盟大会、活动或表决的记录。连续${months}个月不参加的，视为自动退出联盟（章程${article.zh}）。期限于${longDate(lastDay, 'zh')}届满。`,
+      '届满前参加任何一次，期限即重新计算。如已参加而没有记录，请联系秘书处更正。',
+    ],
+    facts: [{ label: '事项编号', value: about.number }],
+    button: { label: '查看参加记录', link },
+  }),
+  en: ({ case: about, article, months, since, lastDay, link }) => ({
+    subject: `Please take part: ${organisationName(about)} (term ends on ${longDate(lastDay, 'en')})`,
+    paragraphs: [
+      `Since ${longDate(since, 'en')} the ledger has no record of ${organisationName(about)} taking part in an assembly, activity or vote of the alliance. Who takes part in nothing for ${months} months is deemed to have left (${article.en} of the charter). The term ends on ${longDate(lastDay, 'en')}.`,
+      'Taking part once before then begins the term anew. If you did take part and it was not recorded, please tell the secretariat.',
+    ],
+    facts: [{ label: 'Case number', value: about.number }],
+    button: { label: 'See what is recorded', link },
+  }),
+};
+
+export const inactivityLifted: Template<InactivityLifted> = {
+  zh: ({ case: about, article, since, lastDay, suspended }) => ({
+    subject: `参加活动的期限提示已解除：${organisationName(about)}`,
+    paragraphs: [
+      suspended
+        ? `联盟目前没有举办活动，${organisationName(about)}参加活动的期限（章程${article.zh}）中止计算，会员资格不受影响。`
+        : `已记录${organisationName(about)}的参加情况。参加活动的期限（章程${article.zh}）自${longDate(since, 'zh')}起重新计算，至${longDate(lastDay, 'zh')}届满。感谢参与。`,
+    ],
+    facts: [{ label: '事项编号', value: about.number }],
+  }),
+  en: ({ case: about, article, since, lastDay, suspended }) => ({
+    subject: `The warning to take part is lifted: ${organisationName(about)}`,
+    paragraphs: [
+      suspended
+        ? `The alliance holds no activities at present, so the term of ${organisationName(about)} (${article.en} of the charter) stands still. The membership is not affected.`
+        : `It is on record that ${organisationName(about)} has taken part. The term (${article.en} of the charter) counts anew from ${longDate(since, 'en')} and ends on ${longDate(lastDay, 'en')}. Thank you for taking part.`,
+    ],
+    facts: [{ label: 'Case number', value: about.number }],
+  }),
+};
+
+export const membershipEnded: Template<MembershipEnded> = {
+  zh: (view) => {
+    const { case: about, article, lastDay, link } = view;
+    const facts = [{ label: '事项编号', value: about.number }];
+    return view.because === 'deemed'
+      ? {
+          subject: `视为自动退出联盟：${organisationName(about)}`,
+          paragraphs: [
+            `自${longDate(view.since, 'zh')}起连续${view.months}个月，台账中没有${organisationName(about)}参加联盟大会及相关活动的记录，期限已于${longDate(lastDay, 'zh')}届满，视为自动退出联盟（章程${article.zh}）。会员证书同时作废，代表本单位担任的职务同时终止。`,
+            `记录有误的，请于${dateAndHour(view.objections, 'zh')}前提出异议，并附参加的凭据。`,
+          ],
+          facts,
+          button: { label: '查看记录或提出异议', link },
+        }
+      : {
+          subject: `退会手续已办结：${organisationName(about)}`,
+          paragraphs: [
+            `${organisationName(about)}的退会手续已办结，会员资格于${longDate(lastDay, 'zh')}终止（章程${article.zh}），会员证书作废，不再产生会费。感谢您对联盟的支持。`,
+          ],
+          facts,
+          button: { label: '查看事项', link },
+        };
+  },
+  en: (view) => {
+    const { case: about, article, lastDay, link } = view;
+    const facts = [{ label: 'Case number', value: about.number }];
+    return view.because === 'deemed'
+      ? {
+          subject: `Deemed to have left the alliance: ${organisationName(about)}`,
+          paragraphs: [
+            `For ${view.months} months since ${longDate(view.since, 'en')} the ledger has no record of ${organisationName(about)} taking part in an assembly or activity of the alliance. The term ended on ${longDate(lastDay, 'en')}, and the member is deemed to have left (${article.en} of the charter). The certificate of membership and the offices held for the member end with it.`,
+            `If the record is wrong, please object by ${dateAndHour(view.objections, 'en')}, with evidence that you took part.`,
+          ],
+          facts,
+          button: { label: 'See the record or object', link },
+        }
+      : {
+          subject: `You have left the alliance: ${organisationName(about)}`,
+          paragraphs: [
+            `The formalities are done. The membership of ${organisationName(about)} ended on ${longDate(lastDay, 'en')} (${article.en} of the charter); the certificate is no longer valid and no further dues fall due. Thank you for having been with us.`,
+          ],
+          facts,
+          button: { label: 'See the case', link },
+        };
+  },
+};
+
+export const memberLeft: Template<MemberLeft> = {
+  zh: ({ case: about, article, because, lastDay }) => ({
+    subject: `会员资格终止：${organisationName(about)}`,
+    paragraphs: [
+      `${organisationName(about)}（${about.class.zh}）的会员资格已于${longDate(lastDay, 'zh')}终止：${because === 'deemed' ? '视为自动退出' : '退会'}（章程${article.zh}）。证书、职务、待办和链接已一并处理。`,
+    ],
+    facts: [{ label: '事项编号', value: about.number }],
+  }),
+  en: ({ case: about, article, because, lastDay }) => ({
+    subject: `Membership ended: ${organisationName(about)}`,
+    paragraphs: [
+      `The membership of ${organisationName(about)} (${about.class.en}) ended on ${longDate(lastDay, 'en')}: ${because === 'deemed' ? 'deemed withdrawal' : 'the member has left'} (${article.en} of the charter). Certificate, offices, tasks and links ended with it.`,
+    ],
+    facts: [{ label: 'Case number', value: about.number }],
+  }),
+};
+
+export const leavingReceived: Template<LeavingReceived> = {
+  zh: ({ template, case: about, article, certificate, link }) => ({
+    subject:
+      template === 'leaving-reminder'
+        ? `请交回会员证书：${organisationName(about)}退会`
+        : `已收到退会申请：${organisationName(about)}`,
+    paragraphs: [
+      `已收到${organisationName(about)}的退会申请（章程${article.zh}），电子证书已作废。`,
+      certificate === 'lost'
+        ? '已收到证书遗失声明，会员资格随即终止，结果另行告知。'
+        : '请将会员证书交回秘书处；证书遗失的，请打开链接声明遗失。手续完成后会员资格即终止。',
+    ],
+    facts: [{ label: '事项编号', value: about.number }],
+    button: { label: certificate === 'lost' ? '查看事项' : '查看事项或声明遗失', link },
+  }),
+  en: ({ template, case: about, article, certificate, link }) => ({
+    subject:
+      template === 'leaving-reminder'
+        ? `Please return the certificate: ${organisationName(about)}`
+        : `We have received your notice of leaving: ${organisationName(about)}`,
+    paragraphs: [
+      `We have received the notice of ${organisationName(about)} that it leaves the alliance (${article.en} of the charter). The electronic certificate is no longer valid.`,
+      certificate === 'lost'
+        ? 'The declaration that the certificate is lost is in, too: the membership ends now, and you will be told.'
+        : 'Please return the certificate of membership to the secretariat; if it is lost, open the link and say so. The membership ends as soon as that is done.',
+    ],
+    facts: [{ label: 'Case number', value: about.number }],
+    button: {
+      label: certificate === 'lost' ? 'See the case' : 'See the case or declare the loss',
+      link,
+    },
+  }),
+};
+
+export const objectionReceived: Template<ObjectionReceived> = {
+  zh: ({ case: about, article }) => ({
+    subject: `请答复异议：${organisationName(about)}`,
+    paragraphs: [
+      `${organisationName(about)}对视为自动退出提出异议（章程${article.zh}）。请在工作台核对台账和凭据，登记答复，由另一位人员复核。`,
+    ],
+    facts: [{ label: '事项编号', value: about.number }],
+  }),
+  en: ({ case: about, article }) => ({
+    subject: `Please answer the objection of ${organisationName(about)}`,
+    paragraphs: [
+      `${organisationName(about)} objects to being deemed to have left (${article.en} of the charter). Please compare ledger and evidence in the console and enter the answer; somebody else of the secretariat checks it.`,
+    ],
+    facts: [{ label: 'Case number', value: about.number }],
+  }),
+};
+
+export const objectionAnswered: Template<ObjectionAnswered> = {
+  zh: ({ case: about, article, upheld, reason, link }) => ({
+    subject: `${upheld ? '会员资格已恢复' : '异议答复'}：${organisationName(about)}`,
+    paragraphs: [
+      upheld
+        ? `经核对，台账有误，异议成立。${organisationName(about)}的会员资格视同从未终止，会员证书恢复有效（章程${article.zh}）。`
+        : `经核对，${organisationName(about)}的异议不成立，视为自动退出联盟的结果不变（章程${article.zh}）。`,
+      ...linesOf(reason),
+    ],
+    facts: [{ label: '事项编号', value: about.number }],
+    button: { label: '查看事项', link },
+  }),
+  en: ({ case: about, article, upheld, reason, link }) => ({
+    subject: upheld
+      ? `The membership is restored: ${organisationName(about)}`
+      : `Answer to your objection: ${organisationName(about)}`,
+    paragraphs: [
+      upheld
+        ? `The ledger was wrong, and the objection is upheld. The membership of ${organisationName(about)} goes on as if it had never ended, and the certificate is valid again (${article.en} of the charter).`
+        : `The objection of ${organisationName(about)} is dismissed; the member remains deemed to have left (${article.en} of the charter).`,
+      ...linesOf(reason),
+    ],
+    facts: [{ label: 'Case number', value: about.number }],
+    button: { label: 'See the case', link },
+  }),
+};

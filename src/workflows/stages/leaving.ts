@@ -1,0 +1,29 @@
+import type {
+  FormalitiesStage,
+  ObjectionStage,
+  PlanStage,
+  WarningStage,
+} from '../../domain/plan.ts';
+import type { Came } from '../../activities/contract.ts';
+import { summaryOf, type CaseRun } from './case-run.ts';
+
+/** 退会手续: nobody decides; it is over when the formalities are done, or where the charter says so after its days. */
+export const formalities = (caseRun: CaseRun, stage: FormalitiesStage, round: number) =>
+  attended(caseRun, stage, round);
+
+/** 期满提示: the member is warned until the clock has run out, or until the member has taken part. */
+export const warning = (caseRun: CaseRun, stage: WarningStage, round: number) =>
+  attended(caseRun, stage, round);
+
+/** 异议: over when its days have passed in silence, or when the secretariat has answered the objection. */
+export const objection = (caseRun: CaseRun, stage: ObjectionStage, round: number) =>
+  attended(caseRun, stage, round);
+
+function attended(caseRun: CaseRun, stage: PlanStage, round: number): Promise<Came | null> {
+  return caseRun.waiting.untilSettled(
+    summaryOf(caseRun, stage),
+    caseRun.input.caseId,
+    () => caseRun.attend(stage, round),
+    (due) => caseRun.announce(stage, due),
+  );
+}
