@@ -190,7 +190,10 @@ async function importView(
   const people = await rosterOf(scope, visit.charter, [one.enteredBy]);
   const count = (of: ReturnType<typeof stateOf>): number =>
     rows.filter((row) => stateOf(row) === of).length;
-  const findings = rows.flatMap(findingsOf);
+  // What is not imported comes first: that is what there is to do.
+  const findings = rows
+    .flatMap(findingsOf)
+    .toSorted((one, other) => Number(other.refused) - Number(one.refused));
   const refused = count('refused');
   return {
     fileName: one.fileName,

@@ -47,6 +47,7 @@ export function RosterPage({ view }: { readonly view: RosterView }) {
               problem={view.problem}
               multiple={false}
               accept={SPREADSHEETS}
+              choose={words.choose}
             />
           </div>
           <div class="actions">
@@ -119,7 +120,7 @@ export function RosterImportPage({ view }: { readonly view: RosterImportView }) 
       <h1>{after ? words.report : words.dryRun}</h1>
       <ErrorSummary problems={[{ name: 'evidence', text: view.handIn?.evidence.problem }]} />
       <Standing view={view} />
-      <ul class="tiles">
+      <ul class="tiles tiles-counts">
         {(['added', 'changed', 'same', 'attention', 'refused'] as const).map((one) => (
           <li
             key={one}

@@ -70,6 +70,7 @@ export function FileInput({
   multiple = true,
   required = false,
   accept = ACCEPTED,
+  choose,
 }: {
   readonly name: string;
   readonly id?: string;
@@ -80,6 +81,8 @@ export function FileInput({
   readonly required?: boolean;
   /** What the browser offers; what is taken is decided by the bytes. */
   readonly accept?: string;
+  /** The words on its button, where a photograph would not do. */
+  readonly choose?: string;
 }) {
   const words = useWords(fileWords);
   const lang = useLanguage();
@@ -87,7 +90,7 @@ export function FileInput({
     <div class="drop">
       <label class="drop-label" for={idOf(id)}>
         <Icon name="upload" />
-        <span>{words.choose}</span>
+        <span>{choose ?? words.choose}</span>
         <span class="visually-hidden">{words.chooseFor(say(lang, label))}</span>
       </label>
       <input

@@ -6,6 +6,7 @@ const zh = {
   upload: '上传名册',
   file: 'Excel（.xlsx）或 CSV 文件',
   fileHint: '最大5 MB，最多1000行。表头名称和顺序不必与模板一致；看不懂的内容会逐行指出。',
+  choose: '选择文件',
   tryIt: '上传并试运行',
   template: '下载导入模板（含填写说明）',
   exportTitle: '导出',
@@ -95,6 +96,7 @@ const en: typeof zh = {
   file: 'Excel (.xlsx) or CSV file',
   fileHint:
     'At most 5 MB and 1000 rows. Headers need not be those of the template; whatever is not understood is named row by row.',
+  choose: 'Choose a file',
   tryIt: 'Upload and try',
   template: 'Download the template with its instructions',
   exportTitle: 'Export',

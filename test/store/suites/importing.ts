@@ -157,6 +157,14 @@ export function importing(open: OpenLedger): void {
       for (const unit of [0, 7, 9, 24]) expect((await since(unit))?.clockFrom).toEqual(started);
     });
 
+    test('leaves nothing of a row that it refuses, not even the person', async () => {
+      // 张样三 is in the file as a person once; as chair, an office that is full, they are refused.
+      const { people } = await ledger.inScope((scope) =>
+        exportRoster(scope, dayOf(scope.now.getTime())),
+      );
+      expect(people.filter(({ name }) => name === '张样三')).toHaveLength(1);
+    });
+
     test('imports nobody’s vote and writes to nobody', async () => {
       await ledger.inScope(async (scope) => {
         for (const table of [sql`votes`, sql`decisions`, sql`ballots`, sql`mails`, sql`cases`])
