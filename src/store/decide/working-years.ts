@@ -6,6 +6,7 @@ import { note } from '../audit-trail.ts';
 import { actsFor } from '../bodies.ts';
 import { charterInForce } from '../charters.ts';
 import { sha256 } from '../database.ts';
+import { wakeDues } from '../dues/rounds.ts';
 import { addFile, type NewFile } from '../files.ts';
 import type { Scope } from '../scope.ts';
 import { closeTask } from '../tasks.ts';
@@ -97,6 +98,7 @@ async function wakeWhatWaits(scope: Scope): Promise<void> {
   for (const { process, id } of rows) await wake(scope, process, id);
   for (const round of await listRounds(scope))
     if (round.state === 'open' || round.state === 'proposed') await wake(scope, 'ballot', round.id);
+  await wakeDues(scope);
 }
 
 /** Votes under way whose close, as it was ordered, falls on a day that is not worked. */
