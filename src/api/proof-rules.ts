@@ -3,7 +3,7 @@ import { correspondenceOf } from '../domain/charter/people.ts';
 import { sourcesOf } from '../domain/charter/sources.ts';
 import type { Charter } from '../domain/charter/type.ts';
 import type { Case } from '../store/cases.ts';
-import type { Ballot } from '../store/voting-rounds.ts';
+import type { Ballot, VotingRound } from '../store/voting-rounds.ts';
 import type { ProofView } from '../web/views.ts';
 import { ruleSources } from './sources.ts';
 
@@ -12,9 +12,11 @@ export function proofRules(
   charter: Charter,
   one: Case,
   ballot: Ballot,
-  body: string,
+  round: Pick<VotingRound, 'body' | 'way'>,
 ): ProofView['rules'] {
   const { rule } = ballot;
+  const { body } = round;
+  const byPost = round.way === 'correspondence';
   const stage = one.plan.stages.find((candidate) => candidate.name === ballot.stage);
   const part = charter.bodies[body];
   const correspondence = correspondenceOf(charter, body);
@@ -40,6 +42,15 @@ export function proofRules(
       value: words('quorum', rule.quorum),
       sources: ruleSources(charter, [rule.sources.quorum]),
     },
+    ...(rule.exactHalf && rule.sources.exactHalf
+      ? [
+          {
+            rule: { zh: '恰为半数', en: 'Exactly half' },
+            value: words('exactHalf', rule.exactHalf),
+            sources: ruleSources(charter, [rule.sources.exactHalf]),
+          },
+        ]
+      : []),
     {
       rule: { zh: '回避', en: 'Recusal' },
       value: words('recuse', rule.recuse),
@@ -59,7 +70,7 @@ export function proofRules(
           },
         ]
       : []),
-    ...(correspondence
+    ...(correspondence && byPost
       ? [
           {
             rule: { zh: '通讯表决', en: 'Correspondence vote' },
@@ -77,7 +88,7 @@ export function proofRules(
           },
         ]
       : []),
-    ...(stage?.kind === 'ballot' && stage.counting
+    ...(byPost && stage?.kind === 'ballot' && stage.counting
       ? [
           {
             rule: { zh: '计票完成', en: 'The count' },

@@ -26,6 +26,14 @@ import {
   type VotingRound,
 } from '../store/voting-rounds.ts';
 import type { ProofView } from '../web/views.ts';
+import {
+  countsAt,
+  heldAt,
+  meetingOf,
+  PRESENT_AT_MEETING,
+  seatsAt,
+  type MeetingProof,
+} from './proof-meeting.ts';
 import { proofRules } from './proof-rules.ts';
 import { countsOf, recordsOf, recusalsOf, seatsOf } from './proof-votes.ts';
 
@@ -76,12 +84,15 @@ export async function proofOf(scope: Scope, ballotId: string): Promise<Proof | u
     ballot.closedAt,
   );
   const [chair] = await personsOf(scope, round.orderedBy ? [round.orderedBy] : []);
-  const held: Wording = chair
-    ? {
-        zh: `通讯表决，由${chair.name}（${chair.title}）决定`,
-        en: `by correspondence, ordered by ${chair.name}`,
-      }
-    : { zh: '通讯表决', en: 'by correspondence' };
+  const held: Wording =
+    round.way === 'meeting'
+      ? await heldAt(scope, round)
+      : chair
+        ? {
+            zh: `通讯表决，由${chair.name}（${chair.title}）决定`,
+            en: `by correspondence, ordered by ${chair.name}`,
+          }
+        : { zh: '通讯表决', en: 'by correspondence' };
   const sources = await sourcesOfVotes(scope, votes);
   const clerks = await personsOf(scope, [
     ...new Set(
@@ -92,7 +103,9 @@ export async function proofOf(scope: Scope, ballotId: string): Promise<Proof | u
   ]);
   const said = new Set((await lastOpinions(scope, round.id)).keys());
   const names = new Map(clerks.map(({ id, name }) => [id, name]));
+  const meeting = round.way === 'meeting' ? await meetingOf(scope, ballot) : undefined;
   const parts = {
+    meeting,
     ballot,
     round,
     one,
@@ -178,6 +191,7 @@ function differencesSince(
 type Parts = Omit<Proof, 'view'> & {
   readonly round: VotingRound;
   readonly charter: Charter;
+  readonly meeting: MeetingProof | undefined;
   readonly left: ReadonlySet<string>;
   readonly held: Wording;
   /** Names of those who entered and checked records. */
@@ -203,11 +217,19 @@ function viewOf(parts: Parts): ProofView {
     countedAt: (ballot.closedAt as Date).getTime(),
     result: resultOf(ballot, recomputed),
     corrections: parts.corrections.map((correction) => correctionView(parts, correction)),
-    seats: seatsOf(parts),
+    seats: parts.meeting ? seatsAt(parts, parts.meeting) : seatsOf(parts),
     records: recordsOf(parts),
-    counts: countsOf(parts),
-    recused: ballot.electorate!.recused.length + recusalsOf(parts).length,
-    base: { label: BASES[rule.passes.base], count: recomputed.base },
+    counts: parts.meeting ? countsAt(recomputed) : countsOf(parts),
+    recused:
+      ballot.electorate!.recused.length +
+      (parts.meeting?.sheet.recused.length ?? recusalsOf(parts).length),
+    base: {
+      label:
+        parts.meeting && rule.passes.base === 'present'
+          ? PRESENT_AT_MEETING
+          : BASES[rule.passes.base],
+      count: recomputed.base,
+    },
     votesFor: recomputed.votes.for,
     threshold: { ...rule.passes, label: fractionInWords(rule.passes, rule.passes.base) },
     quorum: rule.quorum && {
@@ -217,7 +239,7 @@ function viewOf(parts: Parts): ProofView {
       present: recomputed.present,
       of: recomputed.votes.electors,
     },
-    rules: [...proofRules(charter, one, ballot, round.body), recountOf(parts.differences)],
+    rules: [...proofRules(charter, one, ballot, round), recountOf(parts.differences)],
     charter: { name: charter.name, version: String(charter.version) },
     snapshotHash: ballot.electorateHash ?? '',
   };

@@ -7,7 +7,9 @@ import { listAlarms, raiseAlarm } from '../../src/store/alarms.ts';
 import { chainEntries } from '../../src/store/audit-trail.ts';
 import { readCase, type Case } from '../../src/store/cases.ts';
 import { decisionsOfCase } from '../../src/store/decide/decisions.ts';
-import { filesOfCase } from '../../src/store/files.ts';
+import { checkRecord } from '../../src/store/decide/enter-record.ts';
+import { recordsWaiting } from '../../src/store/records/records.ts';
+import { filesOfCase, readFile } from '../../src/store/files.ts';
 import { filingsOf } from '../../src/store/filings.ts';
 import { mailsOf, markMailRefused } from '../../src/store/mails.ts';
 import { holdersOf } from '../../src/store/persons.ts';
@@ -251,13 +253,23 @@ describe('one case with everything about it', () => {
     ]);
 
     const done = await officer.post(url, form({ scan }));
-    expect(done.location).toBe(`${base}/cases/${one.id}?done=registered`);
+    expect(done.location).toBe(`${base}/cases/${one.id}?done=entered`);
+    const waiting = await officer.get(`${base}/cases/${one.id}`);
+    expect(waiting.text).toContain('来函已登记，等待另一人复核');
+    expect(waiting.html).not.toContain(`action="${url}"`);
+    expect(await office.inScope((scope) => filingsOf(scope, one.id))).toMatchObject([
+      { receivedAt: null },
+    ]);
+    const colleague = await holder(office.world, 'case-officer', 1);
+    const checked = await office.inScope(async (scope) => {
+      const record = (await recordsWaiting(scope)).find((entry) => entry.caseId === one.id);
+      return checkRecord(scope, record?.id ?? '', colleague.id, { right: true });
+    });
+    expect(checked).toMatchObject({ record: { state: 'counted' } });
     const [filing] = await office.inScope((scope) => filingsOf(scope, one.id));
     expect(filing?.receiptNumber).toBe('中促备〔2026〕17号');
     const decision = (await office.inScope((scope) => decisionsOfCase(scope, one.id))).at(-1);
-    const file = (await office.inScope((scope) => filesOfCase(scope, one.id))).find(
-      ({ id }) => id === filing?.receiptFile,
-    );
+    const file = await office.inScope((scope) => readFile(scope, filing?.receiptFile ?? ''));
     expect(decision).toMatchObject({
       channel: 'letter',
       person: (await holder(office.world, 'case-officer')).id,

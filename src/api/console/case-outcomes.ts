@@ -7,12 +7,14 @@ import type { Case } from '../../store/cases.ts';
 import { certificatesOfCase } from '../../store/certificates.ts';
 import type { Decision } from '../../store/decide/decisions.ts';
 import { effectsOf } from '../../store/effects.ts';
-import type { StoredFile } from '../../store/files.ts';
+import { readFile, type StoredFile } from '../../store/files.ts';
 import { filingsOf, type Filing } from '../../store/filings.ts';
 import type { Scope } from '../../store/scope.ts';
 import { ballotsOfCase, readRound } from '../../store/voting-rounds.ts';
 import type { CaseView } from '../../web/views.ts';
 import { fileLink } from '../applicant/application-views.ts';
+import { recordsWaiting } from '../../store/records/records.ts';
+import { readTask } from '../../store/tasks.ts';
 import { ruleSources } from '../sources.ts';
 import { standingOf } from './desk.ts';
 import type { Visit } from './entrance.tsx';
@@ -107,11 +109,16 @@ export async function filingViews(
   entered: EnteredLetter | undefined,
 ): Promise<CaseView['filings']> {
   const { one, rows, files, decisions } = at;
-  return (await filingsOf(scope, one.id)).map((filing) => {
+  const letters = await lettersWaiting(scope, one.id);
+  const filings = await filingsOf(scope, one.id);
+  const scans = await scansOf(scope, filings);
+  return filings.map((filing) => {
     const answer = decisions.find((decision) => decision.stage === filing.stage);
     const opened = rows.find((row) => row.name === filing.stage)?.openedAt ?? one.openedAt;
-    const scan = files.find((file) => file.id === filing.receiptFile);
-    const open = !filing.receivedAt && !answer;
+    const scan =
+      files.find((file) => file.id === filing.receiptFile) ?? scans.get(filing.receiptFile ?? '');
+    const letter = letters.get(filing.stage);
+    const open = !filing.receivedAt && !answer && !letter;
     const own = entered?.stage === filing.stage ? entered : undefined;
     return {
       authority: authorityOf(visit.charter, filing),
@@ -127,6 +134,7 @@ export async function filingViews(
         ? { remark: answer?.remark ?? answer?.reason ?? '' }
         : {}),
       ...(scan ? { evidence: fileLink(scan, ({ id }) => `${visit.base}/files/${id}`) } : {}),
+      ...(letter ? { waitingUrl: `${visit.base}/records/${letter}` } : {}),
       ...(open
         ? {
             register: {
@@ -144,6 +152,30 @@ export async function filingViews(
         : {}),
     };
   });
+}
+
+/** The letters that were checked; they are evidence of their records. */
+async function scansOf(
+  scope: Scope,
+  filings: readonly Filing[],
+): Promise<ReadonlyMap<string, StoredFile>> {
+  const scans = new Map<string, StoredFile>();
+  for (const { receiptFile } of filings) {
+    const scan = receiptFile ? await readFile(scope, receiptFile) : undefined;
+    if (scan) scans.set(scan.id, scan);
+  }
+  return scans;
+}
+
+/** By stage, the record of a letter that waits for its second person. */
+async function lettersWaiting(scope: Scope, caseId: string): Promise<ReadonlyMap<string, string>> {
+  const waiting = new Map<string, string>();
+  for (const record of await recordsWaiting(scope)) {
+    if (record.kind !== 'receipt' || record.caseId !== caseId) continue;
+    const stage = (await readTask(scope, record.subject))?.stage;
+    if (stage) waiting.set(stage, record.id);
+  }
+  return waiting;
 }
 
 /** Until a mail server has taken the filing, or its receipt is in, it has not been sent. */

@@ -51,7 +51,6 @@ const DONE: Readonly<Record<string, Wording>> = {
     zh: '会议已取消，有关人员会收到通知。',
     en: 'The meeting is cancelled; those concerned are told.',
   },
-  registered: { zh: '来函回执已登记。', en: 'The letter was recorded.' },
   'registered-before': {
     zh: '这份备案已有答复记录，没有重复登记。',
     en: 'An answer to this filing was recorded before; nothing was recorded twice.',

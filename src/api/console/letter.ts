@@ -7,8 +7,7 @@ import { receivedIn, receiveFiles } from '../../documents/receive.ts';
 import { contentHash } from '../../documents/storage.ts';
 import { inspectUpload, LARGEST_FILE } from '../../documents/upload.ts';
 import { readCase } from '../../store/cases.ts';
-import { decideFiling } from '../../store/decide/filing.ts';
-import { addFile, type NewFile } from '../../store/files.ts';
+import { enterRecord, type Entered } from '../../store/decide/enter-record.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { tasksOfStage } from '../../store/tasks.ts';
 import { problems } from '../../web/words/problems.ts';
@@ -17,6 +16,7 @@ import type { Site } from '../site.ts';
 import { LETTER } from './case-documents.ts';
 import type { EnteredLetter } from './case-outcomes.ts';
 import { showCase } from './case.tsx';
+import { reasonInWords } from './record-kinds.ts';
 import { entered, idIn, text } from './entered.ts';
 import { visitOf, type Visit } from './entrance.tsx';
 
@@ -28,7 +28,7 @@ export const receiveLetter: RequestHandler = receiveFiles({
   maxFileSize: LARGEST_FILE,
 });
 
-/** Registers an authority's answer that came as a letter; its scan is the evidence, and without it nothing is recorded. */
+/** Enters an authority's answer that came as a letter; its scan is the evidence, and it counts once somebody else has checked it. */
 export async function postLetter(site: Site, request: Request, response: Response): Promise<void> {
   const visit = visitOf(response);
   const at = { caseId: idIn(request.params, 'case'), stage: idIn(request.params, 'stage') };
@@ -49,9 +49,41 @@ export async function postLetter(site: Site, request: Request, response: Respons
     return showCase(site, request, response, {
       letter: { ...form, stage: at.stage, problems: found },
     });
-  const file: NewFile = {
+  const { task } = read;
+  const came = await enter(site, visit, { task, caseId: at.caseId, now: read.now }, form, scan);
+  if (came === 'registered-before')
+    return response.redirect(303, `${visit.base}/cases/${at.caseId}?done=registered-before`);
+  if (came !== 'entered')
+    return showCase(site, request, response, {
+      letter: {
+        ...form,
+        stage: at.stage,
+        problems: { number: reasonInWords('receipt', came) },
+      },
+    });
+  site.nudge();
+  response.redirect(303, `${visit.base}/cases/${at.caseId}?done=entered`);
+}
+
+async function filingTask(
+  scope: Scope,
+  at: { readonly caseId: string; readonly stage: string },
+): Promise<string | undefined> {
+  return (await tasksOfStage(scope, at.caseId, at.stage, 1)).findLast(
+    (task) => task.kind === 'filing',
+  )?.id;
+}
+
+/** The letter becomes a record that waits for its second person; otherwise why it did not. */
+async function enter(
+  site: Site,
+  visit: Visit,
+  about: { readonly task: string; readonly caseId: string; readonly now: Date },
+  form: Form,
+  scan: Extract<Scan, { readonly bytes: Buffer }>,
+): Promise<string> {
+  const file = {
     id: site.context.ids.next(),
-    caseId: at.caseId,
     document: LETTER,
     name: scan.name,
     type: scan.type,
@@ -59,48 +91,27 @@ export async function postLetter(site: Site, request: Request, response: Respons
     sha256: contentHash(scan.bytes),
   };
   await site.storage.put(file.id, scan.bytes);
-  const recorded = await register(site, visit, read.task, form, file);
-  if (!recorded) await site.storage.remove(file.id);
-  site.nudge();
-  response.redirect(
-    303,
-    `${visit.base}/cases/${at.caseId}?done=${recorded ? 'registered' : 'registered-before'}`,
-  );
-}
-
-async function filingTask(
-  scope: Scope,
-  at: { readonly caseId: string; readonly stage: string },
-): Promise<string | undefined> {
-  return (await tasksOfStage(scope, at.caseId, at.stage, 1)).find((task) => task.kind === 'filing')
-    ?.id;
-}
-
-/** The decision and the row of its evidence, in one transaction; false when there was an answer before. */
-function register(
-  site: Site,
-  visit: Visit,
-  task: string,
-  form: Form,
-  file: NewFile,
-): Promise<boolean> {
-  return inScope(site.context, visit.alliance.id, async (scope) => {
-    const decided = await decideFiling(
-      scope,
-      task,
-      { person: visit.person.id, channel: 'letter' },
-      {
-        outcome: 'received',
-        number: form.number.trim(),
-        remark: form.remark,
-        reason: '',
-        evidence: { file: file.id, sha256: file.sha256 },
-        actedAt: arrival(form.receivedOn, scope.now),
-      },
+  let came: Entered | undefined;
+  try {
+    came = await inScope(site.context, visit.alliance.id, (scope) =>
+      enterRecord(
+        scope,
+        visit.person.id,
+        {
+          kind: 'receipt',
+          subject: about.task,
+          caseId: about.caseId,
+          channel: 'letter',
+          content: { number: form.number.trim(), remark: form.remark },
+          actedAt: arrival(form.receivedOn, scope.now),
+        },
+        [file],
+      ),
     );
-    if (decided.kind === 'recorded') await addFile(scope, file);
-    return decided.kind === 'recorded';
-  });
+  } finally {
+    if (came?.kind !== 'entered') await site.storage.remove(file.id);
+  }
+  return came.kind === 'entered' ? 'entered' : came.because;
 }
 
 /** Noon of the day it came, or now if that is earlier. */

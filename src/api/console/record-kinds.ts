@@ -13,6 +13,7 @@ import {
 import { correction } from './correction-record.ts';
 import type { Visit } from './entrance.tsx';
 import { rosterDescriber } from './roster-record.ts';
+import { receiptByLetter } from './receipt-record.ts';
 import { showOfHands } from './tally-record.ts';
 import { changeOfParticulars, officeOnPaper, substituteByLetter } from './people/records.ts';
 import {
@@ -57,6 +58,7 @@ export const DESCRIBERS: Readonly<Record<RecordKind, RecordDescriber>> = {
   expense: expenseDescriber,
   correction,
   tally: showOfHands,
+  receipt: receiptByLetter,
   change: changeOfParticulars,
   office: officeOnPaper,
   substitute: substituteByLetter,

@@ -78,6 +78,7 @@ export const RECORD_CONTENTS: Readonly<Record<RecordKind, z.ZodType<Record<strin
     scrutineer: id,
     teller: id,
   }),
+  receipt: z.object({ number: line.min(1), remark: text.default('') }),
   payment: z.object({
     fen,
     paidOn: day,

@@ -7,6 +7,7 @@ import { answerRecord, formalitiesRecord, leavingRecord } from './leaving.ts';
 import type { RecordKind } from './records.ts';
 import type { RecordRules } from './rules.ts';
 import { correctionRecord } from './correction.ts';
+import { receiptRecord } from './receipt.ts';
 import { tallyRecord } from './tally.ts';
 import { changeRecord } from './change.ts';
 import { officeRecord } from './office.ts';
@@ -27,6 +28,7 @@ export const RECORD_RULES: Readonly<Record<RecordKind, RecordRules>> = {
   expense: expenseRecord,
   correction: correctionRecord,
   tally: tallyRecord,
+  receipt: receiptRecord,
   change: changeRecord,
   office: officeRecord,
   substitute: substituteRecord,

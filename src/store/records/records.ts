@@ -13,6 +13,7 @@ export type RecordKind =
   | 'roster'
   | 'correction'
   | 'tally'
+  | 'receipt'
   | 'payment'
   | 'payment-reversal'
   | 'voucher'

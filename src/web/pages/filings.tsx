@@ -48,6 +48,13 @@ export function Filings({ view }: { readonly view: CaseView }) {
                 : [{ label: words.evidence, value: <FileList files={[filing.evidence]} /> }]),
             ]}
           />
+          {filing.waitingUrl ? (
+            <p>
+              <a href={filing.waitingUrl}>
+                <Badge tone="amber">{words.letterWaits}</Badge>
+              </a>
+            </p>
+          ) : null}
           {filing.register ? <RegisterLetter register={filing.register} number={index} /> : null}
         </div>
       ))}

@@ -83,6 +83,8 @@ export type CaseView = {
     readonly receivedAt?: Instant | undefined;
     readonly remark?: string | undefined;
     readonly evidence?: FileLink | undefined;
+    /** A letter that waits for its second person. */
+    readonly waitingUrl?: string | undefined;
     /** To register a receipt that came as a letter. */
     readonly register?:
       | {

@@ -31,7 +31,16 @@ export type ProofView = {
   readonly seats: readonly {
     readonly office: Wording;
     readonly holder?: string | undefined;
-    readonly standing: 'voted' | 'not-voted' | 'recused' | 'vacant' | 'left';
+    readonly standing:
+      | 'voted'
+      | 'not-voted'
+      | 'recused'
+      | 'vacant'
+      | 'left'
+      /** At a meeting, where hands are counted and not named. */
+      | 'there'
+      | 'not-there'
+      | 'entitled';
     readonly channel?: Channel | undefined;
     /** Absent in a secret ballot. */
     readonly choice?: BallotChoice | undefined;
