@@ -31,6 +31,7 @@ import {
 } from './entrance.tsx';
 import { postLetter, receiveLetter } from './letter.ts';
 import { postSendAgain, showMailLog } from './mail.tsx';
+import { showMinutes } from './minutes.tsx';
 import { sendRecord, showProof } from './proof-sheet.tsx';
 import { postChange, showChange } from './people/change.tsx';
 import { postHandOverAll, showHandOverAll } from './people/hand-over.tsx';
@@ -103,6 +104,7 @@ export function consoleRoutes(site: Site): Router {
   page('/sittings/new', (...asked) => showConvene(...asked));
   form('/sittings', postConvene);
   page('/sittings/:round', (...asked) => showSitting(...asked));
+  page('/sittings/:round/minutes', showMinutes);
   form('/sittings/:round/open', postOpen);
   form('/sittings/:round/attendance', postAttendance);
   form('/sittings/:round/end', postEnd);

@@ -1,3 +1,4 @@
+import type { Minutes } from '../../domain/minutes.ts';
 import type { SheetCount } from '../../domain/show-of-hands.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { ConsoleNav } from './console.ts';
@@ -171,3 +172,5 @@ export type StatementView = {
   readonly values: { readonly choice?: string | undefined; readonly reason: string };
   readonly problems: { readonly choice?: Text | undefined; readonly reason?: Text | undefined };
 };
+
+export type MinutesView = { readonly minutes: Minutes; readonly backUrl: string };
