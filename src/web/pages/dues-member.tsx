@@ -60,11 +60,14 @@ export function MemberDuesPage({ view }: { readonly view: MemberDuesView }) {
           {view.payments.map((payment, index) => (
             <li key={index}>
               <p>
-                {payment.paidOn} · {words.yearDues(payment.year)} ·{' '}
                 <strong>
                   <Money fen={payment.fen} />
                 </strong>{' '}
                 {payment.reversed ? <Badge tone="plain">{words.reversed}</Badge> : null}
+                {payment.fen < 0 ? <Badge tone="amber">{words.reversal}</Badge> : null}
+                <span class="quiet block-line">
+                  {words.receivedOn} {payment.paidOn} · {words.yearDues(payment.year)}
+                </span>
               </p>
               {payment.voucher ? <VoucherLine voucher={payment.voucher} /> : null}
               {payment.voucher || payment.reversed || payment.fen < 0 ? null : (
@@ -79,8 +82,10 @@ export function MemberDuesPage({ view }: { readonly view: MemberDuesView }) {
           <ul class="outcomes">
             {view.told.map((told, index) => (
               <li key={index}>
-                <Moment at={told.at} as="short" /> · {words.yearDues(told.year)} ·{' '}
-                <Money fen={told.fen} /> · {words.toldStates[told.state]}
+                <Money fen={told.fen} /> <Badge tone="plain">{words.toldStates[told.state]}</Badge>
+                <span class="quiet block-line">
+                  <Moment at={told.at} as="short" /> · {words.yearDues(told.year)}
+                </span>
                 {told.note ? <span class="quiet block-line">{told.note}</span> : null}
               </li>
             ))}

@@ -69,7 +69,7 @@ function Payment({
               label: words.members,
               value: <span class="break">{payment.members.join('、')}</span>,
             },
-            { label: words.paidOn, value: payment.paidOn },
+            { label: words.receivedOn, value: payment.paidOn },
           ]}
         />
         <TextField

@@ -28,7 +28,7 @@ function OnePayment({ payment }: { readonly payment: PaymentShown }) {
       </p>
       <Facts
         facts={[
-          { label: words.paidOn, value: payment.paidOn },
+          { label: words.receivedOn, value: payment.paidOn },
           { label: words.payer, value: <span class="break">{payment.payer}</span> },
           { label: words.bankReference, value: <span class="break">{payment.bankReference}</span> },
           ...payment.shares.map((share) => ({
