@@ -47,7 +47,7 @@ export function DuesReportPage({ view }: { readonly view: DuesReportView }) {
       <h2>{words.others}</h2>
       <Table
         caption={words.others}
-        columns={[words.record, words.spentOn, words.purpose, words.reason, words.amount]}
+        columns={[words.number, words.spentOn, words.purpose, words.reason, words.amount]}
         empty={words.othersNone}
         rows={view.others.map((expense) => [
           expense.number,

@@ -15,7 +15,7 @@ export function ToldPanel({ told }: { readonly told: DuesYearView['told'] }) {
     <Panel title={words.toldOpen} icon="mail" tone="amber" id="told">
       <ul class="outcomes">
         {told.map((one) => (
-          <li key={one.id}>
+          <li key={one.id} class="stack">
             <p>
               <strong class="break">{one.member}</strong> · {words.yearDues(one.year)} ·{' '}
               <Money fen={one.fen} />
@@ -64,7 +64,7 @@ export function CallsPanel({ calls }: { readonly calls: DuesYearView['calls'] })
         {calls.map((call) => {
           const key = `${call.year}-${call.url.split('/').at(-1) ?? ''}`;
           return (
-            <li key={key}>
+            <li key={key} class="stack">
               <p>
                 <a class="break" href={call.url}>
                   {call.member}

@@ -20,7 +20,7 @@ export function PaymentList({ payments }: { readonly payments: readonly PaymentS
 function OnePayment({ payment }: { readonly payment: PaymentShown }) {
   const words = useWords(duesWords);
   return (
-    <>
+    <div class="stack">
       <p>
         <strong>{payment.number}</strong> · <Money fen={payment.fen} />{' '}
         {payment.reverses ? <Badge tone="amber">{words.reversal}</Badge> : null}
@@ -58,6 +58,6 @@ function OnePayment({ payment }: { readonly payment: PaymentShown }) {
           </a>
         ) : null}
       </p>
-    </>
+    </div>
   );
 }
