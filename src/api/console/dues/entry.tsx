@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { instantOf } from '../../../domain/calendar.ts';
+import { dayOf, instantOf } from '../../../domain/calendar.ts';
 import { plainLine } from '../../../domain/plain-line.ts';
 import type { Wording } from '../../../domain/wording.ts';
 import type { Channel } from '../../../store/decide/decisions.ts';
@@ -137,7 +137,8 @@ export async function postEntry(
         subject,
         channel,
         content,
-        actedAt: new Date(Math.min(instantOf(on, 12), read.now.getTime())),
+        // A day without its hour: noon, and of today this moment.
+        actedAt: on === dayOf(read.now.getTime()) ? read.now : new Date(instantOf(on, 12)),
       },
       files,
     ),
