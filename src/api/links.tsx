@@ -11,6 +11,7 @@ import { confirmation } from './acting/confirm.tsx';
 import { orderPages } from './acting/order.tsx';
 import { shortening } from './acting/shorten.tsx';
 import { statementPages } from './acting/statement.tsx';
+import { releasePages } from './acting/release.tsx';
 import { reviewPages } from './acting/review.tsx';
 import { voucherPages } from './acting/vouchers.tsx';
 import { votePages } from './acting/vote.tsx';
@@ -46,6 +47,7 @@ export function linkRoutes(site: Site): Router {
     confirm: statementPages(site, confirmation),
     shorten: statementPages(site, shortening),
     filing: filingPages(site),
+    release: releasePages(site),
     vote: votePages(site),
     case: applicantPages(site),
     dues: memberDuesPages(site),
@@ -67,7 +69,7 @@ export function linkRoutes(site: Site): Router {
   return router;
 }
 
-const OF_TASKS = ['review', 'order', 'shorten', 'confirm', 'filing'] as const;
+const OF_TASKS = ['review', 'order', 'shorten', 'confirm', 'filing', 'release'] as const;
 type PagesOfLink = (typeof OF_TASKS)[number] | 'vote' | 'case' | 'dues' | 'vouchers';
 
 /** The link of the address, opened by its cookie; otherwise answers with what to do. */

@@ -5,18 +5,21 @@ import type { Charter } from '../domain/charter/type.ts';
 import type { Wording } from '../domain/wording.ts';
 import { readCase, stagesOf, type Case } from '../store/cases.ts';
 import { certificateWithNumber, type Certificate } from '../store/certificates.ts';
-import { charterOfVersion, type Alliance } from '../store/charters.ts';
+import { charterInForce, charterOfVersion, type Alliance } from '../store/charters.ts';
 import { isUnderCorrection } from '../store/corrections.ts';
 import { readFile } from '../store/files.ts';
 import { certificateCheck } from '../store/lookup-code.ts';
 import { type Member, admittedOn, readMember } from '../store/members.ts';
 import { inScope, type Scope } from '../store/scope.ts';
 import { ballotsOfCase, readRound } from '../store/voting-rounds.ts';
+import { PaperCheckPage } from '../web/pages/paper.tsx';
+import { paperWithNumber } from '../store/outgoing/papers.ts';
 import { VerifyLookupPage, VerifyResultPage } from '../web/pages/verify.tsx';
-import type { VerifyResultView } from '../web/views.ts';
+import type { PaperCheckView, VerifyResultView } from '../web/views.ts';
 import { problems } from '../web/words/problems.ts';
 import { pageTitles } from '../web/words/titles.ts';
 import { allAlliances } from './alliance.ts';
+import { PAPER_KINDS } from './console/outgoing/words.ts';
 import { sendPage } from './respond.ts';
 import { atMost } from './security.ts';
 import type { Site } from './site.ts';
@@ -63,6 +66,13 @@ async function sendResult(
   response: Response,
   asked: string,
 ): Promise<void> {
+  const paper = await paperFound(site, asKeyed(asTyped(asked.slice(0, LONGEST))));
+  if (paper)
+    return sendPage(site, request, response, {
+      title: { zh: pageTitles.zh.verifyResult, en: pageTitles.en.verifyResult },
+      alliance: paper.alliance,
+      page: <PaperCheckPage view={paper.view} />,
+    });
   const { alliance, view } = await verified(site, asked);
   sendPage(site, request, response, {
     title: { zh: pageTitles.zh.verifyResult, en: pageTitles.en.verifyResult },
@@ -101,6 +111,38 @@ function asTyped(text: string): string {
     .replace(/[‐‑‒–—―−]/gu, '-')
     .replace(/\s/gu, '')
     .toUpperCase();
+}
+
+const PAPER = /^[^〔]{1,40}〔\d{4}〕\d{1,6}号$/;
+
+/** 〔2026〕 with the brackets a keyboard has. */
+function asKeyed(number: string): string {
+  return number.replace(/[([{【﹝]/gu, '〔').replace(/[)\]}】﹞]/gu, '〕');
+}
+
+/** A released paper by its number. */
+async function paperFound(
+  site: Site,
+  number: string,
+): Promise<{ readonly alliance: Alliance; readonly view: PaperCheckView } | undefined> {
+  if (!PAPER.test(number)) return undefined;
+  for (const alliance of await allAlliances(site)) {
+    const view = await inScope(site.context, alliance.id, async (scope) => {
+      const paper = await paperWithNumber(scope, number);
+      if (!paper?.number || !paper.releasedAt) return undefined;
+      return {
+        number: paper.number,
+        kind: PAPER_KINDS[paper.kind],
+        issuer: (await charterInForce(scope)).name,
+        releasedAt: paper.releasedAt.getTime(),
+        ...(paper.sealedSha256 ? { sha256: paper.sealedSha256 } : {}),
+        checkedAt: scope.now.getTime(),
+        againUrl: ADDRESS,
+      };
+    });
+    if (view) return { alliance, view };
+  }
+  return undefined;
 }
 
 const NUMBER = /^([A-Z0-9]+-M-\d{4}-\d{4,9})-([A-Z0-9]{6})$/;

@@ -9,6 +9,9 @@ import type {
 } from '../domain/charter.ts';
 import type { Silence, WrittenCharter } from './schema/charter.ts';
 
+/** Answered beneath every charter, whatever its parts say: who releases its papers. */
+export const OF_EVERY_CHARTER: readonly string[] = ['X-Q27'];
+
 /** Lays the answers to a charter's silences beneath it: every field left out takes the common default and its question. */
 export function layBeneath(charter: WrittenCharter, silence: Silence): Charter {
   const complete = {
@@ -32,7 +35,7 @@ export function layBeneath(charter: WrittenCharter, silence: Silence): Charter {
     clocks: charter.clocks ?? {},
     money: { dues: charter.money?.dues ?? null },
   };
-  const cited = questionsCited(complete);
+  const cited = new Set([...questionsCited(complete), ...OF_EVERY_CHARTER]);
   const common = Object.entries(silence.questions).filter(([id]) => cited.has(id));
   const questions: Named<Question> = { ...charter.questions, ...Object.fromEntries(common) };
   return { ...complete, questions };

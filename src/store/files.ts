@@ -10,6 +10,8 @@ export type StoredFile = {
   readonly recordId: string | null;
   /** The member it was handed in by, or is for: a payment it told of, a voucher. */
   readonly memberId: string | null;
+  /** The paper whose sealed copy it is. */
+  readonly paperId: string | null;
   /** Which document of the charter it is handed in as. */
   readonly document: string;
   readonly round: number;
@@ -27,6 +29,7 @@ type Row = {
   draft_id: string | null;
   record_id: string | null;
   member_id: string | null;
+  paper_id: string | null;
   document: string;
   round: number;
   name: string;
@@ -42,12 +45,13 @@ export type NewFile = Pick<StoredFile, 'id' | 'document' | 'name' | 'type' | 'si
   readonly draftId?: string;
   readonly recordId?: string;
   readonly memberId?: string;
+  readonly paperId?: string;
   readonly round?: number;
 };
 
 export async function addFile(scope: Scope, file: NewFile): Promise<void> {
-  await sql`insert into files (alliance, id, case_id, draft_id, record_id, member_id, document, round, name, type, size, sha256, created_at)
-    values (${scope.alliance}, ${file.id}, ${file.caseId ?? null}, ${file.draftId ?? null}, ${file.recordId ?? null}, ${file.memberId ?? null}, ${file.document}, ${file.round ?? 1},
+  await sql`insert into files (alliance, id, case_id, draft_id, record_id, member_id, paper_id, document, round, name, type, size, sha256, created_at)
+    values (${scope.alliance}, ${file.id}, ${file.caseId ?? null}, ${file.draftId ?? null}, ${file.recordId ?? null}, ${file.memberId ?? null}, ${file.paperId ?? null}, ${file.document}, ${file.round ?? 1},
       ${file.name}, ${file.type}, ${file.size}, ${file.sha256}, ${scope.now})`.execute(scope.tx);
 }
 
@@ -120,6 +124,7 @@ function fileFrom(row: Row): StoredFile {
     draftId: row.draft_id,
     recordId: row.record_id,
     memberId: row.member_id,
+    paperId: row.paper_id,
     document: row.document,
     round: row.round,
     name: row.name,

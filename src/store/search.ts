@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from './scope.ts';
 
 /** What a search can find. */
-export type FoundKind = 'case' | 'round' | 'member' | 'person' | 'record' | 'certificate';
+export type FoundKind = 'case' | 'round' | 'member' | 'person' | 'record' | 'certificate' | 'paper';
 
 export type Found = {
   readonly kind: FoundKind;
@@ -39,6 +39,9 @@ export async function searchEverything(scope: Scope, text: string): Promise<read
     (select 'record', id, number, null from records where number ilike ${like} order by recorded_at desc, id desc limit ${MOST})
     union all
     (select 'certificate', c.case_id, c.number, m.name from certificates c join members m on m.id = c.member
-      where c.number ilike ${like} order by c.issued_at desc limit ${MOST})`.execute(scope.tx);
+      where c.number ilike ${like} order by c.issued_at desc limit ${MOST})
+    union all
+    (select 'paper', id, number, title from papers where number ilike ${like} or title ilike ${like} or addressee ilike ${like}
+      order by drafted_at desc, id desc limit ${MOST})`.execute(scope.tx);
   return rows;
 }

@@ -10,7 +10,8 @@ import { substitutionsInForce } from './substitutes.ts';
  * tell: a voter without an address is told of a record · objection: a voter says that a record is not their vote ·
  * working-year: the secretariat imports a year's schedule of holidays (subject is the year) ·
  * advice: somebody is asked for advice in a review.
- * exit-objection: a member may object to being deemed to have left · answer: the secretariat answers that.
+ * exit-objection: a member may object to being deemed to have left · answer: the secretariat answers that ·
+ * release: a paper is to be released (subject is the paper).
  */
 export type TaskKind =
   | 'review'
@@ -27,7 +28,8 @@ export type TaskKind =
   | 'working-year'
   | 'advice'
   | 'exit-objection'
-  | 'answer';
+  | 'answer'
+  | 'release';
 
 export type Task = {
   readonly id: string;

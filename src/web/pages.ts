@@ -33,6 +33,8 @@ export { RecordPage } from './pages/record.tsx';
 export { ReferencePage, TokensPage } from './pages/interface.tsx';
 export { MissingContactsPage, RosterImportPage, RosterPage } from './pages/roster.tsx';
 export { WorkingYearPage, WorkingYearsPage } from './pages/working-days.tsx';
+export { PaperDraftPage, PaperListPage } from './pages/outgoing.tsx';
+export { PaperCheckPage, PaperPage, ReleasePage } from './pages/paper.tsx';
 export { SearchPage } from './pages/search.tsx';
 export { CorrectionChoicePage, CorrectionPage } from './pages/correction.tsx';
 export { PeoplePage } from './pages/people.tsx';

@@ -186,6 +186,13 @@ export const sampleViews: readonly MailView[] = [
     link,
   },
   {
+    ...frame,
+    template: 'release-wanted',
+    kind: { zh: '备案函', en: 'Filing letter' },
+    title: 'Filing: membership',
+    link,
+  },
+  {
     ...toApplicant,
     template: 'correction',
     ...one,

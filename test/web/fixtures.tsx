@@ -32,10 +32,15 @@ import {
   MissingVouchersPage,
   MissingContactsPage,
   OrderPage,
+  PaperCheckPage,
+  PaperDraftPage,
+  PaperListPage,
+  PaperPage,
   type pageTitles,
   ProofPage,
   ReceiptPage,
   RecordListPage,
+  ReleasePage,
   RecordPage,
   ReviewPage,
   SearchPage,
@@ -58,6 +63,7 @@ import {
 } from '../../src/web/pages.ts';
 import type { Frame } from '../../src/web/views.ts';
 import type { Language } from '../../src/domain/wording.ts';
+import { paperCheck, releaseView } from './fixtures/outgoing.ts';
 import { proofCorrected } from './fixtures/corrections.ts';
 import { consoleViews } from './fixtures/console.ts';
 import { duesViews } from './fixtures/dues.ts';
@@ -263,6 +269,42 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       page: <AuditPage view={desk.auditBroken} />,
       frame: signedIn,
     },
+    ...(
+      [
+        ['papers', desk.papers],
+        ['papers-empty', desk.papersEmpty],
+      ] as const
+    ).map(([name, view]) => ({
+      name,
+      title: 'papers' as const,
+      page: <PaperListPage view={view} />,
+      frame: signedIn,
+    })),
+    ...(
+      [
+        ['paper-draft', desk.paperDraft],
+        ['paper-draft-problems', desk.paperDraftProblems],
+      ] as const
+    ).map(([name, view]) => ({
+      name,
+      title: 'papers' as const,
+      page: <PaperDraftPage view={view} />,
+      frame: signedIn,
+    })),
+    ...(
+      [
+        ['paper-to-release', desk.paperWaiting],
+        ['paper-released', desk.paperReleased],
+        ['paper-sealed', desk.paperSealed],
+      ] as const
+    ).map(([name, view]) => ({
+      name,
+      title: 'papers' as const,
+      page: <PaperPage view={view} />,
+      frame: signedIn,
+    })),
+    { name: 'release', title: 'release', page: <ReleasePage view={releaseView(people)} /> },
+    { name: 'paper-check', title: 'verifyResult', page: <PaperCheckPage view={paperCheck} /> },
     ...(
       [
         ['correction-choice', desk.correctionChoice],

@@ -10,6 +10,7 @@ import { viewOfCaseMail } from './of-case.ts';
 import { viewOfDuesMail } from './of-dues.ts';
 import { viewOfPeopleMail } from './of-people.ts';
 import { viewOfMemberMail } from './of-member.ts';
+import { releaseView } from './of-paper.ts';
 import { viewOfRoundMail } from './of-round.ts';
 import { SUBJECTS } from './wording.ts';
 
@@ -48,6 +49,8 @@ export async function viewOf(context: MailContext): Promise<MailView> {
     case 'voucher-wanted':
     case 'voucher-issued':
       return viewOfDuesMail(context);
+    case 'release-wanted':
+      return releaseView(context);
     case 'correction':
       return correctionView(context);
     default:

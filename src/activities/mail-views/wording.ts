@@ -46,6 +46,7 @@ export const SUBJECTS: Readonly<Record<string, Wording>> = {
   'dues-reminder': { zh: '缴费提醒', en: 'the reminder of dues' },
   'voucher-wanted': { zh: '开具收款凭证的请求', en: 'the request for vouchers' },
   'voucher-issued': { zh: '收款凭证', en: 'the payment voucher' },
+  'release-wanted': { zh: '签发请求', en: 'the request to release a paper' },
   correction: { zh: '更正通知', en: 'a notice of correction' },
   'tasks-handed-over': { zh: '转交通知', en: 'the notice of a hand-over' },
   'advice-wanted': { zh: '征求意见', en: 'the request for advice' },

@@ -30,6 +30,7 @@ import { mayReview } from './desk.ts';
 import type { Visit } from './entrance.tsx';
 import { charterShown } from './in-words.ts';
 import { mailRow } from './mail.tsx';
+import { casePapers } from './outgoing/about.ts';
 import { rosterOf, type Roster } from './roster.ts';
 
 /** What was just entered on the case's page, with what is wrong with it. */
@@ -90,6 +91,7 @@ export async function caseView(
     ballots: await ballotViews(scope, visit, one),
     filings: await filingViews(scope, visit, { one, rows, files, decisions }, answer.letter),
     effects: await effectViews(scope, visit, charter, one),
+    papers: await casePapers(scope, visit, one),
     corrections: await correctionsShown(scope, visit, one),
     mails: (await mailsOf(scope, { caseId: one.id })).map((mail) =>
       mailRow(visit, mail, lang, `cases/${one.id}`),

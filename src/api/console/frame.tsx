@@ -126,6 +126,7 @@ const DONE: Readonly<Record<string, Wording>> = {
     en: 'Entered. It counts once somebody else of the secretariat has checked it.',
   },
   checked: { zh: '复核已记录。', en: 'The check is recorded.' },
+  paper: { zh: '已记录，文件进入下一步。', en: 'Recorded; the paper goes on.' },
   'opinion-mailed': {
     zh: '电话意见已记下，不计票；已发邮件请本人确认。',
     en: 'Noted. It does not count; the elector has been asked by mail to confirm it.',
@@ -188,6 +189,7 @@ function navOf(
     urls: {
       home: base,
       cases: `${base}/cases`,
+      papers: `${base}/papers`,
       records: `${base}/entries`,
       people: `${base}/people`,
       dues: `${base}/dues`,

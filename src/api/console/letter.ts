@@ -146,7 +146,8 @@ type Scan =
   | { readonly problem: Wording }
   | { readonly name: string; readonly type: string; readonly bytes: Buffer };
 
-async function scanIn(request: Request): Promise<Scan> {
+/** The one scan of a form with the input `scan`. */
+export async function scanIn(request: Request): Promise<Scan> {
   const { files, problems: refused } = receivedIn(request);
   const [problem] = refused;
   if (problem) return { problem: problem.message };

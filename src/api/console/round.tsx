@@ -18,6 +18,7 @@ import { idIn } from './entered.ts';
 import { visitOf, type Visit } from './entrance.tsx';
 import { showPart } from './frame.tsx';
 import { outsideOf, type Outside } from './round-outside.ts';
+import { roundPapers } from './outgoing/about.ts';
 import { rosterOf, type Roster } from './roster.ts';
 
 const INVITATIONS = new Set(['ballot', 'ballot-for-observer']);
@@ -69,6 +70,7 @@ async function roundView(
     ]),
     proposedAt: round.proposedAt.getTime(),
     proposalReason: round.proposal,
+    papers: await roundPapers(scope, visit, round),
     ...orderOf(round, roster),
     closesAt: Math.min(round.closesAt.getTime(), round.closedAt?.getTime() ?? Infinity),
     ...(round.state === 'open' || round.state === 'closed'

@@ -43,6 +43,18 @@ import { showOffices } from './people/offices.tsx';
 import { showOrganisation } from './people/organisation.tsx';
 import { showPerson } from './people/person.tsx';
 import { postEndSubstitute, postSubstitute, showSubstitute } from './people/substitute-form.tsx';
+import { postDraft, postEdit, showDraft, showEdit } from './outgoing/drafts.tsx';
+import {
+  postArchived,
+  postAsk,
+  postDiscard,
+  postRelease,
+  postSeal,
+  postSent,
+  sendLetter,
+  showPaper,
+  showPapers,
+} from './outgoing/papers.tsx';
 import { postProposal, showHome } from './propose.tsx';
 import { postCheck, showEntries, showRecord, showRecords } from './records.tsx';
 import { sendExport, sendRefused, sendTemplate } from './roster-files.ts';
@@ -124,6 +136,21 @@ export function consoleRoutes(site: Site): Router {
   router.post('/:alliance/cases/:case/correction', receiveEvidence, (request, response) =>
     postCorrection(site, request, response),
   );
+  page('/papers', showPapers);
+  page('/papers/new', showDraft);
+  form('/papers/new', postDraft);
+  page('/papers/:paper', (...asked) => showPaper(...asked));
+  page('/papers/:paper/edit', showEdit);
+  form('/papers/:paper/edit', postEdit);
+  page('/papers/:paper/letter.docx', sendLetter);
+  form('/papers/:paper/ask', postAsk);
+  form('/papers/:paper/discard', postDiscard);
+  form('/papers/:paper/release', postRelease);
+  router.post('/:alliance/papers/:paper/seal', receiveLetter, (request, response) =>
+    postSeal(site, request, response),
+  );
+  form('/papers/:paper/send', postSent);
+  form('/papers/:paper/archive', postArchived);
   page('/entries', showEntries);
   page('/records', showRecords);
   page('/records/:record', (...asked) => showRecord(...asked));
@@ -254,6 +281,6 @@ async function showFile(site: Site, request: Request, response: Response): Promi
     site,
     request,
     response,
-    file?.caseId || file?.recordId || file?.memberId ? file : undefined,
+    file?.caseId || file?.recordId || file?.memberId || file?.paperId ? file : undefined,
   );
 }

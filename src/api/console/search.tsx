@@ -10,7 +10,15 @@ import type { Visit } from './entrance.tsx';
 import { showPart } from './frame.tsx';
 
 const Query = text(200).catch('');
-const ORDER: readonly FoundKind[] = ['case', 'member', 'person', 'round', 'certificate', 'record'];
+const ORDER: readonly FoundKind[] = [
+  'case',
+  'member',
+  'person',
+  'round',
+  'certificate',
+  'paper',
+  'record',
+];
 
 /** One field for everything: numbers, names, codes, telephones. */
 export async function showSearch(site: Site, request: Request, response: Response): Promise<void> {
@@ -58,6 +66,8 @@ async function resultOf(
       return { label, ...note, url: `${base}/cases/${id}` };
     case 'round':
       return { label, url: `${base}/rounds/${id}` };
+    case 'paper':
+      return { label, ...note, url: `${base}/papers/${id}` };
     case 'record':
       return { label, url: `${base}/records/${id}` };
     case 'person':

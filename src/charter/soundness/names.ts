@@ -1,7 +1,7 @@
 import { everySeat, type Charter, type Provenance } from '../../domain/charter.ts';
 import { particular, PARTICULARS } from '../../domain/particulars.ts';
 import type { Finding, Path } from '../problem.ts';
-import { questionsCited } from '../silence.ts';
+import { OF_EVERY_CHARTER, questionsCited } from '../silence.ts';
 import { examineStageNames } from './stage-names.ts';
 import { unknownName } from './unknown-name.ts';
 
@@ -53,7 +53,7 @@ function stepTo(part: object, key: string, value: unknown): Path {
 function* unusedQuestions(charter: Charter): Generator<Finding> {
   const cited = questionsCited({ ...charter, questions: null });
   for (const id of Object.keys(charter.questions))
-    if (!cited.has(id))
+    if (!cited.has(id) && !OF_EVERY_CHARTER.includes(id))
       yield {
         path: ['questions', id],
         message: {

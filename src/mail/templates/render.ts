@@ -44,6 +44,7 @@ import {
   objectionAnswered,
   objectionReceived,
 } from './member.ts';
+import { releaseWanted } from './release.ts';
 import { reviewWanted, undeliverable } from './secretariat.ts';
 import type { MailTemplate, MailView, RenderedMail } from './views.ts';
 
@@ -71,6 +72,7 @@ const TEMPLATES: {
   'voucher-wanted': voucherWanted,
   'voucher-issued': voucherIssued,
   correction,
+  'release-wanted': releaseWanted,
   'sitting-notice': sittingNotice,
   'sitting-cancelled': sittingCancelled,
   'short-notice-wanted': shortNoticeWanted,

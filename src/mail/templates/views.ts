@@ -147,6 +147,14 @@ export type NotApproved = MailFrame<'not-approved'> &
 /** To those who had an open task in a case that its applicant withdrew. */
 export type ApplicationWithdrawn = MailFrame<'application-withdrawn'> & OneCase;
 
+/** To whoever may release a paper (签发). */
+export type ReleaseWanted = MailFrame<'release-wanted'> & {
+  /** {zh: '备案函', en: 'filing letter'} */
+  readonly kind: Wording;
+  readonly title: string;
+  readonly link: string;
+};
+
 /** To everybody concerned by a correction (更正); the original stays on record. */
 export type Correction = MailFrame<'correction'> &
   OneCase & {
@@ -382,6 +390,7 @@ export type MailView =
   | VoucherWanted
   | VoucherIssued
   | Correction
+  | ReleaseWanted
   | SittingNotice
   | SittingCancelled
   | ShortNoticeWanted

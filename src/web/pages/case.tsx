@@ -2,6 +2,7 @@ import { Icon } from '../icons.tsx';
 import { Say, say, useLanguage, useWords } from '../language.tsx';
 import { ConsoleMain } from '../parts/console-main.tsx';
 import { CaseStateBadge } from '../parts/contacts.tsx';
+import { CasePapers } from '../parts/paper.tsx';
 import { CaseCorrections } from '../parts/corrections.tsx';
 import { FileList } from '../parts/files.tsx';
 import { AuditTable, MailTable } from '../parts/logs.tsx';
@@ -68,6 +69,7 @@ export function CasePage({ view }: { readonly view: CaseView }) {
           <Ballots view={view} />
           <Filings view={view} />
           <Effects view={view} />
+          <CasePapers papers={view.papers} />
           <CaseCorrections {...view.corrections} />
           <Panel title={words.mails} icon="mail">
             <MailTable mails={view.mails} empty={words.noMails} caption={words.mails} />

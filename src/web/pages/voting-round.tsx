@@ -4,6 +4,7 @@ import { ConsoleMain } from '../parts/console-main.tsx';
 import { Form, SubmitButton } from '../parts/form.tsx';
 import { MailStateBadge } from '../parts/logs.tsx';
 import { Badge, Facts, Moment, Panel, PhoneLink } from '../parts/panel.tsx';
+import { CasePapers } from '../parts/paper.tsx';
 import { Returned } from '../parts/returned.tsx';
 import { QuotedSources } from '../parts/sources.tsx';
 import { Table } from '../parts/table.tsx';
@@ -131,6 +132,7 @@ export function VotingRoundPage({ view }: { readonly view: VotingRoundView }) {
         </ul>
       </Panel>
       <Electors view={view} />
+      <CasePapers papers={view.papers ?? []} />
     </ConsoleMain>
   );
 }

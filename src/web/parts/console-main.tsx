@@ -10,6 +10,7 @@ import { Notice } from './main.tsx';
 const PAGES: readonly { readonly page: ConsolePage; readonly icon: IconName }[] = [
   { page: 'home', icon: 'inbox' },
   { page: 'cases', icon: 'list' },
+  { page: 'papers', icon: 'document' },
   { page: 'records', icon: 'upload' },
   { page: 'people', icon: 'people' },
   { page: 'dues', icon: 'certificate' },

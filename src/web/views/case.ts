@@ -114,6 +114,12 @@ export type CaseView = {
     readonly underway: boolean;
     readonly enterUrl?: string | undefined;
   };
+  /** 发文 about the case, and what can be drafted. */
+  readonly papers: readonly {
+    readonly url: string;
+    readonly label: Text;
+    readonly note?: Text | undefined;
+  }[];
   readonly mails: readonly MailRow[];
   readonly audit: readonly AuditRow[];
   readonly withdraw?:

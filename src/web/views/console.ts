@@ -19,6 +19,7 @@ export type CodeEntryView = {
 export type ConsolePage =
   | 'home'
   | 'cases'
+  | 'papers'
   | 'records'
   | 'people'
   | 'alarms'

@@ -11,6 +11,10 @@ export type VotingRoundView = {
   readonly sources: readonly RuleSource[];
   readonly proposedAt: Instant;
   readonly proposalReason: string;
+  /** The resolution of a closed vote, or the way to draft it. */
+  readonly papers?:
+    | readonly { readonly url: string; readonly label: Text; readonly note?: Text | undefined }[]
+    | undefined;
   readonly orderedBy?: Text | undefined;
   readonly orderedAt?: Instant | undefined;
   readonly orderReason?: string | undefined;

@@ -6,7 +6,7 @@ export type SearchView = {
   readonly nav: ConsoleNav;
   readonly text: string;
   readonly groups: readonly {
-    readonly kind: 'case' | 'round' | 'member' | 'person' | 'record' | 'certificate';
+    readonly kind: 'case' | 'round' | 'member' | 'person' | 'record' | 'certificate' | 'paper';
     readonly results: readonly {
       readonly label: string;
       readonly note?: Text | undefined;

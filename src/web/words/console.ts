@@ -5,6 +5,7 @@ const zh = {
   nav: {
     home: '工作台',
     cases: '事项',
+    papers: '发文',
     records: '登记来件',
     people: '人员与单位',
     dues: '会费',
@@ -97,6 +98,7 @@ const en: typeof zh = {
   nav: {
     home: 'Home',
     cases: 'Cases',
+    papers: 'Outgoing papers',
     records: 'Record an act',
     people: 'People',
     dues: 'Dues',

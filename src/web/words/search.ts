@@ -16,6 +16,7 @@ const zh = {
     person: '人员',
     record: '登记',
     certificate: '证书',
+    paper: '发文',
   },
 };
 const en: typeof zh = {
@@ -34,6 +35,7 @@ const en: typeof zh = {
     person: 'Persons',
     record: 'Records',
     certificate: 'Certificates',
+    paper: 'Outgoing papers',
   },
 };
 export const searchWords: Readonly<Record<Language, typeof zh>> = { zh, en };

@@ -6,6 +6,7 @@ import { filing } from './filing.ts';
 import { onBehalf } from './on-behalf.ts';
 import { importing } from './importing.ts';
 import { ordering } from './ordering.ts';
+import { outgoing } from './outgoing.ts';
 import { recording } from './recording.ts';
 import { meeting } from './meeting.ts';
 import { registering } from './registering.ts';
@@ -36,6 +37,7 @@ export function storeRules(open: OpenLedger): void {
   telling(open);
   workingDays(open);
   importing(open);
+  outgoing(open);
   trail(open);
   dues(open);
 }

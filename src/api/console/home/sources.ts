@@ -6,6 +6,7 @@ import { duesToDo, vouchersWaiting } from './dues.ts';
 import { membersWithoutContact } from './members.ts';
 import { calls, recordsToCheck, reviews, schedules } from './mine.ts';
 import { sittingsAhead, sittingsUnderWay } from './sittings.ts';
+import { papersToHandle } from './papers.ts';
 import { undelivered, withoutContact } from './unreachable.ts';
 import { roundsWaiting, tasksWaiting, unconfirmed } from './waiting.ts';
 
@@ -19,7 +20,7 @@ export type HomeSource = (
 export const HOME_SOURCES: Readonly<Record<HomeSection, readonly HomeSource[]>> = {
   mine: [reviews, recordsToCheck, sittingsUnderWay, calls, duesToDo, schedules],
   waiting: [tasksWaiting, roundsWaiting, unconfirmed, vouchersWaiting],
-  papers: [],
+  papers: [papersToHandle],
   coming: [votesClosing, sittingsAhead, termsEnding],
   unreachable: [undelivered, withoutContact, membersWithoutContact],
 };
