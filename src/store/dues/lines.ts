@@ -112,11 +112,13 @@ export async function linesToNudge(
   );
 }
 
-/** Whom the secretariat should telephone, longest waiting first. What was paid meanwhile is left out. */
+/** Whom the secretariat should telephone, longest waiting first. Who has paid or left meanwhile is left out. */
 export async function linesToCall(scope: Scope, most: number): Promise<readonly DuesLine[]> {
   const lines = await linesWhere(
     scope,
-    sql`where d.call_since is not null and d.called_at is null order by d.call_since, d.member limit ${most}`,
+    sql`where d.call_since is not null and d.called_at is null and d.fen > coalesce(
+        (select sum(s.fen) from payment_shares s where s.member = d.member and s.year = d.year), 0)
+      order by d.call_since, d.member limit ${most}`,
   );
   return lines.filter(({ standing }) => standing.open > 0);
 }

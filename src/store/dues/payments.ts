@@ -134,17 +134,6 @@ export const paymentsOfMember = (scope: Scope, member: string): Promise<readonly
       order by p.paid_on desc, p.id desc`,
   );
 
-/** The payments of a calendar year by the day they came in, the latest first. */
-export const paymentsOfYear = (
-  scope: Scope,
-  year: number,
-  { from, count }: { readonly from: number; readonly count: number },
-): Promise<readonly Payment[]> =>
-  paymentsWhere(
-    scope,
-    sql`where starts_with(p.paid_on, ${`${year}-`}) order by p.paid_on desc, p.id desc limit ${count} offset ${from}`,
-  );
-
 /** What still lacks its voucher, oldest first. A payment that was reversed needs none. */
 export const paymentsWithoutVoucher = (scope: Scope, most: number): Promise<readonly Payment[]> =>
   paymentsWhere(

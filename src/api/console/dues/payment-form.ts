@@ -22,7 +22,7 @@ export const paymentForm: EntryForm = {
   title: 'duesPayment',
   async shown(scope, visit, asked, values) {
     const start = await startOf(scope, asked);
-    // Rows that were used stay open; one is always there.
+    // Rows that were used stay open, and there is always an empty one more.
     const used = ROWS.filter((row) => row === 1 || value(values, `member-${row}`) !== '').length;
     const year = String(start.year ?? dayOf(scope.now.getTime()).slice(0, 4));
     return {
@@ -71,7 +71,7 @@ export const paymentForm: EntryForm = {
             row === 1 ? start.amount : '',
             year,
           ),
-        })).slice(0, Math.max(used, 3)),
+        })).slice(0, Math.max(used + 1, 3)),
       ],
       evidence: say('银行回单', 'The bank’s slip'),
       backUrl: `${visit.base}/dues`,
@@ -140,7 +140,14 @@ function rowFields(
       name: `fen-${row}`,
       label: say('其中金额（元）', 'Of which (RMB)'),
       hint:
-        row === 1 ? say('只有一家时可不填', 'May be left out where it is the only one') : undefined,
+        row === 1
+          ? say('只有一家时可不填', 'May be left out where it is the only one')
+          : row === 3
+            ? say(
+                '还有其他会员时，先提交，页面会增加一项',
+                'For more members submit first; the page then has room for another',
+              )
+            : undefined,
       as: 'amount',
       value: amount,
       optional: true,
