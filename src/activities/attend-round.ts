@@ -79,6 +79,8 @@ async function remindRound(
   closes: number | null,
 ): Promise<number | null> {
   const open = round.state === 'open';
+  // Past the close only papers and checks are waited for: nobody is asked to vote any more.
+  if (open && scope.now >= round.closesAt) return closes;
   const calendar = await workingCalendar(scope);
   const nudges = open
     ? nudgesForVote(

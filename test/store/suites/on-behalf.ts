@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { proofOf, type Proof } from '../../../src/api/proof.tsx';
 import { sql } from 'kysely';
+import { attendRound } from '../../../src/activities/attend-round.ts';
 import { mailContext } from '../../../src/activities/mail-views/context.ts';
 import { viewOf } from '../../../src/activities/mail-views/view-of.ts';
 import { renderMail } from '../../../src/mail/templates/render.ts';
@@ -22,10 +23,11 @@ import {
   votesOf,
   type MarkedChoice,
 } from '../../../src/store/voting-rounds.ts';
+import { workflowId } from '../../../src/workflows/messages.ts';
 import { electors, holder, openVote, review, vote } from '../../support/acting.ts';
 import { apply } from '../../support/applying.ts';
 import { checkPaper, enteredPaper, enterPaper } from '../../support/on-behalf.ts';
-import { DAY, MINUTE, type Ledger, type OpenLedger } from '../ledger.ts';
+import { ALLIANCE, DAY, MINUTE, type Ledger, type OpenLedger } from '../ledger.ts';
 import { newcomer } from '../seats.ts';
 
 /** Votes that somebody else entered: on paper, after a call, by a link that was passed on. */
@@ -243,6 +245,29 @@ export function onBehalf(open: OpenLedger): void {
       expect(await stateOf(record)).toEqual(['without-effect', 'closed']);
       expect(await close(round)).toBe(true);
       expect(await votes(round)).toEqual([]);
+    });
+
+    test('waits and counts the same whichever run of its workflow looks, for only the rows decide', async () => {
+      const round = await openRound();
+      const record = await entered(round, nth(0));
+      const { number } = (await roundOf(round)) as { number: string };
+      const look = (runId: string) =>
+        attendRound(ledger.context, {
+          alliance: ALLIANCE,
+          votingRound: round,
+          run: { workflowId: workflowId(ALLIANCE, 'ballot', number), runId },
+        });
+      await afterClose(round);
+      const { countsBy } = (await roundOf(round)) as { countsBy: Date };
+      for (const run of ['first', 'after a fall'])
+        expect(await look(run)).toMatchObject({ kind: 'waiting', until: countsBy.getTime() });
+      await check(record);
+      expect(await look('after another fall')).toMatchObject({ kind: 'waiting' });
+      ledger.later(12 * DAY);
+      for (const run of ['woken', 'and once more'])
+        expect(await look(run)).toMatchObject({ kind: 'settled', outcome: 'closed' });
+      expect(await votes(round)).toHaveLength(1);
+      expect((await proof(round)).recomputed.present).toBe(1);
     });
 
     test('found wrong is still waited for, until it is entered again or given up', async () => {

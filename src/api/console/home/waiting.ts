@@ -101,7 +101,10 @@ function roundWaiting(desk: Desk, standing: RoundStanding): HomeRow {
     who,
     since: since.getTime(),
     days: daysSince(since, desk.now),
-    ...(open ? { due: { at: round.closesAt.getTime() } } : {}),
+    // Past the close it is papers and checks that are waited for.
+    ...(open
+      ? { due: { at: (desk.now < round.closesAt ? round.closesAt : round.countsBy).getTime() } }
+      : {}),
     reminders: remindersOf(round.nudgesDone),
     texts: texts(round.way === 'meeting' ? [] : who, (contact) =>
       open ? askedToVote(desk.visit, contact, about) : askedToOrder(desk.visit, contact, about),
