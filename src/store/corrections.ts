@@ -57,6 +57,13 @@ export async function correctionsOfBallot(
   );
 }
 
+/** A ballot with the result that holds: that of its last correction, where there is one. */
+export async function asCorrected(scope: Scope, ballot: Ballot): Promise<Ballot> {
+  if (!ballot.result) return ballot;
+  const last = (await correctionsOfBallot(scope, ballot)).at(-1);
+  return last ? { ...ballot, result: last.after.result } : ballot;
+}
+
 /** Whether the decision a membership rests on was set aside and its body has not decided again yet (更正中). */
 export async function isUnderCorrection(scope: Scope, caseId: string): Promise<boolean> {
   const { rows } = await sql`

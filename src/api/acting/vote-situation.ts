@@ -1,4 +1,5 @@
 import type { Charter } from '../../domain/charter/type.ts';
+import { asCorrected } from '../../store/corrections.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { casesWith, type Case } from '../../store/cases.ts';
 import { charterOfVersion } from '../../store/charters.ts';
@@ -97,7 +98,7 @@ export async function situation(
     const one = cases.find((candidate) => candidate.id === ballot.caseId);
     if (!one) continue;
     items.push({
-      ballot,
+      ballot: await asCorrected(scope, ballot),
       one,
       charter:
         items.find((item) => item.ballot.charterVersion === ballot.charterVersion)?.charter ??

@@ -5,6 +5,7 @@ import type { Wording } from '../../domain/wording.ts';
 import type { CaseNote } from '../../store/case-notes.ts';
 import type { Case } from '../../store/cases.ts';
 import { certificatesOfCase } from '../../store/certificates.ts';
+import { asCorrected } from '../../store/corrections.ts';
 import type { Decision } from '../../store/decide/decisions.ts';
 import { effectsOf } from '../../store/effects.ts';
 import { readFile, type StoredFile } from '../../store/files.ts';
@@ -79,7 +80,8 @@ export async function ballotViews(
   one: Case,
 ): Promise<CaseView['ballots']> {
   const views: CaseView['ballots'][number][] = [];
-  for (const ballot of await ballotsOfCase(scope, one.id)) {
+  for (const counted of await ballotsOfCase(scope, one.id)) {
+    const ballot = await asCorrected(scope, counted);
     const round = await readRound(scope, ballot.votingRound);
     if (!round) continue;
     const { voters, returned } = await standingOf(scope, round, [ballot]);

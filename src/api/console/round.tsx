@@ -4,10 +4,16 @@ import { correspondenceOf } from '../../domain/charter/people.ts';
 import { nameIn } from '../../domain/charter/in-words.ts';
 import { sourcesOf } from '../../domain/charter/sources.ts';
 import { casesWith } from '../../store/cases.ts';
+import { asCorrected } from '../../store/corrections.ts';
 import { mayBeSentAgain } from '../../store/mail-log.ts';
 import { mailsOf, type Mail } from '../../store/mails.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
-import { readRound, type FrozenSeat, type VotingRound } from '../../store/voting-rounds.ts';
+import {
+  readRound,
+  type Ballot,
+  type FrozenSeat,
+  type VotingRound,
+} from '../../store/voting-rounds.ts';
 import { workingCalendar } from '../../store/working-years.ts';
 import { VotingRoundPage } from '../../web/pages/voting-round.tsx';
 import type { VotingRoundView } from '../../web/views.ts';
@@ -58,6 +64,8 @@ async function roundView(
     round.orderedBy,
     ...seats.map(({ seat }) => seat.person),
   ]);
+  const ballots: Ballot[] = [];
+  for (const ballot of standing.ballots) ballots.push(await asCorrected(scope, ballot));
   const body = charter.bodies[round.body];
   const correspondence = correspondenceOf(charter, round.body);
   return {
@@ -85,7 +93,7 @@ async function roundView(
       round.state === 'open' && isDayOff(await workingCalendar(scope), round.closesAt.getTime()),
     returned: standing.returned.size,
     entitled: standing.voters.length,
-    items: standing.ballots.flatMap((ballot) => {
+    items: ballots.flatMap((ballot) => {
       const one = cases.get(ballot.caseId);
       if (!one) return [];
       return [

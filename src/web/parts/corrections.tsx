@@ -48,7 +48,8 @@ export function CaseCorrections({
             </p>
             {row.results ? (
               <p>
-                {words.before}: {common.result[row.results[0]]} → {words.after}:{' '}
+                <span class="quiet">{words.before} </span>
+                {common.result[row.results[0]]} → <span class="quiet">{words.after} </span>
                 {common.result[row.results[1]]}
               </p>
             ) : null}
@@ -86,7 +87,8 @@ export function ProofCorrections({ view }: { readonly view: ProofView }) {
             <strong>{correction.number}</strong> · <Moment at={correction.at} />
           </p>
           <p>
-            {words.voter}: {correction.voter ?? words.secret}
+            <span class="quiet">{words.voter} </span>
+            {correction.voter ?? words.secret}
             {correction.counts ? ` · ${words.counts[correction.counts]}` : ''}
           </p>
           <p class="lines">

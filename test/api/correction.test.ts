@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { certificateOfCase } from '../../src/store/certificates.ts';
+import { ballotsOfRound } from '../../src/store/voting-rounds.ts';
+import { electors, holder, openVote, review, vote } from '../support/acting.ts';
+import { apply } from '../support/applying.ts';
+import { openOffice, photograph, type Browser, type Office } from './office.ts';
+
+jest.setTimeout(60_000);
+
+let office: Office;
+let officer: Browser;
+let colleague: Browser;
+const base = '/console/listing';
+
+beforeAll(async () => {
+  office = await openOffice();
+  officer = await office.browser((await holder(office.world, 'case-officer')).id);
+  colleague = await office.browser((await holder(office.world, 'case-officer', 1)).id);
+});
+afterAll(() => office.close());
+
+describe('A correction at the console', () => {
+  test('is entered with reason and evidence, checked by a colleague, and shown with both counts; the certificate says so', async () => {
+    const one = await apply(office.world, { name: '更正企业有限公司' });
+    await review(office.world, one);
+    const round = await openVote(office.world, [one]);
+    const five = await electors(office.world);
+    for (const [index, person] of five.entries())
+      await vote(office.world, round, person, index < 3 ? 'for' : 'against');
+    await office.attend();
+    await office.issue(one);
+    await office.attend();
+    const [ballot] = await office.inScope((scope) => ballotsOfRound(scope, round));
+    const address = `${base}/cases/${one.id}/correction`;
+    expect((await officer.get(`${base}/cases/${one.id}`)).html).toContain(`href="${address}"`);
+    const key = `vote.${ballot?.id}.${five[0]?.id}.1`;
+    expect((await officer.get(address)).html).toContain(encodeURIComponent(key));
+    const form = (over: Readonly<Record<string, string | Blob>>): FormData => {
+      const data = new FormData();
+      for (const [name, value] of Object.entries({ of: key, should: '', reason: '', ...over }))
+        if (typeof value === 'string') data.append(name, value);
+        else data.append(name, value, '复查记录.jpg');
+      return data;
+    };
+    const empty = await officer.post(address, form({ reason: '读错纸质票' }));
+    expect(empty.status).toBe(422);
+    expect(empty.html).toMatch(/id="field-should-problem"/);
+    expect(empty.html).toMatch(/id="field-evidence-problem"/);
+    expect(empty.html).toContain('读错纸质票');
+    const evidence = await photograph();
+    const entered = await officer.post(
+      address,
+      form({ should: 'against', reason: '读错纸质票', evidence }),
+    );
+    const record = (entered.location ?? '').split('?')[0] ?? '';
+    expect(record).toContain(`${base}/records/`);
+    expect((await officer.post(record, { verdict: 'right', reason: '' })).status).toBe(403);
+    expect((await colleague.get(base)).html).toContain(`href="${record}"`);
+    expect((await colleague.post(record, { verdict: 'right', reason: '' })).status).toBe(303);
+    await office.attend();
+
+    const page = await officer.get(`${base}/cases/${one.id}`);
+    for (const words of ['更正中', '读错纸质票', '通过 → 更正后 未通过', '已交回重新决定'])
+      expect(page.text).toContain(words);
+    const proof = await officer.get(`${base}/ballots/${ballot?.id}/proof`);
+    expect(proof.text).toMatch(/更正前后.*赞成 3 2 .*反对 2 3 .*通过 未通过/);
+    expect(proof.text).not.toContain('不一致');
+    const stored = JSON.parse((await officer.get(`${base}/ballots/${ballot?.id}/proof.json`)).html);
+    expect(stored).toMatchObject({
+      agrees: true,
+      recorded: { result: 'passed' },
+      recomputed: { result: 'failed' },
+      corrections: [{ before: { result: 'passed' }, after: { result: 'failed' } }],
+    });
+    const certificate = await office.inScope((scope) => certificateOfCase(scope, one.id));
+    const anybody = await office.browser();
+    const check = await anybody.get(`/verify/${certificate?.number}-${certificate?.checkCode}`);
+    expect(check.text).toContain('更正中');
+    expect(check.text).not.toContain('真实有效');
+  });
+});
