@@ -1,9 +1,11 @@
 import { Router, type Request, type Response } from 'express';
 import { inScope, type Scope } from '../store/scope.ts';
+import { readCase } from '../store/cases.ts';
 import { allianceOf } from '../store/charters.ts';
 import { linkOfToken, openByToken, readLink, tokenProblem, type Link } from '../store/links.ts';
 import { personOf } from '../store/persons.ts';
 import { readTask, type TaskKind } from '../store/tasks.ts';
+import { memberCasePages } from './applicant/member-case.tsx';
 import { applicantPages } from './applicant/status.tsx';
 import { memberDuesPages } from './applicant/dues.tsx';
 import { filingPages } from './acting/filing.tsx';
@@ -50,6 +52,7 @@ export function linkRoutes(site: Site): Router {
     release: releasePages(site),
     vote: votePages(site),
     case: applicantPages(site),
+    'member-case': memberCasePages(site),
     dues: memberDuesPages(site),
     vouchers: voucherPages(site),
   } as const;
@@ -70,7 +73,8 @@ export function linkRoutes(site: Site): Router {
 }
 
 const OF_TASKS = ['review', 'order', 'shorten', 'confirm', 'filing', 'release'] as const;
-type PagesOfLink = (typeof OF_TASKS)[number] | 'vote' | 'case' | 'dues' | 'vouchers';
+type PagesOfLink =
+  (typeof OF_TASKS)[number] | 'vote' | 'case' | 'member-case' | 'dues' | 'vouchers';
 
 /** The link of the address, opened by its cookie; otherwise answers with what to do. */
 async function openLink(
@@ -107,7 +111,7 @@ async function openLink(
 async function pagesOf(scope: Scope, link: Link): Promise<PagesOfLink | undefined> {
   switch (link.purpose) {
     case 'case':
-      return 'case';
+      return (await readCase(scope, link.subject))?.member ? 'member-case' : 'case';
     case 'voting-round':
       return 'vote';
     case 'task': {

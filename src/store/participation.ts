@@ -7,7 +7,7 @@ import {
   type Participation,
   type ParticipationKind,
 } from '../domain/participation.ts';
-import type { Member } from './members.ts';
+import { readMember, type Member } from './members.ts';
 import type { Scope } from './scope.ts';
 import type { TaskKind } from './tasks.ts';
 
@@ -221,4 +221,15 @@ export async function strikeEntry(
     values (${scope.alliance}, ${entry.key}, ${entry.member}, ${entry.reason}, ${entry.record}, ${scope.now})
     on conflict do nothing returning entry`.execute(scope.tx);
   return rows.length > 0;
+}
+
+/** Everybody who is a member now, by name. */
+export async function membersNow(scope: Scope): Promise<readonly Member[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from members where until is null or until > ${scope.now} order by name, id limit 2000`.execute(
+    scope.tx,
+  );
+  const members: Member[] = [];
+  for (const { id } of rows) members.push((await readMember(scope, id)) as Member);
+  return members;
 }

@@ -14,6 +14,7 @@ import { workingCalendar } from '../../store/working-years.ts';
 import { ballotsOfCase, readRound } from '../../store/voting-rounds.ts';
 import { HttpProblem } from '../errors.tsx';
 import { type Underway } from '../timeline.ts';
+import { mayLeave } from './leave.tsx';
 import { kindOf } from './application-views.ts';
 
 export type Situation = {
@@ -25,6 +26,8 @@ export type Situation = {
   readonly certificate: Certificate | undefined;
   /** Whether the applicant is a member already: then the application cannot be withdrawn any more. */
   readonly admitted: boolean;
+  /** Whether the member may give notice of leaving by this link. */
+  readonly mayLeave: boolean;
   readonly supplement:
     | {
         readonly task: string;
@@ -64,7 +67,8 @@ export async function situation(scope: Scope, caseId: string): Promise<Situation
     decisions: await decisionsOfCase(scope, caseId),
     files: await filesOfCase(scope, caseId),
     certificate: await certificateOfCase(scope, caseId),
-    admitted: (await memberOfCase(scope, caseId)) !== undefined,
+    mayLeave: await mayLeave(scope, caseId),
+    admitted: one.member !== null || (await memberOfCase(scope, caseId)) !== undefined,
     supplement:
       task && answered && !('end' in at)
         ? {

@@ -16,6 +16,7 @@ import type { Site } from '../site.ts';
 import { timelineOf } from '../timeline.ts';
 import { stageOutlines } from './application-views.ts';
 import { type Situation, situation, kindName } from './situation.ts';
+import { sendLeave, takeLeave } from './leave.tsx';
 import { sendSupplement, takeSupplement, sendWithdraw } from './supplement.tsx';
 
 /** The applicant's own pages: status, receipt, supplement, withdrawal, certificate. */
@@ -54,6 +55,8 @@ export function applicantPages(site: Site): LinkPages {
           return at.one.status === 'open' && !at.admitted
             ? sendWithdraw(site, request, response, opened, at)
             : response.redirect(303, opened.base);
+        case 'leave':
+          return sendLeave(site, request, response, opened);
         case 'certificate':
           return sendFile(
             site,
@@ -73,6 +76,7 @@ export function applicantPages(site: Site): LinkPages {
         );
         return takeSupplement(site, request, response, opened, await read(opened));
       }
+      if (page === 'leave') return takeLeave(site, request, response, opened);
       if (page !== 'withdraw') throw new HttpProblem(404);
       const reason = textIn(request, 'reason', 1000);
       await inScope(site.context, opened.alliance.id, (scope) =>
@@ -107,6 +111,7 @@ function sendStatus(
     stages: timelineOf(charter, one, at.rows, at.underway),
     messages: at.decisions.flatMap((decision) => messageOf(decision)),
     ...(supplement ? { supplementUrl: `${opened.base}/supplement` } : {}),
+    ...(at.mayLeave ? { leaveUrl: `${opened.base}/leave` } : {}),
     ...(one.status === 'open' && !at.admitted ? { withdrawUrl: `${opened.base}/withdraw` } : {}),
     ...(certificate
       ? {

@@ -160,7 +160,7 @@ async function actionsOf(
 
 /** 撤回 ends with admission: a member leaves the alliance by another procedure. */
 export async function mayWithdraw(scope: Scope, one: Case): Promise<boolean> {
-  return one.status === 'open' && !(await memberOfCase(scope, one.id));
+  return one.status === 'open' && one.member === null && !(await memberOfCase(scope, one.id));
 }
 
 /** Who else may decide a review: of the same body, and not of the applicant's own unit. */

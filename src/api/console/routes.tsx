@@ -33,6 +33,7 @@ import { postLetter, receiveLetter } from './letter.ts';
 import { postSendAgain, showMailLog } from './mail.tsx';
 import { showMinutes } from './minutes.tsx';
 import { sendRecord, showProof } from './proof-sheet.tsx';
+import { participationRoutes } from './participation/routes.ts';
 import { postChange, showChange } from './people/change.tsx';
 import { postHandOverAll, showHandOverAll } from './people/hand-over.tsx';
 import { postFreshLink, postRevokeLink } from './people/links.ts';
@@ -183,6 +184,7 @@ export function consoleRoutes(site: Site): Router {
   page('/ballots/:ballot/proof.json', sendRecord);
   page('/calls/:task', (...asked) => showCall(...asked));
   form('/calls/:task', postCall);
+  router.use('/:alliance', participationRoutes(site));
   page('/people', showPeople);
   page('/people/new', showNewPerson);
   form('/people', postNewPerson);

@@ -102,7 +102,7 @@ export async function withdrawCase(
   if (!one) return 'unknown';
   if (one.status !== 'open') return 'already-ended';
   // Whoever was admitted is a member, and leaves by Article 15 (退会), not by withdrawing an application.
-  if (await memberOfCase(scope, caseId)) return 'already-member';
+  if (one.member ?? (await memberOfCase(scope, caseId))) return 'already-member';
   await endCase(scope, caseId, 'withdrawn');
   await tellCopies(scope, one);
   const revoked = await revokeTasks(scope, { caseId }, 'the application was withdrawn');

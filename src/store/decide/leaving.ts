@@ -10,12 +10,20 @@ import { revokeCertificates } from '../certificates.ts';
 import { allianceOf, charterInForce } from '../charters.ts';
 import { numberFor } from '../counters.ts';
 import { sha256 } from '../database.ts';
+import { addFile, type NewFile } from '../files.ts';
 import { linkFor } from '../links.ts';
 import { queueMail } from '../mails.ts';
 import { contactOfMember, lockMember, type Member } from '../members.ts';
 import type { Scope } from '../scope.ts';
 import { wake } from '../wake-ups.ts';
-import type { Actor } from './decisions.ts';
+import { closeTask, openTasks } from '../tasks.ts';
+import {
+  alreadyDecided,
+  decisionsOfCase,
+  recordDecision,
+  type Actor,
+  type Decided,
+} from './decisions.ts';
 
 /** The procedure by which members leave, where the charter has one. */
 export function leavingProcedure(charter: Charter): string | undefined {
@@ -181,4 +189,31 @@ export async function toMember(
     link: await linkFor(scope, 'case', one.id, null),
     caseId: one.id,
   });
+}
+
+/** 异议: the member says what the ledger misses, once, while the days for it run; the evidence lies with the case. */
+export async function objectToExit(
+  scope: Scope,
+  caseId: string,
+  reason: string,
+  evidence: readonly Omit<NewFile, 'caseId' | 'draftId' | 'recordId'>[],
+): Promise<Decided> {
+  const one = await lockCase(scope, caseId);
+  const before = (await decisionsOfCase(scope, caseId)).find(({ choice }) => choice === 'object');
+  if (before) return alreadyDecided(before, 'object');
+  const task = (await openTasks(scope)).find(
+    (candidate) => candidate.caseId === caseId && candidate.kind === 'exit-objection',
+  );
+  if (one?.status !== 'open' || !task) return { kind: 'refused', because: 'closed' };
+  for (const file of evidence) await addFile(scope, { ...file, caseId });
+  const decision = await recordDecision(scope, {
+    task,
+    actor: { person: null, channel: 'own-link' },
+    choice: 'object',
+    reason,
+    details: { evidence: evidence.map(({ sha256: hash }) => hash) },
+  });
+  await closeTask(scope, task.id, 'done', 'objected');
+  await wake(scope, one.process, one.id);
+  return { kind: 'recorded', decision };
 }

@@ -1,5 +1,5 @@
 import { Say, say, useLanguage, useWords } from '../language.tsx';
-import { RadioGroup } from '../parts/choices.tsx';
+import { CheckBox, RadioGroup } from '../parts/choices.tsx';
 import { ConsoleMain } from '../parts/console-main.tsx';
 import { EvidenceInput } from '../parts/evidence.tsx';
 import { PickerField, SelectField, TextArea, TextField } from '../parts/fields.tsx';
@@ -75,6 +75,22 @@ function OneField({ field }: { readonly field: RegisterField }) {
       return <PickerField field={field} value={field.value} type="date" />;
     case 'choice':
       return <RadioGroup field={field} value={field.value} options={field.options} look="row" />;
+    case 'ticks':
+      return (
+        <fieldset class="field choices">
+          <legend class="label">
+            <Say text={field.label} />
+          </legend>
+          {field.options.map((option) => (
+            <CheckBox
+              key={option.value}
+              field={{ name: field.name, id: `${field.name}-${option.value}`, label: option.label }}
+              value={option.value}
+              checked={field.ticked.includes(option.value)}
+            />
+          ))}
+        </fieldset>
+      );
     case 'select':
       return (
         <SelectField

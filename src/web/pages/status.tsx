@@ -205,6 +205,13 @@ export function StatusPage({ view }: { readonly view: StatusView }) {
           </ul>
         )}
       </Panel>
+      {view.leaveUrl ? (
+        <div class="foot-action">
+          <a class="button button-secondary" href={view.leaveUrl}>
+            {words.leave}
+          </a>
+        </div>
+      ) : null}
       {view.withdrawUrl ? (
         <div class="foot-action">
           <p class="quiet">{words.withdrawNote}</p>

@@ -134,6 +134,8 @@ export type StatusView = {
     readonly text?: Text | undefined;
   }[];
   readonly supplementUrl?: string | undefined;
+  /** 退会, for a member. */
+  readonly leaveUrl?: string | undefined;
   readonly withdrawUrl?: string | undefined;
   readonly certificate?:
     | { readonly number: string; readonly downloadUrl: string; readonly verifyUrl: string }

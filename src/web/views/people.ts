@@ -155,6 +155,11 @@ export type RegisterField = {
   | { readonly as: 'line'; readonly type?: 'text' | 'email' | 'tel'; readonly longest: number }
   | { readonly as: 'lines'; readonly longest: number }
   | { readonly as: 'day' }
+  | {
+      readonly as: 'ticks';
+      readonly options: readonly FieldOption[];
+      readonly ticked: readonly string[];
+    }
   | { readonly as: 'choice'; readonly options: readonly FieldOption[] }
   | { readonly as: 'select'; readonly options: readonly FieldOption[]; readonly first: Text }
 );

@@ -42,6 +42,7 @@ const zh = {
   noMessages: '还没有退回、补正或决定。',
   application: '申请',
   withdraw: '撤回申请',
+  leave: '申请退会',
   withdrawNote: '在作出最后决定之前，可以随时撤回。',
   supplementTitle: '补正材料',
   supplementLead: '只需补正下面列出的材料，其余材料已经合格，不用再传。',
@@ -104,6 +105,7 @@ const en: typeof zh = {
   noMessages: 'Nothing yet.',
   application: 'Application',
   withdraw: 'Withdraw the application',
+  leave: 'Leave the alliance',
   withdrawNote: 'You may withdraw at any time before the last decision.',
   supplementTitle: 'Correct the documents',
   supplementLead:

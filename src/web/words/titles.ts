@@ -65,6 +65,7 @@ const zh = {
   audit: '操作记录',
   tokens: '接口令牌',
   mailbox: '测试邮箱',
+  participation: '会员参加情况',
   error: '出了点问题',
 };
 const en: typeof zh = {
@@ -132,6 +133,7 @@ const en: typeof zh = {
   audit: 'Audit trail',
   tokens: 'Interface tokens',
   mailbox: 'Test mailbox',
+  participation: 'Participation of members',
   error: 'Something went wrong',
 };
 /** Titles for `Frame.title`, by page. */

@@ -1,0 +1,172 @@
+import type { Request, Response } from 'express';
+import { PARTICIPATION_NAMES } from '../../domain/participation.ts';
+import { objectionCloses } from '../../domain/position.ts';
+import type { Wording } from '../../domain/wording.ts';
+import { contentHash } from '../../documents/storage.ts';
+import { readCase, stagesOf } from '../../store/cases.ts';
+import { charterOfVersion } from '../../store/charters.ts';
+import { decisionsOfCase } from '../../store/decide/decisions.ts';
+import type { Evidence } from '../../store/decide/enter-record.ts';
+import { declareLoss, isLossDeclared, objectToExit } from '../../store/decide/leaving.ts';
+import { ledgerOf } from '../../store/participation.ts';
+import { inScope, type Scope } from '../../store/scope.ts';
+import { workingCalendar } from '../../store/working-years.ts';
+import { MemberCasePage } from '../../web/pages/member-case.tsx';
+import type { MemberCaseView } from '../../web/views.ts';
+import { textIn } from '../body.ts';
+import { evidenceIn, receiveEvidence } from '../console/evidence.ts';
+import { HttpProblem } from '../errors.tsx';
+import type { LinkPages, OpenedLink } from '../link-pages.ts';
+import { sendPage } from '../respond.ts';
+import type { Site } from '../site.ts';
+import { timelineOf } from '../timeline.ts';
+
+type Answer = {
+  readonly reason: string;
+  readonly problem?: Wording;
+  readonly evidence?: Wording;
+};
+
+/** A member's pages of a case of leaving: what happens, the objection, the declaration of loss. */
+export function memberCasePages(site: Site): LinkPages {
+  const rest = (request: Request, opened: OpenedLink): string =>
+    (request.baseUrl + request.path).slice(opened.base.length).replace(/^\//, '');
+  return {
+    async show(request, response, opened) {
+      if (rest(request, opened) !== '') return response.redirect(303, opened.base);
+      return sendCase(site, request, response, opened);
+    },
+    async post(request, response, opened) {
+      switch (rest(request, opened)) {
+        case 'loss':
+          await inScope(site.context, opened.alliance.id, (scope) =>
+            declareLoss(scope, opened.link.subject, { person: null, channel: 'own-link' }),
+          );
+          site.nudge();
+          return response.redirect(303, opened.base);
+        case 'objection':
+          return takeObjection(site, request, response, opened);
+        default:
+          throw new HttpProblem(404);
+      }
+    },
+  };
+}
+
+async function takeObjection(
+  site: Site,
+  request: Request,
+  response: Response,
+  opened: OpenedLink,
+): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    void receiveEvidence(request, response, (error?: unknown) =>
+      error ? reject(error as Error) : resolve(),
+    );
+  });
+  const reason = textIn(request, 'reason', 1000);
+  const { files, problem } = await evidenceIn(request, 'optional');
+  if (reason.trim() === '' || problem)
+    return sendCase(site, request, response, opened, {
+      reason,
+      ...(problem ? { evidence: problem } : {}),
+      ...(reason.trim() === ''
+        ? { problem: { zh: '请写明漏记的参加情况', en: 'Say which participation was missed' } }
+        : {}),
+    });
+  const evidence: Evidence[] = [];
+  for (const { received, name, type } of files) {
+    const bytes = await received.read();
+    const id = site.context.ids.next();
+    await site.storage.put(id, bytes);
+    const sha256 = contentHash(bytes);
+    evidence.push({ id, document: 'evidence', name, type, size: bytes.length, sha256 });
+  }
+  await inScope(site.context, opened.alliance.id, (scope) =>
+    objectToExit(scope, opened.link.subject, reason, evidence),
+  );
+  site.nudge();
+  response.redirect(303, opened.base);
+}
+
+async function sendCase(
+  site: Site,
+  request: Request,
+  response: Response,
+  opened: OpenedLink,
+  answer?: Answer,
+): Promise<void> {
+  const view = await inScope(site.context, opened.alliance.id, (scope) =>
+    viewOf(scope, opened, answer),
+  );
+  sendPage(site, request, response, {
+    title: { zh: '会员事项', en: 'Your membership' },
+    alliance: opened.alliance,
+    ...(answer ? { status: 422, path: opened.base } : {}),
+    page: <MemberCasePage view={view} />,
+  });
+}
+
+async function viewOf(
+  scope: Scope,
+  opened: OpenedLink,
+  answer: Answer | undefined,
+): Promise<MemberCaseView> {
+  const one = await readCase(scope, opened.link.subject);
+  if (!one?.member) throw new HttpProblem(404);
+  const rows = await stagesOf(scope, one.id);
+  const charter = await charterOfVersion(scope, one.charterVersion);
+  const at = (kind: string): boolean =>
+    one.status === 'open' && rows.some((row) => row.kind === kind && row.outcome === null);
+  const objected = (await decisionsOfCase(scope, one.id)).some(({ choice }) => choice === 'object');
+  const closes = objectionCloses(await workingCalendar(scope), one.plan, rows);
+  const byClock = one.plan.stages[0]?.kind === 'warning';
+  const lost = at('formalities') && (await isLossDeclared(scope, one.id));
+  const note = objected
+    ? at('objection')
+      ? {
+          zh: '已收到异议，秘书处核对后答复。',
+          en: 'Your objection is in; the secretariat answers.',
+        }
+      : undefined
+    : lost
+      ? { zh: '已收到证书遗失声明。', en: 'Your declaration of loss is in.' }
+      : undefined;
+  return {
+    caseNumber: one.number,
+    member: one.applicantName,
+    procedure: one.plan.name,
+    state: one.status,
+    ...(note ? { note } : {}),
+    stages: timelineOf(
+      charter,
+      one,
+      rows,
+      at('objection') && !objected && closes !== null ? { until: closes } : {},
+    ),
+    ...(byClock
+      ? {
+          ledger: (await ledgerOf(scope, one.member))
+            .filter((entry) => entry.struck === null)
+            .map((entry) => ({
+              day: entry.day,
+              what: {
+                zh: `${PARTICIPATION_NAMES[entry.kind].zh} ${entry.what}`,
+                en: `${PARTICIPATION_NAMES[entry.kind].en} ${entry.what}`,
+              },
+            })),
+        }
+      : {}),
+    ...(at('objection') && !objected
+      ? {
+          objection: {
+            form: { action: `${opened.base}/objection` },
+            reason: answer?.reason ?? '',
+            ...(answer?.problem ? { problem: answer.problem } : {}),
+            ...(answer?.evidence ? { evidence: answer.evidence } : {}),
+          },
+        }
+      : {}),
+    ...(at('formalities') && !lost ? { loss: { action: `${opened.base}/loss` } } : {}),
+  };
+}

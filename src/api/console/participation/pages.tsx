@@ -1,0 +1,167 @@
+import type { Request, Response } from 'express';
+import { addDays, dayOf, instantOf } from '../../../domain/calendar.ts';
+import { sourcesOf } from '../../../domain/charter/sources.ts';
+import type { Clock } from '../../../domain/charter/type.ts';
+import { PARTICIPATION_NAMES, type Idle } from '../../../domain/participation.ts';
+import { casesOfMember, stagesOf } from '../../../store/cases.ts';
+import { readMember, type Member } from '../../../store/members.ts';
+import {
+  activitiesHeld,
+  idleOf,
+  ledgerOf,
+  membersNow,
+  type LedgerEntry,
+} from '../../../store/participation.ts';
+import type { Scope } from '../../../store/scope.ts';
+import { ParticipationListPage, ParticipationPage } from '../../../web/pages/participation.tsx';
+import type { ParticipationListView, ParticipationView } from '../../../web/views.ts';
+import { ruleSources } from '../../sources.ts';
+import type { Site } from '../../site.ts';
+import { idIn } from '../entered.ts';
+import type { Visit } from '../entrance.tsx';
+import { showPart } from '../frame.tsx';
+
+const SOON = 180;
+
+export async function showParticipation(
+  site: Site,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  await showPart(site, request, response, {
+    current: 'people',
+    title: 'participation',
+    read: listView,
+    page: (view) => <ParticipationListPage view={view} />,
+  });
+}
+
+async function listView(scope: Scope, visit: Visit): Promise<Omit<ParticipationListView, 'nav'>> {
+  const members = await membersNow(scope);
+  const horizon = instantOf(addDays(dayOf(scope.now.getTime()), SOON), 24);
+  const soon: ParticipationListView['soon'][number][] = [];
+  for (const member of members) {
+    const clock = clockOf(visit, member);
+    const idle = clock && (await standing(scope, member, clock));
+    if (idle && idle.state !== 'suspended' && idle.ends <= horizon)
+      soon.push({
+        url: `${visit.base}/participation/${member.id}`,
+        name: member.name,
+        since: idle.since,
+        ends: idle.ends - 1,
+        state: idle.state,
+      });
+  }
+  return {
+    soon: soon.toSorted((one, other) => Number(one.ends) - Number(other.ends)),
+    members: members.map(({ id, name }) => ({ url: `${visit.base}/participation/${id}`, name })),
+    activities: (await activitiesHeld(scope)).map((held) => ({
+      name: held.name,
+      kind: PARTICIPATION_NAMES[held.kind],
+      day: held.day,
+      struck: held.struck,
+      recordUrl: `${visit.base}/records/${held.record}`,
+      strikeUrl: `${visit.base}/participation/activities/strike?entry=${encodeURIComponent(`activity ${held.id}`)}`,
+    })),
+    activityUrl: `${visit.base}/participation/activity`,
+  };
+}
+
+export async function showMemberParticipation(
+  site: Site,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const id = idIn(request.params, 'member');
+  await showPart(site, request, response, {
+    current: 'people',
+    title: 'participation',
+    read: async (scope, visit) => {
+      const member = await readMember(scope, id);
+      return member && memberView(scope, visit, member);
+    },
+    page: (view) => <ParticipationPage view={view} />,
+  });
+}
+
+async function memberView(
+  scope: Scope,
+  visit: Visit,
+  member: Member,
+): Promise<Omit<ParticipationView, 'nav'>> {
+  const clock = clockOf(visit, member);
+  const idle = clock && (await standing(scope, member, clock));
+  const base = `${visit.base}/participation/${member.id}`;
+  const leaves = Object.values(visit.charter.procedures).some(({ open }) => open.by === 'member');
+  return {
+    listUrl: `${visit.base}/participation`,
+    name: member.name,
+    ...(clock && idle
+      ? {
+          clock: {
+            state: member.until ? 'ended' : idle.state,
+            since: idle.since,
+            because: idle.because
+              ? PARTICIPATION_NAMES[idle.because.kind]
+              : { zh: '没有；自入会或登记之日起', en: 'none; since admission or entry' },
+            ends: idle.ends - 1,
+            warnings: idle.warnings,
+            sources: ruleSources(visit.charter, sourcesOf(clock)),
+          },
+        }
+      : {}),
+    cases: (await casesOfMember(scope, member.id)).map((one) => ({
+      url: `${visit.base}/cases/${one.id}`,
+      label: {
+        zh: `${one.plan.name.zh} ${one.number}`,
+        en: `${one.plan.name.en} ${one.number}`,
+      },
+    })),
+    entries: (await ledgerOf(scope, member.id)).map((entry) => ({
+      day: entry.day,
+      kind: PARTICIPATION_NAMES[entry.kind],
+      what: entry.what,
+      source: sourceOf(visit, entry),
+      ...(entry.struck ? { struck: entry.struck.reason } : {}),
+      strikeUrl: `${base}/strike?entry=${encodeURIComponent(entry.key)}`,
+    })),
+    enterUrl: `${base}/enter`,
+    ...(leaves && !member.until ? { leavingUrl: `${base}/leaving` } : {}),
+  };
+}
+
+function sourceOf(
+  visit: Visit,
+  { source }: LedgerEntry,
+): ParticipationView['entries'][number]['source'] {
+  switch (source.from) {
+    case 'record':
+      return {
+        label: { zh: '登记', en: 'Record' },
+        url: `${visit.base}/records/${source.record}`,
+      };
+    case 'vote':
+      return {
+        label: { zh: '表决批次', en: 'Voting round' },
+        url: `${visit.base}/rounds/${source.votingRound}`,
+      };
+    case 'task':
+      return {
+        label: { zh: '待办', en: 'Task' },
+        ...(source.caseId ? { url: `${visit.base}/cases/${source.caseId}` } : {}),
+      };
+  }
+}
+
+function clockOf(visit: Visit, member: Member): Clock | undefined {
+  return Object.values(visit.charter.clocks).find((clock) => clock.of === member.class);
+}
+
+/** The clock with the first warning of its open case, if there is one. */
+async function standing(scope: Scope, member: Member, clock: Clock): Promise<Idle> {
+  const exit = (await casesOfMember(scope, member.id)).find(
+    (one) => one.procedure === clock.opens && one.status === 'open',
+  );
+  const warnedAt = exit ? ((await stagesOf(scope, exit.id))[0]?.openedAt ?? null) : null;
+  return idleOf(scope, member, clock, warnedAt, member.until ?? scope.now);
+}

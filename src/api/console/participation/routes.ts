@@ -1,0 +1,38 @@
+import { Router } from 'express';
+import type { Site } from '../../site.ts';
+import { receiveEvidence } from '../evidence.ts';
+import { postEntry, showEntry, type EntryForm } from './entry.tsx';
+import {
+  activityForm,
+  answerForm,
+  formalitiesForm,
+  leavingForm,
+  participationForm,
+  strikeForm,
+} from './forms.ts';
+import { showMemberParticipation, showParticipation } from './pages.tsx';
+
+const FORMS: Readonly<Record<string, EntryForm>> = {
+  '/participation/activity': activityForm,
+  '/participation/:member/enter': participationForm,
+  '/participation/:member/strike': strikeForm,
+  '/participation/:member/leaving': leavingForm,
+  '/cases/:case/formalities': formalitiesForm,
+  '/cases/:case/answer': answerForm,
+};
+
+/** The ledger of participation, and what the secretariat enters for members who leave. */
+export function participationRoutes(site: Site): Router {
+  const router = Router({ mergeParams: true });
+  router.get('/participation', (request, response) => showParticipation(site, request, response));
+  for (const [path, form] of Object.entries(FORMS)) {
+    router.get(path, (request, response) => showEntry(form)(site, request, response));
+    router.post(path, receiveEvidence, (request, response) =>
+      postEntry(form)(site, request, response),
+    );
+  }
+  router.get('/participation/:member', (request, response) =>
+    showMemberParticipation(site, request, response),
+  );
+  return router;
+}

@@ -1,0 +1,139 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { listAlarms } from '../../src/store/alarms.ts';
+import { casesOfMember, readCase, type Case } from '../../src/store/cases.ts';
+import { certificatesOfCase } from '../../src/store/certificates.ts';
+import { declareLoss, leave, objectToExit } from '../../src/store/decide/leaving.ts';
+import { memberOfCase, type Member } from '../../src/store/members.ts';
+import { mailsOf } from '../../src/store/mails.ts';
+import { DECISIONS_QUEUE, workflowId } from '../../src/workflows/messages.ts';
+import { holder } from '../support/acting.ts';
+import { admit, memberNow, record, today, type Admitted } from '../support/members.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+const DAY = 86_400_000;
+let world: World;
+beforeAll(async () => {
+  world = await openWorld('time-skipping');
+}, 120_000);
+afterEach(async () => {
+  await world.inScope((scope) => sql`delete from alarms`.execute(scope.tx));
+});
+afterAll(() => world.stop(), 60_000);
+
+async function givesNotice(
+  member: Member,
+  certificate: 'return' | 'lost' = 'return',
+): Promise<Case> {
+  const left = await world.inScope((scope) =>
+    leave(scope, member.id, {
+      reason: '',
+      certificate,
+      actor: { person: null, channel: 'own-link' },
+    }),
+  );
+  world.dispatcher.nudge();
+  if (left.kind === 'refused') throw new Error(left.because);
+  return left.case;
+}
+const passed = (one: Case) =>
+  world.until(
+    `${one.number} has passed`,
+    async (scope) => (await readCase(scope, one.id))?.status === 'passed',
+  );
+
+describe('Article 15(1): leaving', () => {
+  test('AT-20 B-071 B-072: without the certificate’s return a notice of leaving stays open and nobody can refuse it; the electronic certificate is revoked at once', async () => {
+    const [{ member, admission }] = (await admit(world, 1)) as [Admitted];
+    const one = await givesNotice(member);
+    const [certificate] = await world.inScope((scope) => certificatesOfCase(scope, admission.id));
+    expect(certificate?.revokedBecause).toBe('withdrawn');
+    await world.sleep(60 * DAY);
+    expect((await world.inScope((scope) => readCase(scope, one.id)))?.status).toBe('open');
+    expect((await memberNow(world, member)).until).toBeNull();
+    expect(one.plan.stages.map(({ kind }) => kind)).toEqual(['submit', 'formalities']);
+    const { at } = await today(world);
+    await record(world, {
+      kind: 'formalities',
+      subject: one.id,
+      caseId: one.id,
+      channel: 'paper',
+      actedAt: at,
+      content: { how: 'returned' },
+    });
+    await passed(one);
+    const left = await memberNow(world, member);
+    expect([left.endedBecause, left.until && left.until >= at]).toEqual(['withdrawn', true]);
+    expect(await world.inScope(listAlarms)).toEqual([]);
+  }, 120_000);
+
+  test('AT-20 B-073: once the certificate is declared lost the membership ends at once with all it carries, and the member is told', async () => {
+    const [{ member }] = (await admit(world, 1)) as [Admitted];
+    // 陈丽华 sits in the chair's office; from now on she works for the member.
+    const deputy = await holder(world, 'vice-chair');
+    await world.inScope(async (scope) => {
+      const code = (await casesOfMember(scope, member.id))[0]?.applicantCode;
+      expect(code).toBeUndefined();
+      await sql`insert into person_versions (person, valid_from, name, title, email, phone, language, employer_code)
+        select ${deputy.id}, ${scope.now}, ${deputy.name}, ${deputy.title}, ${deputy.email}, ${deputy.phone}, 'zh',
+          v.credit_code from organisation_versions v where v.organisation = ${member.organisation}`.execute(
+        scope.tx,
+      );
+    });
+    const one = await givesNotice(member);
+    await world.inScope((scope) =>
+      declareLoss(scope, one.id, { person: null, channel: 'own-link' }),
+    );
+    world.dispatcher.nudge();
+    await passed(one);
+    expect((await memberNow(world, member)).until).not.toBeNull();
+    expect((await holder(world, 'vice-chair')).id).not.toBe(deputy.id);
+    const mail = await world.until('the member was told', async (scope) =>
+      (await mailsOf(scope, { caseId: one.id })).find(
+        ({ template, sentAt }) => template === 'membership-ended' && sentAt,
+      ),
+    );
+    expect(mail.state).toBe('sent');
+  }, 120_000);
+
+  test('the same notice twice is one case, and who has left cannot leave again', async () => {
+    const [{ member }] = (await admit(world, 1)) as [Admitted];
+    const one = await givesNotice(member, 'lost');
+    expect((await givesNotice(member)).id).toBe(one.id);
+    await passed(one);
+    await expect(givesNotice(member)).rejects.toThrow('ended-before');
+    expect(await world.inScope((scope) => objectToExit(scope, one.id, '没有退出', []))).toEqual({
+      kind: 'refused',
+      because: 'closed',
+    });
+  }, 120_000);
+
+  test('AT-52: a forged exit without rows is refused with an alarm, and nobody leaves', async () => {
+    const [{ member, admission }] = (await admit(world, 1)) as [Admitted];
+    const forged = await world.client.workflow.start('inactivityExit', {
+      workflowId: workflowId('listing', 'inactivityExit', admission.number),
+      taskQueue: DECISIONS_QUEUE,
+      args: [
+        {
+          format: 1,
+          alliance: 'listing',
+          language: 'zh',
+          caseId: admission.id,
+          number: admission.number,
+          plan: admission.plan,
+        },
+      ],
+    });
+    expect(await forged.result()).toBe('refused to run');
+    const membership = await world.client.workflow.start('membership', {
+      workflowId: 'listing/membership/forged',
+      taskQueue: DECISIONS_QUEUE,
+      args: [{ format: 1, alliance: 'listing', language: 'zh', member: member.id }],
+    });
+    expect(await membership.result()).toBe('refused to run');
+    const alarms = await world.inScope(listAlarms);
+    expect(alarms.map(({ kind }) => kind)).toEqual(['foreign-run', 'foreign-run']);
+    const still = await world.inScope((scope) => memberOfCase(scope, admission.id));
+    expect([still?.until, still?.endedBecause]).toEqual([null, null]);
+  }, 120_000);
+});
