@@ -61,7 +61,7 @@ async function takeObjection(
 ): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     void receiveEvidence(request, response, (error?: unknown) =>
-      error ? reject(error as Error) : resolve(),
+      error ? reject(error) : resolve(),
     );
   });
   const reason = textIn(request, 'reason', 1000);
