@@ -21,7 +21,8 @@ export async function founder(
   } = {},
 ): Promise<string> {
   organisations += 1;
-  const name = over.name ?? `会员单位${organisations}`;
+  const own = organisations;
+  const name = over.name ?? `会员单位${own}`;
   const kind = over.kind ?? 'enterprise';
   return world.inScope(async (scope) => {
     const { organisation } = await newOrganisation(
@@ -29,12 +30,12 @@ export async function founder(
       {
         name,
         kind,
-        creditCode: `MEMBER${organisations}`,
+        creditCode: `MEMBER${own}`,
         details: {
           'organisation-name': name,
           'liaison-name': '李联络',
           'liaison-phone': '13800138000',
-          'liaison-email': over.email ?? `member${organisations}@example.com`,
+          'liaison-email': over.email ?? `member${own}@example.com`,
         },
       },
       { evidence: '发起单位名册', by: null },
