@@ -64,7 +64,7 @@ function names(of: readonly string[]): Wording {
 /** 会议纪要: the results of a meeting in the glossary's words; 应到 and 实到 are counted per item. */
 export function minutesOf(sat: Sat): Minutes {
   return {
-    title: { zh: `${sat.body.zh}会议纪要`, en: `Minutes: ${sat.body.en}` },
+    title: { zh: `${sat.body.zh.replace(/会议$/u, '')}会议纪要`, en: `Minutes: ${sat.body.en}` },
     facts: [
       line('会议编号', 'Meeting', same(sat.number)),
       line('会议时间', 'Time', sat.meetsAt),

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import {
+  AgendaPage,
   AlarmsPage,
   AllianceHomePage,
   AllianceListPage,
@@ -13,6 +14,7 @@ import {
   CodeEntryPage,
   ConsoleHomePage,
   ContinuePage,
+  ConvenePage,
   CorrectionChoicePage,
   CorrectionPage,
   DecisionReceiptPage,
@@ -28,6 +30,7 @@ import {
   MailboxMessagePage,
   MailboxPage,
   MailLogPage,
+  MinutesPage,
   MemberDuesPage,
   MissingVouchersPage,
   MissingContactsPage,
@@ -48,7 +51,10 @@ import {
   RosterPage,
   ReferencePage,
   RoundResultPage,
+  SheetPage,
   SignInPage,
+  SittingPage,
+  StatementPage,
   StatusLookupPage,
   StatusPage,
   SupplementPage,
@@ -68,6 +74,7 @@ import { proofCorrected } from './fixtures/corrections.ts';
 import { consoleViews } from './fixtures/console.ts';
 import { duesViews } from './fixtures/dues.ts';
 import { decisionViews } from './fixtures/decisions.ts';
+import { meetingViews } from './fixtures/meetings.ts';
 import { PLAIN, type People } from './fixtures/people.ts';
 import { publicViews } from './fixtures/public.ts';
 
@@ -109,6 +116,7 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
   const act = decisionViews(people);
   const desk = consoleViews(people);
   const dues = duesViews(people, desk.alarms.nav);
+  const meet = meetingViews(people, desk.alarms.nav);
   const signedIn: Partial<Frame> = { signedIn: { name: people.officer } };
   const problems = [
     'unknown',
@@ -350,6 +358,42 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       name: 'elector-refused',
       title: 'elector',
       page: <ElectorPage view={desk.electorRefused} />,
+      frame: signedIn,
+    },
+    {
+      name: 'convene-problems',
+      title: 'convene',
+      page: <ConvenePage view={meet.convene} />,
+      frame: signedIn,
+    },
+    {
+      name: 'sitting',
+      title: 'sitting',
+      page: <SittingPage view={meet.sitting} />,
+      frame: signedIn,
+    },
+    {
+      name: 'sitting-convened',
+      title: 'sitting',
+      page: <SittingPage view={meet.convened} />,
+      frame: signedIn,
+    },
+    {
+      name: 'sheet-problems',
+      title: 'sheet',
+      page: <SheetPage view={meet.sheet} />,
+      frame: signedIn,
+    },
+    { name: 'agenda', title: 'sitting', page: <AgendaPage view={meet.agenda} /> },
+    {
+      name: 'statement-problems',
+      title: 'decisionReceipt',
+      page: <StatementPage view={meet.statement} />,
+    },
+    {
+      name: 'minutes',
+      title: 'minutes',
+      page: <MinutesPage view={meet.minutes} />,
       frame: signedIn,
     },
     {

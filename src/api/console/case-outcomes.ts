@@ -11,11 +11,12 @@ import { effectsOf } from '../../store/effects.ts';
 import { readFile, type StoredFile } from '../../store/files.ts';
 import { filingsOf, type Filing } from '../../store/filings.ts';
 import type { Scope } from '../../store/scope.ts';
-import { ballotsOfCase, readRound } from '../../store/voting-rounds.ts';
+import { ballotsOfCase, readRound, type Ballot } from '../../store/voting-rounds.ts';
 import type { CaseView } from '../../web/views.ts';
 import { fileLink } from '../applicant/application-views.ts';
 import { recordsWaiting } from '../../store/records/records.ts';
 import { readTask } from '../../store/tasks.ts';
+import { resolvesOf } from '../resolves.ts';
 import { ruleSources } from '../sources.ts';
 import { standingOf } from './desk.ts';
 import type { Visit } from './entrance.tsx';
@@ -74,6 +75,14 @@ export function decisionViews(
   ].sort((first, second) => first.at - second.at);
 }
 
+async function resolvesView(
+  scope: Scope,
+  ballot: Ballot,
+): Promise<Pick<CaseView['ballots'][number], 'resolves'>> {
+  const resolves = await resolvesOf(scope, ballot);
+  return resolves ? { resolves } : {};
+}
+
 export async function ballotViews(
   scope: Scope,
   visit: Visit,
@@ -88,9 +97,10 @@ export async function ballotViews(
     views.push({
       body: nameIn(visit.charter, round.body),
       roundUrl: `${visit.base}/rounds/${round.id}`,
-      ...(ballot.result
-        ? { result: ballot.result, proofUrl: `${visit.base}/ballots/${ballot.id}/proof` }
-        : {}),
+      ...(ballot.result ? { result: ballot.result } : {}),
+      // An item that was put off was not counted, so there is nothing to prove.
+      ...(ballot.tally ? { proofUrl: `${visit.base}/ballots/${ballot.id}/proof` } : {}),
+      ...(await resolvesView(scope, ballot)),
       returned: returned.size,
       entitled: voters.length,
       closesAt: (round.closedAt ?? round.closesAt).getTime(),

@@ -70,6 +70,12 @@ export function Ballots({ view }: Shown) {
                 </Badge>
               ) : null}
             </p>
+            {ballot.resolves ? (
+              <p>
+                <span class="quiet">{words.resolves} </span>
+                <Say text={ballot.resolves} />
+              </p>
+            ) : null}
             <Returned returned={ballot.returned} entitled={ballot.entitled} />
             <p class="quiet">
               {words.closes} <Moment at={ballot.closesAt} />

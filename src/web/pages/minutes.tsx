@@ -29,10 +29,10 @@ export function MinutesPage({ view }: { readonly view: MinutesView }) {
           <ViewFacts facts={item.lines} />
         </Panel>
       ))}
-      <p>
+      <p class="screen-only">
         <a href={view.backUrl}>{common.back}</a>
       </p>
-      <p class="quiet with-icon">
+      <p class="quiet with-icon screen-only">
         <Icon name="info" />
         <span>{words.print}</span>
       </p>

@@ -93,7 +93,16 @@ export function SheetPage({ view }: { readonly view: SheetView }) {
             first={words.choose}
             options={view.people.map(({ id, label }) => ({ value: id, label }))}
           />
-          <FileInput name="evidence" label={words.evidence} problem={problems.evidence} required />
+          <div class={problems.evidence ? 'field field-wrong' : 'field'}>
+            <p class="label">{words.evidence}</p>
+            <FieldProblem name="evidence" text={problems.evidence} />
+            <FileInput
+              name="evidence"
+              label={words.evidence}
+              problem={problems.evidence}
+              required
+            />
+          </div>
         </Panel>
         <div class="actions">
           <SubmitButton action="enter">{words.submit}</SubmitButton>

@@ -71,6 +71,8 @@ export type CaseView = {
     readonly roundUrl?: string | undefined;
     readonly proofUrl?: string | undefined;
     readonly result?: BallotResult | undefined;
+    /** Who may resolve a result that is not final. */
+    readonly resolves?: Text | undefined;
     readonly returned: number;
     readonly entitled: number;
     readonly closesAt: Instant;
