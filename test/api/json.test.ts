@@ -175,6 +175,16 @@ describe('A program', () => {
         body: { marks: [{ ballot: item?.ballot, choice: 'recuse' }] },
       });
       expect(nothing.status).toBe(422);
+      const twice = await call('castVotes', {
+        token: mail?.token ?? '',
+        body: {
+          marks: [
+            { ballot: item?.ballot, choice: 'for' },
+            { ballot: item?.ballot, choice: 'against' },
+          ],
+        },
+      });
+      expect(twice.status).toBe(422);
       const cast = await call('castVotes', {
         token: mail?.token ?? '',
         body: { marks: [{ ballot: item?.ballot, choice: 'for' }] },

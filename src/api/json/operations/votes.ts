@@ -94,7 +94,10 @@ const castVotesByLink = operation({
         }),
       )
       .min(1)
-      .max(200),
+      .max(200)
+      .refine((marks) => new Set(marks.map((mark) => mark.ballot)).size === marks.length, {
+        message: 'Each ballot may be marked once in a request.',
+      }),
   }),
   answers: z.object({
     marks: z.array(
