@@ -8,6 +8,7 @@ import { readTask, type TaskKind } from '../store/tasks.ts';
 import { memberCasePages } from './applicant/member-case.tsx';
 import { applicantPages } from './applicant/status.tsx';
 import { memberDuesPages } from './applicant/dues.tsx';
+import { advicePages } from './acting/advice.tsx';
 import { filingPages } from './acting/filing.tsx';
 import { confirmation } from './acting/confirm.tsx';
 import { orderPages } from './acting/order.tsx';
@@ -55,6 +56,7 @@ export function linkRoutes(site: Site): Router {
     'member-case': memberCasePages(site),
     dues: memberDuesPages(site),
     vouchers: voucherPages(site),
+    advice: advicePages(site),
   } as const;
   router.post('/:link/fresh', atMost(10, 10), (request, response) =>
     sendFresh(site, request, response),
@@ -75,6 +77,8 @@ export function linkRoutes(site: Site): Router {
 const OF_TASKS = ['review', 'order', 'shorten', 'confirm', 'filing', 'release'] as const;
 type PagesOfLink =
   (typeof OF_TASKS)[number] | 'vote' | 'case' | 'member-case' | 'dues' | 'vouchers';
+const OF_TASKS = ['review', 'order', 'shorten', 'confirm', 'filing', 'release', 'advice'] as const;
+type PagesOfLink = (typeof OF_TASKS)[number] | 'vote' | 'case' | 'dues' | 'vouchers';
 
 /** The link of the address, opened by its cookie; otherwise answers with what to do. */
 async function openLink(

@@ -178,9 +178,10 @@ export async function revokeLink(
   );
 }
 
-/** Makes an expired link valid for another period, for tokens issued from now on. */
+/** Makes a link that expired or was taken back valid for another period, for tokens issued from now on. */
 export async function renewLink(scope: Scope, id: string): Promise<void> {
-  await sql`update links set expires_at = ${new Date(scope.now.getTime() + MILLISECONDS_VALID)} where id = ${id}`.execute(
+  await sql`update links set revoked_at = null, revoked_because = null,
+      expires_at = ${new Date(scope.now.getTime() + MILLISECONDS_VALID)} where id = ${id}`.execute(
     scope.tx,
   );
 }

@@ -37,6 +37,8 @@ export { PaperDraftPage, PaperListPage } from './pages/outgoing.tsx';
 export { PaperCheckPage, PaperPage, ReleasePage } from './pages/paper.tsx';
 export { SearchPage } from './pages/search.tsx';
 export { CorrectionChoicePage, CorrectionPage } from './pages/correction.tsx';
+export { AdvicePage } from './pages/advice.tsx';
+export { InboxPage } from './pages/inbox.tsx';
 export { PeoplePage } from './pages/people.tsx';
 export { OfficeListPage } from './pages/offices.tsx';
 export { PersonPage } from './pages/person.tsx';

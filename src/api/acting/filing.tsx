@@ -90,7 +90,7 @@ export function filingPages(site: Site): LinkPages {
       site.nudge();
       if (decided.kind === 'refused')
         return sendRefusal(site, request, response, opened.alliance, decided.because);
-      sendDecided(site, request, response, opened, at, decided.decision, decided.kind);
+      await sendDecided(site, request, response, opened, at, decided.decision, decided.kind);
     },
   };
 }
@@ -193,7 +193,7 @@ function ballotBody(one: Case): string {
   return stage?.kind === 'ballot' ? stage.by : '';
 }
 
-function sendDecided(
+async function sendDecided(
   site: Site,
   request: Request,
   response: Response,
@@ -201,11 +201,11 @@ function sendDecided(
   at: Situation,
   decision: Decision,
   kind: 'recorded' | 'same' | 'other',
-): void {
+): Promise<void> {
   const received = decision.choice === 'received';
   const number = decision.details['number'];
   const stage = at.one.plan.stages.find((candidate) => candidate.name === at.task.stage);
-  sendReceipt(
+  await sendReceipt(
     site,
     request,
     response,

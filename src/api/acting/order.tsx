@@ -225,7 +225,7 @@ async function sendDecided(
     ? { zh: '同意通讯表决', en: 'Correspondence vote ordered' }
     : { zh: '不进行通讯表决，留待会议', en: 'No correspondence vote; left for a meeting' };
   const correspondence = correspondenceOf(at.charter, at.round.body);
-  sendReceipt(
+  await sendReceipt(
     site,
     request,
     response,

@@ -1,8 +1,14 @@
 import type { Request, Response } from 'express';
 import type { Wording } from '../../domain/wording.ts';
 import type { Alliance } from '../../store/charters.ts';
-import type { Decided, Decision, Refusal } from '../../store/decide/decisions.ts';
-import type { Person } from '../../store/persons.ts';
+import {
+  takenInPlaceOf,
+  type Decided,
+  type Decision,
+  type Refusal,
+} from '../../store/decide/decisions.ts';
+import { inScope } from '../../store/scope.ts';
+import { personOf, type Person } from '../../store/persons.ts';
 import { DecisionReceiptPage } from '../../web/pages/receipt.tsx';
 import type { Acting, DecisionReceiptView, LinkProblem, LinkProblemView } from '../../web/views.ts';
 import { masked, sendProblem } from '../link-problem.tsx';
@@ -70,8 +76,21 @@ export type ReceiptParts = Pick<DecisionReceiptView, 'about' | 'lines' | 'source
   readonly caseNumber?: string;
 };
 
+/** 李四代张三, where somebody stood in. */
+async function withBothNames(
+  site: Site,
+  alliance: Alliance,
+  acting: Acting,
+  decision: Decision,
+): Promise<Acting> {
+  const inPlaceOf = takenInPlaceOf(decision);
+  if (!inPlaceOf) return acting;
+  const { name } = await inScope(site.context, alliance.id, (scope) => personOf(scope, inPlaceOf));
+  return { ...acting, office: { zh: `代${name}`, en: `in the place of ${name}` } };
+}
+
 /** The receipt of a decision; the same decision again gives the same receipt. */
-export function sendReceipt(
+export async function sendReceipt(
   site: Site,
   request: Request,
   response: Response,
@@ -79,11 +98,11 @@ export function sendReceipt(
   acting: Acting,
   decided: Extract<Decided, { readonly decision: Decision }>,
   parts: ReceiptParts,
-): void {
+): Promise<void> {
   const { decision } = decided;
   const view: DecisionReceiptView = {
     receiptNumber: decision.receipt,
-    acting,
+    acting: await withBothNames(site, alliance, acting, decision),
     channel: decision.channel,
     decidedAt: decision.recordedAt.getTime(),
     ...(decided.kind === 'recorded' ? {} : { repeated: decided.kind }),

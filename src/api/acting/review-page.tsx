@@ -159,7 +159,7 @@ export async function sendDecided(
       },
       who.alliance,
     );
-  sendReceipt(
+  await sendReceipt(
     site,
     request,
     response,

@@ -106,7 +106,7 @@ export function statementPages(site: Site, kind: StatementKind): LinkPages {
       site.nudge();
       if (decided.kind === 'refused')
         return sendRefusal(site, request, response, opened.alliance, decided.because);
-      receipt(site, request, response, opened, at.asked, kind, decided);
+      await receipt(site, request, response, opened, at.asked, kind, decided);
     },
   };
 }
@@ -156,8 +156,8 @@ function receipt(
   asked: Asked,
   kind: StatementKind,
   decided: Extract<Decided, { readonly decision: Decision }>,
-): void {
-  sendReceipt(
+): Promise<void> {
+  return sendReceipt(
     site,
     request,
     response,

@@ -46,7 +46,9 @@ async function auditView(
   const roster = await rosterOf(
     scope,
     visit.charter,
-    shown.map((entry) => entry.actor).filter((actor) => !Object.hasOwn(NOBODY, actor)),
+    shown
+      .flatMap((entry) => [entry.actor, inPlaceIn(entry) ?? []].flat())
+      .filter((actor) => !Object.hasOwn(NOBODY, actor)),
   );
   const url = `${visit.base}/audit`;
   return {
@@ -75,6 +77,12 @@ function verificationView(found: Verification, now: Date): AuditView['verificati
       };
 }
 
+/** In whose place somebody acted. */
+export function inPlaceIn({ details }: ChainedEntry): string | undefined {
+  const person = details['inPlaceOf'];
+  return typeof person === 'string' ? person : undefined;
+}
+
 /** Entries as a table shows them: who did what about which case, and the entry's hash. */
 export function auditRows(
   entries: readonly ChainedEntry[],
@@ -88,7 +96,7 @@ export function auditRows(
     return {
       number: entry.sequence,
       at: entry.at.getTime(),
-      who: NOBODY[entry.actor] ?? roster.label(entry.actor),
+      who: NOBODY[entry.actor] ?? roster.acting(entry.actor, inPlaceIn(entry)),
       what: entryInWords(entry, one),
       ...(about ? { about } : {}),
       hash: entry.hash,

@@ -6,7 +6,7 @@ import type { CaseNote } from '../../store/case-notes.ts';
 import type { Case } from '../../store/cases.ts';
 import { certificatesOfCase } from '../../store/certificates.ts';
 import { asCorrected } from '../../store/corrections.ts';
-import type { Decision } from '../../store/decide/decisions.ts';
+import { takenInPlaceOf, type Decision } from '../../store/decide/decisions.ts';
 import { effectsOf } from '../../store/effects.ts';
 import { readFile, type StoredFile } from '../../store/files.ts';
 import { filingsOf, type Filing } from '../../store/filings.ts';
@@ -50,13 +50,14 @@ export function decisionViews(
   roster: Roster,
 ): CaseView['decisions'] {
   const applicant: Wording = { zh: '申请人', en: 'The applicant' };
-  const by = (person: string | null) => (person === null ? applicant : roster.label(person));
+  const by = (person: string | null, inPlaceOf?: string) =>
+    person === null ? applicant : roster.acting(person, inPlaceOf);
   const titleOf = (name: string | null): Wording =>
     one.plan.stages.find((stage) => stage.name === name)?.title ?? one.plan.name;
   return [
     ...decisions.map((decision) => ({
       at: decision.actedAt.getTime(),
-      by: by(decision.person),
+      by: by(decision.person, takenInPlaceOf(decision)),
       stage: titleOf(decision.stage),
       outcome: CHOICES[decision.choice] ?? decision.choice,
       channel: decision.channel,

@@ -6,7 +6,8 @@ import { membersOfBody } from '../../store/bodies.ts';
 import { caseNotesOf } from '../../store/case-notes.ts';
 import { readCase, stagesOf, type Case } from '../../store/cases.ts';
 import { charterOfVersion } from '../../store/charters.ts';
-import { decisionsOfCase } from '../../store/decide/decisions.ts';
+import { decisionsOfCase, takenInPlaceOf } from '../../store/decide/decisions.ts';
+import { leadsSecretariat } from '../../store/decide/who-may.ts';
 import { filesOfCase } from '../../store/files.ts';
 import { mailsOf } from '../../store/mails.ts';
 import { memberOfCase } from '../../store/members.ts';
@@ -31,6 +32,7 @@ import type { Visit } from './entrance.tsx';
 import { charterShown } from './in-words.ts';
 import { mailRow } from './mail.tsx';
 import { casePapers } from './outgoing/about.ts';
+import { sharingView, type SharingAnswer } from './sharing-view.ts';
 import { rosterOf, type Roster } from './roster.ts';
 
 /** What was just entered on the case's page, with what is wrong with it. */
@@ -38,6 +40,7 @@ export type CaseAnswer = {
   readonly letter?: EnteredLetter;
   readonly withdrawProblem?: Wording;
   readonly handOverProblem?: Wording;
+  readonly sharing?: SharingAnswer;
 };
 
 /** One case with everything about it; undefined when the alliance has none of this id. */
@@ -58,7 +61,7 @@ export async function caseView(
   const task = await openTaskOf(scope, one, rows);
   const entries = await entriesAbout(scope, [one.id]);
   const roster = await rosterOf(scope, charter, [
-    ...decisions.map((decision) => decision.person),
+    ...decisions.flatMap((decision) => [decision.person, takenInPlaceOf(decision) ?? null]),
     ...notes.map((note) => note.person),
     task?.assignee ?? null,
     ...entries
@@ -67,7 +70,15 @@ export async function caseView(
   ]);
   const kind = kindOf(charter, one.kind);
   const mine = task && mayReview({ visit, cases: new Map([[one.id, one]]) }, task);
-  const actions = await actionsOf(scope, visit, one, mine ? task : undefined, answer);
+  const actions = await actionsOf(
+    scope,
+    visit,
+    one,
+    task?.kind === 'review' && (mine || (await leadsSecretariat(scope, visit.person.id)))
+      ? task
+      : undefined,
+    answer,
+  );
   return {
     one,
     caseNumber: one.number,
@@ -97,6 +108,7 @@ export async function caseView(
       mailRow(visit, mail, lang, `cases/${one.id}`),
     ),
     audit: auditRows(entries, roster, new Map([[one.id, one]])),
+    sharing: await sharingView(scope, visit, one, mine ? task : undefined, answer.sharing),
     ...actions,
   };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { addCaseNote } from '../../store/case-notes.ts';
 import { readCase, type Case } from '../../store/cases.ts';
 import { withdrawCase } from '../../store/decide/applicant.ts';
-import { decideReview } from '../../store/decide/review.ts';
+import { handOverTask } from '../../store/decide/hand-over.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { openTasks, type Task } from '../../store/tasks.ts';
 import { CasePage } from '../../web/pages/case.tsx';
@@ -77,7 +77,7 @@ export async function postWithdrawal(
   );
 }
 
-/** 转交 of the review that is in the reader's hands. */
+/** 转交 of a review: of one's own, or by who leads the secretariat, with a reason. */
 export async function postHandOver(
   site: Site,
   request: Request,
@@ -93,8 +93,21 @@ export async function postHandOver(
     if (!task) return 'not-handed-over';
     const colleagues = await colleaguesFor(scope, visit, one, task);
     if (!colleagues.some((colleague) => colleague.id === form.handOverTo)) return 'nobody';
-    return handOver(scope, visit, one, task, form);
+    const handed = await handOverTask(scope, task.id, {
+      by: visit.person.id,
+      to: form.handOverTo,
+      reason: form.reason,
+    });
+    if (handed.kind === 'refused' && handed.because === 'reason-missing') return 'no-reason';
+    return handed.kind === 'handed-over' ? 'handed-over' : 'not-handed-over';
   });
+  if (outcome === 'no-reason')
+    return showCase(site, request, response, {
+      handOverProblem: {
+        zh: '转交他人手里的待办，请写明原因',
+        en: 'Say why the task is taken out of somebody’s hands',
+      },
+    });
   if (outcome === 'nobody')
     return showCase(site, request, response, { handOverProblem: problems.handOver });
   site.nudge();
@@ -103,25 +116,4 @@ export async function postHandOver(
 
 async function openReview(scope: Scope, one: Case): Promise<Task | undefined> {
   return (await openTasks(scope)).find((task) => task.caseId === one.id && task.kind === 'review');
-}
-
-async function handOver(
-  scope: Scope,
-  visit: Visit,
-  one: Case,
-  task: Task,
-  form: z.output<typeof HandOverForm>,
-): Promise<'handed-over' | 'not-handed-over'> {
-  const by = { person: visit.person.id, channel: 'console' } as const;
-  const decided = await decideReview(
-    scope,
-    task.id,
-    by,
-    { decision: 'hand-over', handOverTo: form.handOverTo, reason: '', remark: '', checks: {} },
-    one.formHash,
-  );
-  if (decided.kind !== 'handed-over') return 'not-handed-over';
-  if (form.reason.trim() !== '')
-    await addCaseNote(scope, one.id, { kind: 'handed-over', ...by, text: form.reason });
-  return 'handed-over';
 }

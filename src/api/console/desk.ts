@@ -185,6 +185,8 @@ export function mayReview({ visit, cases }: Pick<Desk, 'visit' | 'cases'>, task:
   const own =
     person.employerCode !== null &&
     cases.get(task.caseId ?? '')?.applicantCode === person.employerCode;
-  const theirs = task.assignee ? task.assignee === person.id : task.addressees.includes(person.id);
+  const theirs =
+    (task.assignee ? task.assignee === person.id : task.addressees.includes(person.id)) ||
+    task.standIns.some(({ substitute }) => substitute === person.id);
   return task.kind === 'review' && theirs && !own;
 }

@@ -71,6 +71,11 @@ const DONE: Readonly<Record<string, Wording>> = {
     zh: '没有转交：这项待办已办结，或不在您手里。',
     en: 'Not handed over: the task is done or not in your hands.',
   },
+  'advice-asked': {
+    zh: '已发送，对方会收到邮件。',
+    en: 'Sent; they are sent a mail.',
+  },
+  'copy-added': { zh: '已加入抄送。', en: 'The copy is promised.' },
   'person-entered': { zh: '已登记。', en: 'Entered.' },
   'person-known': {
     zh: '此人已在本联盟登记，没有重复登记。',

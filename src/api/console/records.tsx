@@ -172,13 +172,23 @@ function checkOf(record: Recorded, roster: Roster): Pick<RecordView, 'check'> {
 }
 
 const REFUSED: Readonly<
-  Record<'not-yours' | 'own-entry' | 'checked-before', readonly [status: 403 | 409, Wording]>
+  Record<
+    'not-yours' | 'own-entry' | 'own-unit' | 'checked-before',
+    readonly [status: 403 | 409, Wording]
+  >
 > = {
   'not-yours': [
     403,
     {
       zh: '没有记录：只有秘书处人员可以复核。',
       en: 'Nothing was recorded: only members of the secretariat may check.',
+    },
+  ],
+  'own-unit': [
+    403,
+    {
+      zh: '没有记录：这条登记涉及您本人或您所在的单位，须由秘书处其他人员复核。',
+      en: 'Nothing was recorded: the record is about you or your own unit, and somebody else has to check it.',
     },
   ],
   'own-entry': [

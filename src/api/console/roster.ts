@@ -13,6 +13,8 @@ export type Roster = {
   contact(id: string): Contact;
   /** 王建国（理事长）. */
   label(id: string): Wording;
+  /** 李四代张三: who acted, and in whose place. */
+  acting(id: string, inPlaceOf: string | undefined): Wording;
 };
 
 export async function rosterOf(
@@ -35,6 +37,13 @@ export async function rosterOf(
   }
   const missing = [...new Set(others)].flatMap((id) => (id !== null && !known.has(id) ? [id] : []));
   for (const person of await personsOf(scope, missing)) known.set(person.id, { person });
+  const label = (id: string): Wording => {
+    const found = known.get(id);
+    const name = found?.person.name ?? id;
+    return found?.office
+      ? { zh: `${name}（${found.office.zh}）`, en: `${name} (${found.office.en})` }
+      : { zh: name, en: name };
+  };
   return {
     contact(id) {
       const found = known.get(id);
@@ -46,12 +55,11 @@ export async function rosterOf(
         ...(person.phone ? { phone: person.phone } : {}),
       };
     },
-    label(id) {
-      const found = known.get(id);
-      const name = found?.person.name ?? id;
-      return found?.office
-        ? { zh: `${name}（${found.office.zh}）`, en: `${name} (${found.office.en})` }
-        : { zh: name, en: name };
+    label,
+    acting(id, inPlaceOf) {
+      if (inPlaceOf === undefined) return label(id);
+      const [who, whose] = [label(id), label(inPlaceOf)];
+      return { zh: `${who.zh}代${whose.zh}`, en: `${who.en} in the place of ${whose.en}` };
     },
   };
 }

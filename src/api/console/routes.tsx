@@ -16,6 +16,7 @@ import { sendTrail } from './audit-export.ts';
 import { showAudit } from './audit.tsx';
 import { postCall, showCall } from './call.tsx';
 import { postHandOver, postWithdrawal, showCase } from './case.tsx';
+import { postAdvice, postCopy } from './case-sharing.ts';
 import { showCases } from './cases.tsx';
 import { postConvene, showConvene } from './convene.tsx';
 import { postCorrection, showCorrection } from './correction.tsx';
@@ -29,6 +30,7 @@ import {
   signedIn,
   visitOf,
 } from './entrance.tsx';
+import { showInbox } from './inbox.tsx';
 import { postLetter, receiveLetter } from './letter.ts';
 import { postSendAgain, showMailLog } from './mail.tsx';
 import { showMinutes } from './minutes.tsx';
@@ -90,6 +92,7 @@ export function consoleRoutes(site: Site): Router {
   router.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 1000 }));
   router.use(signInRoutes(site));
   router.get('/', (request, response) => enter(site, request, response));
+  router.get('/inbox', (request, response) => showInbox(site, request, response));
   router.use('/:alliance', secretariatOnly(site));
   const page = (path: string, show: Page) =>
     router.get(`/:alliance${path}`, (request, response) => show(site, request, response));
@@ -130,6 +133,8 @@ export function consoleRoutes(site: Site): Router {
   page('/cases/:case', (...asked) => showCase(...asked));
   form('/cases/:case/withdraw', postWithdrawal);
   form('/cases/:case/hand-over', postHandOver);
+  form('/cases/:case/advice', postAdvice);
+  form('/cases/:case/copies', postCopy);
   router.post('/:alliance/cases/:case/filings/:stage/letter', receiveLetter, (request, response) =>
     postLetter(site, request, response),
   );

@@ -1,6 +1,7 @@
 import { note } from '../audit-trail.ts';
 import { actsFor } from '../bodies.ts';
 import { charterInForce } from '../charters.ts';
+import { isOwnMatter } from './own-unit.ts';
 import { addFile, type NewFile } from '../files.ts';
 import { RECORD_RULES } from '../records/kinds.ts';
 import {
@@ -21,7 +22,8 @@ export type Checked =
   | { readonly kind: 'checked'; readonly record: Recorded }
   | {
       readonly kind: 'refused';
-      readonly because: 'unknown' | 'not-yours' | 'own-entry' | 'checked-before' | 'reason-missing';
+      readonly because:
+        'unknown' | 'not-yours' | 'own-entry' | 'own-unit' | 'checked-before' | 'reason-missing';
       readonly record?: Recorded;
     };
 
@@ -80,6 +82,9 @@ export async function checkRecord(
   if (!(await ofTheSecretariat(scope, person))) return { kind: 'refused', because: 'not-yours' };
   if (record.state !== 'waiting') return { kind: 'refused', because: 'checked-before', record };
   if (record.recordedBy === person) return { kind: 'refused', because: 'own-entry', record };
+  // X-Q21 holds for a check too.
+  if (await isOwnMatter(scope, person, record))
+    return { kind: 'refused', because: 'own-unit', record };
   if (!verdict.right && verdict.reason.trim() === '')
     return { kind: 'refused', because: 'reason-missing', record };
   // The clock is read again under the lock: waiting for it may have outlasted a close.

@@ -11,7 +11,7 @@ import { allianceOf } from '../charters.ts';
 import { numberFor } from '../counters.ts';
 import { linkFor } from '../links.ts';
 import { queueMail } from '../mails.ts';
-import type { Holding } from '../persons.ts';
+import type { Holding, Person } from '../persons.ts';
 import type { Scope } from '../scope.ts';
 import { closeTask, lockTask, openTask } from '../tasks.ts';
 import { ballotsOfRound, readRound } from '../voting-rounds.ts';
@@ -26,6 +26,7 @@ import {
   type Actor,
   type Decided,
 } from './decisions.ts';
+import { isOwnUnit } from './own-unit.ts';
 import { askPerson, chairsOf, type Asking } from './body-chair.ts';
 import { openBallot, takeIn } from './open-ballot.ts';
 
@@ -45,7 +46,7 @@ export async function proposeRound(
   },
 ): Promise<Proposed> {
   if (proposal.cases.length === 0) return { kind: 'refused', because: 'nothing-to-vote' };
-  const [chair] = await chairsOf(scope, proposal.body);
+  const chair = await impartialChair(scope, proposal.body, proposal.cases);
   if (!chair) return { kind: 'refused', because: 'no-chair' };
   const id = scope.context.ids.next();
   const alliance = await allianceOf(scope);
@@ -81,6 +82,17 @@ export async function proposeRound(
 
 export function askingToOrder(votingRound: string): Asking {
   return { template: 'correspondence-order-wanted', scope: votingRound, votingRound };
+}
+
+/** The first of those who may chair the body whose own unit none of the cases is of (X-Q21). */
+async function impartialChair(
+  scope: Scope,
+  body: string,
+  cases: readonly string[],
+): Promise<Person | undefined> {
+  for (const person of await chairsOf(scope, body))
+    if (!(await isOwnUnit(scope, person.id, cases))) return person;
+  return undefined;
 }
 
 /** A refusal after rows were written must leave none: the caller's transaction is rolled back with the answer. */
@@ -132,6 +144,9 @@ export async function decideOrder(
   const chairs = await chairsOf(scope, round.body);
   // Who stands in for the chair must be one who may order votes too: the charter names nobody else.
   const ordering = [actor.person, inWhosePlace(task, actor) ?? actor.person];
+  const cases = (await ballotsOfRound(scope, round.id)).map((ballot) => ballot.caseId);
+  for (const id of ordering)
+    if (await isOwnUnit(scope, id, cases)) return { kind: 'refused', because: 'own-unit' };
   if (!ordering.every((id) => chairs.some((person) => person.id === id)))
     return { kind: 'refused', because: 'no-longer-in-office' };
   await mustBeOrderly(scope, round.id, act);

@@ -11,6 +11,7 @@ import { Timeline } from '../parts/timeline.tsx';
 import type { CaseView } from '../views.ts';
 import { caseWords } from '../words/case.ts';
 import { terms } from '../words/terms.ts';
+import { CaseFlags, CaseSharing } from './case-sharing.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { Ballots, Decisions, Effects } from './case-outcomes.tsx';
 import { Filings } from './filings.tsx';
@@ -59,6 +60,7 @@ export function CasePage({ view }: { readonly view: CaseView }) {
           ) : null}
         </p>
       </div>
+      {view.sharing ? <CaseFlags view={view.sharing} /> : null}
       <div class="case-columns">
         <div class="case-main">
           <Panel title={words.particulars} icon="building">
@@ -83,6 +85,7 @@ export function CasePage({ view }: { readonly view: CaseView }) {
             <Timeline stages={view.stages} />
           </Panel>
           <CaseActions view={view} />
+          {view.sharing ? <CaseSharing view={view.sharing} /> : null}
         </div>
       </div>
     </ConsoleMain>

@@ -1,3 +1,4 @@
+import type { CaseSharingView } from './sharing.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { ConsoleNav } from './console.ts';
 import type { CorrectionRow } from './correction.ts';
@@ -124,6 +125,8 @@ export type CaseView = {
   }[];
   readonly mails: readonly MailRow[];
   readonly audit: readonly AuditRow[];
+  /** Advice, copies, and who has several parts in it. */
+  readonly sharing?: CaseSharingView | undefined;
   readonly withdraw?:
     { readonly form: FormTarget; readonly problem?: Text | undefined } | undefined;
   readonly handOver?:

@@ -158,6 +158,10 @@ const CHECK_REFUSALS = {
     zh: '登记人不能复核自己的登记',
     en: 'Whoever entered a record cannot check it',
   },
+  'own-unit': {
+    zh: '涉及您本人或您所在单位，须由其他人员复核',
+    en: 'The record is about you or your own unit; somebody else has to check it',
+  },
   'checked-before': { zh: '这项登记已经复核', en: 'The record was checked before' },
   'reason-missing': { zh: '请写明不一致之处', en: 'Say what does not agree' },
 } as const;
