@@ -75,7 +75,7 @@ export function releasePages(site: Site): LinkPages {
     if (!at?.decision) return sendRefusal(site, request, response, opened.alliance, 'unknown');
     const released = at.decision.choice === 'release';
     const which = released ? 'released' : 'returned';
-    sendReceipt(
+    await sendReceipt(
       site,
       request,
       response,
