@@ -74,11 +74,9 @@ export function linkRoutes(site: Site): Router {
   return router;
 }
 
-const OF_TASKS = ['review', 'order', 'shorten', 'confirm', 'filing', 'release'] as const;
+const OF_TASKS = ['review', 'order', 'shorten', 'confirm', 'filing', 'release', 'advice'] as const;
 type PagesOfLink =
   (typeof OF_TASKS)[number] | 'vote' | 'case' | 'member-case' | 'dues' | 'vouchers';
-const OF_TASKS = ['review', 'order', 'shorten', 'confirm', 'filing', 'release', 'advice'] as const;
-type PagesOfLink = (typeof OF_TASKS)[number] | 'vote' | 'case' | 'dues' | 'vouchers';
 
 /** The link of the address, opened by its cookie; otherwise answers with what to do. */
 async function openLink(
