@@ -86,7 +86,8 @@ describe('The field in the frame', () => {
     expect(await find('查找企业')).toContain(`href="${base}/cases/${one.id}"`);
     expect(await find(one.number)).toContain(one.applicantName);
     expect(await find(one.number.toLowerCase())).toContain(one.applicantName);
-    expect(await find(chair.name)).toContain('理事长');
+    expect(await find(chair.name)).toContain(`href="${base}/people/${chair.id}"`);
+    expect((await officer.get(`${base}/people/${chair.id}`)).status).toBe(200);
     expect(await find(chair.phone ?? '')).toContain(chair.name);
     expect(await find('没有这样的名称')).toContain('没有找到');
     expect(await find('%')).toContain('没有找到');

@@ -71,6 +71,10 @@ async function resultOf(
     case 'record':
       return { label, url: `${base}/records/${id}` };
     case 'person':
-      return { label, ...(await holdingsOf(scope, charter, id)) };
+      return {
+        label,
+        url: `${base}/people/${id}`,
+        ...(await holdingsOf(scope, charter, id)),
+      };
   }
 }

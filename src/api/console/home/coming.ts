@@ -56,7 +56,7 @@ export async function termsEnding(scope: Scope, desk: Desk): Promise<readonly Ho
     const office = nameIn(desk.visit.charter, seat);
     return [
       {
-        url: `${desk.visit.base}/cases`,
+        url: `${desk.visit.base}/people/${who.id}`,
         what: { zh: `${who.name}（${office.zh}）`, en: `${who.name} (${office.en})` },
         asked: { zh: '任期届满', en: 'End of the term' },
         who: [],

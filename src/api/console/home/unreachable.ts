@@ -37,7 +37,7 @@ export async function withoutContact(scope: Scope, desk: Desk): Promise<readonly
     const office = seats.includes(seat) ? nameIn(charter, seat) : undefined;
     return [
       {
-        url: `${base}/search?q=${encodeURIComponent(person.name)}`,
+        url: `${base}/people/${person.id}`,
         what: person.name,
         asked: person.phone
           ? {
