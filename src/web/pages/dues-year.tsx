@@ -119,7 +119,7 @@ function Lines({ view }: { readonly view: DuesYearView }) {
         method="get"
         label={words.search}
       >
-        <div class="filter" role="search">
+        <div class="filter">
           <TextField
             field={{ name: 'text', label: words.search }}
             value={view.query}

@@ -100,7 +100,13 @@ export function ConsoleMain({
 function SearchField({ nav }: { readonly nav: ConsoleNav }) {
   const words = useWords(searchWords);
   return (
-    <form class="console-search" action={nav.search.action} method="get" role="search">
+    <form
+      class="console-search"
+      action={nav.search.action}
+      method="get"
+      role="search"
+      aria-label={words.field}
+    >
       <label class="visually-hidden" for="console-search">
         {words.field}
       </label>
