@@ -1,12 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { addDays, addMonths, dayOf, instantOf } from '../../src/domain/calendar.ts';
 import { listAlarms } from '../../src/store/alarms.ts';
 import { casesOfMember, readCase, type Case } from '../../src/store/cases.ts';
 import { certificateOfCase, certificatesOfCase } from '../../src/store/certificates.ts';
 import { mailsOf } from '../../src/store/mails.ts';
 import { readMember, type Member } from '../../src/store/members.ts';
+import { ledgerOf } from '../../src/store/participation.ts';
 import type { Scope } from '../../src/store/scope.ts';
 import { workflowId } from '../../src/workflows/messages.ts';
+import { holder } from '../support/acting.ts';
 import { admit, hold, memberNow, record, today, type Admitted } from '../support/members.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -170,4 +173,47 @@ describe('Article 15(3): two years without taking part', () => {
     expect((await run.describe()).status.name).toBe('RUNNING');
     expect(await daysOf(exit, 'inactivity-warning')).toHaveLength(3);
   }, 300_000);
+
+  test('B-058: attendance, a vote by somebody of the unit and a delivered task stand in the ledger; an entry found wrong stays, and counts no more', async () => {
+    const [{ member }] = (await admit(world, 1)) as [Admitted];
+    const elector = await holder(world, 'executive-chair');
+    await world.inScope((scope) =>
+      sql`insert into person_versions (person, valid_from, name, title, email, phone, language, employer_code)
+        select ${elector.id}, ${scope.now}, ${elector.name}, ${elector.title}, ${elector.email}, ${elector.phone}, 'zh',
+          v.credit_code from organisation_versions v where v.organisation = ${member.organisation}`.execute(
+        scope.tx,
+      ),
+    );
+    await admit(world, 1);
+    await hold(world, '沙龙', [member]);
+    const { day, at } = await today(world);
+    await record(world, {
+      kind: 'participation',
+      subject: member.id,
+      channel: 'paper',
+      actedAt: at,
+      content: { kind: 'task', day, what: '承办路演' },
+    });
+    const kinds = async () =>
+      (await world.inScope((scope) => ledgerOf(scope, member.id)))
+        .filter(({ struck }) => struck === null)
+        .map(({ kind }) => kind)
+        .toSorted();
+    expect(await kinds()).toEqual(['activity', 'task', 'vote']);
+    const entry = (await world.inScope((scope) => ledgerOf(scope, member.id))).find(
+      ({ kind }) => kind === 'activity',
+    );
+    await record(world, {
+      kind: 'participation-struck',
+      subject: member.id,
+      channel: 'paper',
+      actedAt: at,
+      content: { entry: entry?.key ?? '', reason: '签到的是另一单位' },
+    });
+    expect(await kinds()).toEqual(['task', 'vote']);
+    const all = await world.inScope((scope) => ledgerOf(scope, member.id));
+    expect(all.map(({ struck }) => struck?.reason ?? null).toSorted()).toContain(
+      '签到的是另一单位',
+    );
+  }, 240_000);
 });
