@@ -23,7 +23,7 @@ export function ParticipationListPage({ view }: { readonly view: ParticipationLi
               {row.name}
             </a>,
             row.since,
-            <Moment at={row.ends} as="day" />,
+            row.ends,
             words.states[row.state],
           ])}
         />

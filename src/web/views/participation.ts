@@ -19,7 +19,8 @@ export type ParticipationListView = {
     readonly url: string;
     readonly name: string;
     readonly since: string;
-    readonly ends: Instant;
+    /** The last day. */
+    readonly ends: string;
     readonly state: ClockShown['state'];
   }[];
   readonly members: readonly { readonly url: string; readonly name: string }[];

@@ -48,12 +48,12 @@ async function listView(scope: Scope, visit: Visit): Promise<Omit<ParticipationL
         url: `${visit.base}/participation/${member.id}`,
         name: member.name,
         since: idle.since,
-        ends: idle.ends - 1,
+        ends: dayOf(idle.ends - 1),
         state: idle.state,
       });
   }
   return {
-    soon: soon.toSorted((one, other) => Number(one.ends) - Number(other.ends)),
+    soon: soon.toSorted((one, other) => (one.ends < other.ends ? -1 : 1)),
     members: members.map(({ id, name }) => ({ url: `${visit.base}/participation/${id}`, name })),
     activities: (await activitiesHeld(scope)).map((held) => ({
       name: held.name,
