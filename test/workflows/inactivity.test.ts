@@ -212,8 +212,6 @@ describe('Article 15(3): two years without taking part', () => {
     });
     expect(await kinds()).toEqual(['task', 'vote']);
     const all = await world.inScope((scope) => ledgerOf(scope, member.id));
-    expect(all.map(({ struck }) => struck?.reason ?? null).toSorted()).toContain(
-      '签到的是另一单位',
-    );
+    expect(all.map(({ struck }) => struck?.reason)).toContain('签到的是另一单位');
   }, 240_000);
 });
