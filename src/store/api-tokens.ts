@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { note } from './audit-trail.ts';
 import { sha256 } from './database.ts';
-import type { Context, Scope } from './scope.ts';
+import { inScope, type Context, type Scope } from './scope.ts';
 
 /** A token as its owner sees it again: the token itself is shown once, when it is made. */
 export type ApiToken = {
@@ -28,9 +28,12 @@ export async function makeApiToken(
 ): Promise<string> {
   const token = MACHINE_TOKEN + scope.context.ids.random(32).toString('base64url');
   const id = scope.context.ids.next();
-  await sql`insert into api_tokens (id, alliance, person, token_hash, name, created_at, expires_at)
-    values (${id}, ${scope.alliance}, ${person}, ${sha256(token)}, ${name.trim()}, ${scope.now},
+  await sql`insert into api_tokens (alliance, id, person, name, created_at, expires_at)
+    values (${scope.alliance}, ${id}, ${person}, ${name.trim()}, ${scope.now},
       ${new Date(scope.now.getTime() + days * 86_400_000)})`.execute(scope.tx);
+  await sql`insert into api_token_hashes values (${sha256(token)}, ${scope.alliance}, ${id})`.execute(
+    scope.tx,
+  );
   await note(scope, {
     kind: 'api-token.made',
     actor: person,
@@ -51,9 +54,7 @@ export async function apiTokensOf(scope: Scope, person: string): Promise<readonl
     expires_at: Date;
     revoked_at: Date | null;
   }>`select id, person, name, created_at, expires_at, revoked_at from api_tokens
-    where alliance = ${scope.alliance} and person = ${person} order by created_at desc, id desc`.execute(
-    scope.tx,
-  );
+    where person = ${person} order by created_at desc, id desc`.execute(scope.tx);
   return rows.map((row) => ({
     id: row.id,
     person: row.person,
@@ -67,9 +68,7 @@ export async function apiTokensOf(scope: Scope, person: string): Promise<readonl
 /** Takes one of a person's own tokens back; false when there is none to take back. */
 export async function revokeApiToken(scope: Scope, person: string, id: string): Promise<boolean> {
   const { rows } = await sql`update api_tokens set revoked_at = ${scope.now}
-    where alliance = ${scope.alliance} and person = ${person} and id = ${id} and revoked_at is null returning id`.execute(
-    scope.tx,
-  );
+    where person = ${person} and id = ${id} and revoked_at is null returning id`.execute(scope.tx);
   if (rows.length > 0)
     await note(scope, {
       kind: 'api-token.revoked',
@@ -86,13 +85,19 @@ export async function ownerOfApiToken(
   context: Context,
   token: string,
 ): Promise<{ readonly alliance: string; readonly person: string } | undefined> {
-  return context.database.untenanted(async (tx) => {
-    const now = await context.clock.now(tx);
-    const { rows } = await sql<{ alliance: string; person: string }>`
-      select alliance, person from api_tokens
-      where token_hash = ${sha256(token)} and revoked_at is null and expires_at > ${now}`.execute(
-      tx,
-    );
-    return rows[0];
-  });
+  const { rows } = await context.database.untenanted((tx) =>
+    sql<{ alliance: string; token: string }>`
+      select alliance, token from api_token_hashes where token_hash = ${sha256(token)}`.execute(tx),
+  );
+  const found = rows[0];
+  return found && inScope(context, found.alliance, (scope) => ownerNow(scope, found.token));
+}
+
+async function ownerNow(
+  scope: Scope,
+  id: string,
+): Promise<{ readonly alliance: string; readonly person: string } | undefined> {
+  const { rows } = await sql<{ person: string }>`select person from api_tokens
+    where id = ${id} and revoked_at is null and expires_at > ${scope.now}`.execute(scope.tx);
+  return rows[0] && { alliance: scope.alliance, person: rows[0].person };
 }

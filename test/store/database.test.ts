@@ -52,7 +52,7 @@ describe('An alliance sees its own rows only', () => {
         )
       ).rows.map((row) => row.name),
     );
-    expect(open).toEqual(['link_tokens', 'wake_ups']);
+    expect(open).toEqual(['api_token_hashes', 'link_tokens', 'wake_ups']);
   });
 });
 
