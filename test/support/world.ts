@@ -166,6 +166,18 @@ export async function openWorld(
   };
 }
 
+/** The SDK gives a server five seconds to begin, which a machine busy with other tests may not have. */
+async function startedInTime(
+  start: () => Promise<TestWorkflowEnvironment>,
+): Promise<TestWorkflowEnvironment> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await start();
+    } catch (error) {
+      if (attempt === 6 || !String(error).includes('did not start within')) throw error;
+    }
+}
+
 export async function openTemporal(
   server: 'time-skipping' | 'dev',
 ): Promise<TestWorkflowEnvironment> {
@@ -174,10 +186,11 @@ export async function openTemporal(
   if (!path)
     throw new Error(`the tests were not started by "npm test": no path of the ${server} server`);
   const executable = { type: 'existing-path', path } as const;
-  const environment =
+  const environment = await startedInTime(() =>
     server === 'dev'
-      ? await TestWorkflowEnvironment.createLocal({ server: { executable } })
-      : await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
+      ? TestWorkflowEnvironment.createLocal({ server: { executable } })
+      : TestWorkflowEnvironment.createTimeSkipping({ server: { executable } }),
+  );
   await environment.connection.operatorService.addSearchAttributes({
     namespace: environment.namespace ?? 'default',
     searchAttributes: SEARCH_ATTRIBUTES,
