@@ -80,6 +80,7 @@ import { duesViews } from './fixtures/dues.ts';
 import { decisionViews } from './fixtures/decisions.ts';
 import { meetingViews } from './fixtures/meetings.ts';
 import { PLAIN, type People } from './fixtures/people.ts';
+import { peoplePages } from './fixtures/people-pages.tsx';
 import { publicViews } from './fixtures/public.ts';
 
 export { EMPTY_TEXTS, NASTY, PLAIN } from './fixtures/people.ts';
@@ -581,6 +582,7 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       page: <EntryFormPage view={dues.entry} />,
       frame: signedIn,
     },
+    ...peoplePages(people, { ...desk.alarms.nav, current: 'people' }),
     {
       name: 'mailbox',
       title: 'mailbox',

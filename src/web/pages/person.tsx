@@ -146,7 +146,7 @@ function Offices({ view }: Shown) {
                 </>
               )}
               {' · '}
-              {words.evidence} {office.evidence}
+              {words.evidence} <Say text={office.evidence} />
             </span>
             {office.leaveUrl ? <a href={office.leaveUrl}>{words.leave}</a> : null}
           </li>

@@ -94,7 +94,7 @@ export type PersonView = {
     readonly name: Text;
     readonly from: Instant;
     readonly until?: Instant | undefined;
-    readonly evidence: string;
+    readonly evidence: Text;
     readonly leaveUrl?: string | undefined;
   }[];
   readonly tasks: readonly {

@@ -91,7 +91,7 @@ async function officesView(
             {
               name: { zh: '外部单位', en: 'Authorities' },
               sources: [],
-              seats: contacts.map((id) => seatView(id, { zh: '不限人数', en: 'any number' })),
+              seats: contacts.map((id) => seatView(id, { zh: '人数不限', en: 'any number' })),
             },
           ]
         : []),

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { Wording } from '../../../domain/wording.ts';
+import type { Language, Wording } from '../../../domain/wording.ts';
 import { tasksLeaving } from '../../../store/decide/hand-over.ts';
 import { leadsSecretariat } from '../../../store/decide/who-may.ts';
 import { linksOf, type Link } from '../../../store/links.ts';
@@ -67,7 +67,7 @@ async function personView(
       name: officeName(visit.charter, holding.seat),
       from: holding.from.getTime(),
       ...(holding.until ? { until: holding.until.getTime() } : {}),
-      evidence: [holding.evidence, holding.untilEvidence ?? []].flat().join('、'),
+      evidence: together([holding.evidence, holding.untilEvidence ?? []].flat()),
       ...(holding.until ? {} : { leaveUrl: `${base}/leave/${holding.id}` }),
     })),
     tasks: await taskViews(scope, visit, id),
@@ -116,6 +116,13 @@ export async function versionViews(
 export function evidenceInWords(evidence: string | null): Wording | string {
   if (evidence === null) return { zh: '其他联盟登记', en: 'entered by another alliance' };
   return evidence === 'import' ? { zh: '初始登记', en: 'entered at the beginning' } : evidence;
+}
+
+function together(evidence: readonly string[]): Wording {
+  const words = evidence.map(evidenceInWords);
+  const said = (lang: Language) =>
+    words.map((text) => (typeof text === 'string' ? text : text[lang]));
+  return { zh: said('zh').join('、'), en: said('en').join(', ') };
 }
 
 export async function recordsWaitingFor(
