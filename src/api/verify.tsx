@@ -4,7 +4,11 @@ import { nameIn } from '../domain/charter/in-words.ts';
 import type { Charter } from '../domain/charter/type.ts';
 import type { Wording } from '../domain/wording.ts';
 import { readCase, stagesOf, type Case } from '../store/cases.ts';
-import { certificateWithNumber, type Certificate } from '../store/certificates.ts';
+import {
+  certificateWithNumber,
+  nameOnCertificate,
+  type Certificate,
+} from '../store/certificates.ts';
 import { charterInForce, charterOfVersion, type Alliance } from '../store/charters.ts';
 import { isUnderCorrection } from '../store/corrections.ts';
 import { readFile } from '../store/files.ts';
@@ -191,7 +195,7 @@ async function resultOf(
         issue?.kind === 'issue'
           ? nameIn(charter, issue.document)
           : { zh: '会员证书', en: 'Certificate of membership' },
-      holder: member.name,
+      holder: await nameOnCertificate(scope, certificate, member, one),
       kind: nameIn(charter, member.kind),
       issuer: charter.name,
       issuedAt: certificate.issuedAt.getTime(),

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import type { EndReason } from '../domain/plan.ts';
+import type { Case } from './cases.ts';
+import type { Member } from './members.ts';
+import { versionsOfOrganisation } from './register/organisations.ts';
 import type { Scope } from './scope.ts';
 
 export type Certificate = {
@@ -79,6 +82,22 @@ export async function certificateWithNumber(
     scope.tx,
   );
   return rows[0] && certificateFrom(rows[0]);
+}
+
+/** The name that is printed on a certificate: the member's when it was issued, whatever it is called since. */
+export async function nameOnCertificate(
+  scope: Scope,
+  certificate: Certificate,
+  member: Member,
+  admission: Case,
+): Promise<string> {
+  if (member.organisation === null) return member.name;
+  // A membership takes the names that are entered in its own alliance; the first is the applicant's.
+  const versions = (await versionsOfOrganisation(scope, member.organisation)).filter(
+    ({ enteredIn, enteredAt }) =>
+      enteredIn === scope.alliance && enteredAt !== null && enteredAt <= certificate.issuedAt,
+  );
+  return versions.at(-1)?.name ?? admission.applicantName;
 }
 
 /** Takes a member's certificates back as of an instant; gives back their numbers. */

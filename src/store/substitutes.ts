@@ -3,7 +3,7 @@ import { note } from './audit-trail.ts';
 import { knowsPerson } from './register/known.ts';
 import type { Scope } from './scope.ts';
 
-/** 代办: for a period somebody does another person's tasks that are not votes. */
+/** 代办 (X-Q28): for a period somebody does another person's tasks that are not votes. */
 export type Substitution = {
   readonly id: string;
   readonly person: string;

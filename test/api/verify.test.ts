@@ -2,6 +2,11 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { sql } from 'kysely';
 import { certificateOfCase, type Certificate } from '../../src/store/certificates.ts';
 import { readFile } from '../../src/store/files.ts';
+import { readMember, renameMembers } from '../../src/store/members.ts';
+import {
+  newOrganisationVersion,
+  versionsOfOrganisation,
+} from '../../src/store/register/organisations.ts';
 import { electors, openVote, review, vote } from '../support/acting.ts';
 import { apply } from '../support/applying.ts';
 import { openOffice, type Browser, type Office, type Seen } from './office.ts';
@@ -91,6 +96,29 @@ describe('checking a certificate', () => {
     expect((await anybody.get('/verify')).text).toContain('证书查验');
     const empty = await anybody.get('/verify?number=+');
     expect([empty.status, empty.text.includes('请填写证书或决议上的编号')]).toEqual([422, true]);
+  });
+
+  test('a member that took another name later is shown by the name that is printed', async () => {
+    const renamed = await office.inScope(async (scope) => {
+      const member = await readMember(scope, certificate.member);
+      const organisation = member?.organisation ?? '';
+      const versions = await versionsOfOrganisation(scope, organisation);
+      const latest = versions.at(-1);
+      if (!latest) throw new Error('the member is no organisation');
+      const { kind, creditCode, details } = latest;
+      const changed = await newOrganisationVersion(
+        scope,
+        organisation,
+        { name: '改名科技有限公司', kind, creditCode, details },
+        { evidence: 'test', by: null, validFrom: scope.now, expected: versions.length },
+      );
+      await renameMembers(scope, organisation, '改名科技有限公司');
+      return { changed, name: (await readMember(scope, certificate.member))?.name };
+    });
+    expect(renamed).toEqual({ changed: { kind: 'changed' }, name: '改名科技有限公司' });
+    const { text } = await anybody.get(`/verify/${printed}`);
+    expect(text).toContain('查验科技有限公司');
+    expect(text).not.toContain('改名科技有限公司');
   });
 
   test('a membership that has ended and a revoked certificate are told apart from a valid one', async () => {

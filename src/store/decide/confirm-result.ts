@@ -13,8 +13,9 @@ import { personsOf, type Person } from '../persons.ts';
 import type { Scope } from '../scope.ts';
 import { readSitting } from '../sittings.ts';
 import { closeTask, lockTask, openTask } from '../tasks.ts';
-import { readBallot, readRound, type Ballot } from '../voting-rounds.ts';
+import { readBallot, readRound, type Ballot, type VotingRound } from '../voting-rounds.ts';
 import { wake } from '../wake-ups.ts';
+import { isOwnUnit } from './own-unit.ts';
 import { addressedBy, tellRound } from './tell-round.ts';
 import { askPerson, chairsOf, type Asking } from './body-chair.ts';
 import {
@@ -53,18 +54,33 @@ export function askingToConfirm(ballot: Pick<Ballot, 'caseId' | 'votingRound'>):
 
 /**
  * Who may confirm a held result, first of them first: of a meeting without its quorum whoever chaired it
- * (X-Q1), of an exact half whoever chairs the body (D-Q4).
+ * (X-Q1), of an exact half whoever chairs the body (D-Q4). Nobody confirms what was voted on their own unit
+ * (X-Q21): the next who may chair does.
  */
 export async function whoConfirms(scope: Scope, ballot: Ballot): Promise<readonly Person[]> {
   const round = await readRound(scope, ballot.votingRound);
   if (!round) return [];
+  const entitled = await whoeverChairs(scope, ballot, round);
+  const impartial: Person[] = [];
+  for (const person of entitled)
+    if (!(await isOwnUnit(scope, person.id, [ballot.caseId]))) impartial.push(person);
+  return impartial;
+}
+
+async function whoeverChairs(
+  scope: Scope,
+  ballot: Ballot,
+  round: Pick<VotingRound, 'id' | 'body'>,
+): Promise<readonly Person[]> {
   const chairs = await chairsOf(scope, round.body);
   const sitting = heldFor(ballot).includes('quorum')
     ? await readSitting(scope, round.id)
     : undefined;
   if (!sitting || !(await actsFor(scope, ballot.charterVersion, round.body, sitting.chairedBy)))
     return chairs;
-  return personsOf(scope, [sitting.chairedBy]);
+  return (await isOwnUnit(scope, sitting.chairedBy, [ballot.caseId]))
+    ? chairs
+    : personsOf(scope, [sitting.chairedBy]);
 }
 
 function heldFor(ballot: Ballot): readonly HeldFor[] {
@@ -86,6 +102,8 @@ export async function confirmResult(
   const ballot = task?.subject ? await readBallot(scope, task.subject) : undefined;
   if (refusal || !task || !ballot?.tally) return { kind: 'refused', because: refusal ?? 'unknown' };
   if (ballot.result !== 'to-be-confirmed') return { kind: 'refused', because: 'closed' };
+  if (await isOwnUnit(scope, actor.person, [ballot.caseId]))
+    return { kind: 'refused', because: 'own-unit' };
   const entitled = await whoConfirms(scope, ballot);
   if (!entitled.some((person) => person.id === actor.person))
     return { kind: 'refused', because: 'no-longer-in-office' };

@@ -23,7 +23,7 @@ import {
   showHands,
 } from '../../support/sitting.ts';
 import { DAY, type Ledger, type OpenLedger } from '../ledger.ts';
-import { leaveSeat, takeSeat } from '../seats.ts';
+import { employedBy, leaveSeat, takeSeat } from '../seats.ts';
 
 /** 会议表决, what a third of the electorate may demand, and what has to be confirmed. */
 export function meeting(open: OpenLedger): void {
@@ -40,8 +40,8 @@ export function meeting(open: OpenLedger): void {
     }, 60_000);
     afterAll(() => ledger.close());
 
-    const waiting = async (): Promise<Case> => {
-      const one = await apply(ledger.world);
+    const waiting = async (over: Parameters<typeof apply>[1] = {}): Promise<Case> => {
+      const one = await apply(ledger.world, over);
       await review(ledger.world, one);
       await waitingForVote(ledger.world, one);
       return one;
@@ -277,6 +277,44 @@ export function meeting(open: OpenLedger): void {
           { round: 1, outcome: 'no-valid-resolution' },
           { round: 2, outcome: null },
         ]);
+      });
+
+      test('is not confirmed by whoever chaired it when it turns out to be of their own unit: the next who may chair confirms', async () => {
+        const code = '91310115MA1K3QWE5T';
+        const one = await waiting({ code });
+        const round = await openMeeting(ledger.world, [one]);
+        await showHands(ledger.world, (await first(round)).id, two);
+        expect((await confirmTask(one)).addressees).toEqual([chair.id]);
+        await employedBy(ledger, chair, code);
+        const confirm = async (person: Person) => {
+          const { id } = await confirmTask(one);
+          return ledger.inScope((scope) =>
+            confirmResult(
+              scope,
+              id,
+              { person: person.id, channel: 'own-link' },
+              { statement: 'confirmed', reason: '' },
+            ),
+          );
+        };
+        expect(await confirm(chair)).toMatchObject({ kind: 'refused', because: 'own-unit' });
+        await ledger.inScope((scope) =>
+          sql`insert into wake_ups (alliance, workflow_type, subject, written_at)
+            values (${scope.alliance}, ${one.process}, ${one.id}, ${scope.now})`.execute(scope.tx),
+        );
+        await ledger.attend();
+        const next = await holder(ledger.world, 'executive-chair');
+        expect((await confirmTask(one)).assignee).toBe(next.id);
+        expect(await confirm(next)).toMatchObject({ kind: 'recorded' });
+        await employedBy(ledger, chair, chair.employerCode ?? '');
+      });
+
+      test('is asked of the next who may chair when the chair’s own unit is known to be concerned', async () => {
+        const one = await waiting({ code: chair.employerCode ?? '' });
+        const round = await openMeeting(ledger.world, [one]);
+        await showHands(ledger.world, (await first(round)).id, two);
+        const next = await holder(ledger.world, 'executive-chair');
+        expect((await confirmTask(one)).addressees).toEqual([next.id]);
       });
 
       test('the request follows the office: a new chair confirms, and both are told', async () => {

@@ -13,6 +13,7 @@ import { endSubstitution, giveSubstitution } from '../../../store/substitutes.ts
 import { problems } from '../../../web/words/problems.ts';
 import { byStrokes } from '../../../domain/stroke-order.ts';
 import type { Site } from '../../site.ts';
+import { ruleSources } from '../../sources.ts';
 import { entered, idIn, text } from '../entered.ts';
 import { visitOf } from '../entrance.tsx';
 import { enterWithEvidence, evidenceIn } from '../evidence.ts';
@@ -184,7 +185,7 @@ function sendSubstitute(
               },
             }),
         ...(answer?.problems.whole ? { problem: answer.problems.whole } : {}),
-        sources: [],
+        sources: ruleSources(visit.charter, [{ from: 'default', question: 'X-Q28' }]),
         submit: own
           ? { zh: '指定', en: 'Name' }
           : { zh: '提交，等待复核', en: 'Submit for the check' },
