@@ -22,7 +22,7 @@ import { HttpProblem } from './errors.tsx';
 import { giveLinkCookie, LINK_COOKIE } from './link-cookie.ts';
 import { addressOnRecord, freshForm, sendFresh } from './fresh-link.tsx';
 import { sendProblem } from './link-problem.tsx';
-import type { OpenedLink } from './link-pages.ts';
+import type { LinkPages, OpenedLink } from './link-pages.ts';
 import { atMost, noReferrer } from './security.ts';
 import type { Site } from './site.ts';
 import { cookiesOf } from './visitor.ts';
@@ -44,7 +44,7 @@ export function tokenRoutes(site: Site): Router {
 /** `/w/<link>`: what a link opens, for whoever has its cookie. */
 export function linkRoutes(site: Site): Router {
   const router = Router();
-  const pages = {
+  const pages: Readonly<Record<PagesOfLink, LinkPages>> = {
     review: reviewPages(site),
     order: orderPages(site),
     confirm: statementPages(site, confirmation),
@@ -57,7 +57,7 @@ export function linkRoutes(site: Site): Router {
     dues: memberDuesPages(site),
     vouchers: voucherPages(site),
     advice: advicePages(site),
-  } as const;
+  };
   router.post('/:link/fresh', atMost(10, 10), (request, response) =>
     sendFresh(site, request, response),
   );
@@ -75,8 +75,9 @@ export function linkRoutes(site: Site): Router {
 }
 
 const OF_TASKS = ['review', 'order', 'shorten', 'confirm', 'filing', 'release', 'advice'] as const;
-type PagesOfLink =
-  (typeof OF_TASKS)[number] | 'vote' | 'case' | 'member-case' | 'dues' | 'vouchers';
+/** Every kind of pages a link may open. */
+export const LINK_PAGES = [...OF_TASKS, 'vote', 'case', 'member-case', 'dues', 'vouchers'] as const;
+export type PagesOfLink = (typeof LINK_PAGES)[number];
 
 /** The link of the address, opened by its cookie; otherwise answers with what to do. */
 async function openLink(

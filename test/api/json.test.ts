@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { z } from 'zod';
 import { OPERATIONS } from '../../src/api/json/operations.ts';
 import { makeApiToken, revokeApiToken, apiTokensOf } from '../../src/store/api-tokens.ts';
 import { chainEntries } from '../../src/store/audit-trail.ts';
@@ -13,6 +12,7 @@ import { apply } from '../support/applying.ts';
 import { leaveSeat, takeSeat } from '../store/seats.ts';
 import { ALLIANCE, DAY } from '../store/ledger.ts';
 import { openFront, Visitor, type Front } from './front.ts';
+import { callOperation, type Call } from './json-call.ts';
 
 const PICTURE = readFileSync(join(import.meta.dirname, '..', 'documents', 'samples', 'photo.jpg'));
 const UPLOADS = ['commitment-letter', 'legal-person-proof', 'unit-profile'];
@@ -28,13 +28,6 @@ const ANSWERS = {
   'liaison-email': 'liaison@applicant.example',
 };
 
-type Answered = {
-  readonly status: number;
-  readonly type: string;
-  readonly headers: Headers;
-  readonly body: Record<string, unknown>;
-};
-
 describe('A program', () => {
   let front: Front;
   let officer: Person;
@@ -46,49 +39,7 @@ describe('A program', () => {
   }, 60_000);
   afterAll(() => front.close());
 
-  /** Calls an operation by its id and compares its answer with what the description promises. */
-  async function call(
-    id: string,
-    over: {
-      readonly params?: Readonly<Record<string, string>>;
-      readonly query?: string;
-      readonly body?: unknown;
-      readonly form?: FormData;
-      readonly token?: string;
-      readonly headers?: Readonly<Record<string, string>>;
-    } = {},
-  ): Promise<Answered> {
-    const one = OPERATIONS.find((operation) => operation.id === id);
-    if (!one) throw new Error(`no operation ${id}`);
-    const path = one.path.replace(
-      /\{(\w+)\}/g,
-      (_all, name: string) => over.params?.[name] ?? (name === 'alliance' ? 'listing' : 'x'),
-    );
-    const headers: Record<string, string> = {
-      ...(over.token === undefined ? {} : { Authorization: `Bearer ${over.token}` }),
-      ...(over.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...over.headers,
-    };
-    const sent = over.form ?? (over.body === undefined ? undefined : JSON.stringify(over.body));
-    const answer = await new Visitor(front.url).ask(`/api/v1${path}${over.query ?? ''}`, {
-      method: one.method.toUpperCase(),
-      headers,
-      ...(sent === undefined ? {} : { body: sent }),
-    });
-    const body = JSON.parse(answer.html) as Record<string, unknown>;
-    if (answer.status < 300) {
-      expect(answer.status).toBe(one.created ? 201 : 200);
-      const closed = one.answers instanceof z.ZodObject && one.answers.def.catchall === undefined;
-      const promised = closed ? one.answers.strict() : one.answers;
-      expect(promised.safeParse(body).error?.issues ?? []).toEqual([]);
-    }
-    return {
-      status: answer.status,
-      type: answer.headers.get('content-type') ?? '',
-      headers: answer.headers,
-      body,
-    };
-  }
+  const call: Call = (id, over) => callOperation(front, id, over);
 
   function application(answers: Readonly<Record<string, string>> = ANSWERS, uploads = UPLOADS) {
     const form = new FormData();

@@ -97,7 +97,7 @@ export function statementPages(site: Site, kind: StatementKind): LinkPages {
       if (refusal && !at.decision)
         return sendRefusal(site, request, response, opened.alliance, refusal);
       const entered = Form.parse(request.body);
-      const problems = at.decision ? {} : problemsOf(kind, at.asked, entered);
+      const problems = at.decision ? {} : statementProblems(kind, at.asked, entered);
       if (Object.keys(problems).length > 0)
         return sendStatement(site, request, response, opened, at.asked, entered, problems);
       const decided = await inScope(site.context, opened.alliance.id, (scope) =>
@@ -111,7 +111,8 @@ export function statementPages(site: Site, kind: StatementKind): LinkPages {
   };
 }
 
-function problemsOf(
+/** What is wrong with a statement as it was entered. */
+export function statementProblems(
   kind: StatementKind,
   asked: Asked,
   entered: Entered,

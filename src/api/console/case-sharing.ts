@@ -19,7 +19,8 @@ const AskForm = z.object({ of: text(64), question: text(1000) });
 const WHOM: Wording = { zh: '征求谁的意见', en: 'whom to ask' };
 const QUESTION: Wording = { zh: '问题', en: 'question' };
 
-const REFUSED: Readonly<Record<string, Wording>> = {
+/** Why nobody was asked for advice. */
+export const ADVICE_REFUSALS: Readonly<Record<string, Wording>> = {
   'not-yours': {
     zh: '这项审核不在您手里，不能征求意见',
     en: 'The review is not in your hands',
@@ -61,7 +62,7 @@ export async function postAdvice(site: Site, request: Request, response: Respons
 
 function askProblems(because: string): NonNullable<SharingAnswer['ask']>['problems'] {
   if (because === 'question-missing') return { question: problems.missing(QUESTION) };
-  return { of: REFUSED[because] ?? problems.choose(WHOM) };
+  return { of: ADVICE_REFUSALS[because] ?? problems.choose(WHOM) };
 }
 
 const CopyForm = z.object({ person: text(64) });

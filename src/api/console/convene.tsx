@@ -70,9 +70,10 @@ const REFUSALS = {
   },
 } as const;
 
-async function conveneWith(
+/** Convenes with what was entered, or says beside each value what is wrong; nothing is left of a refusal. */
+export async function conveneWith(
   site: Site,
-  visit: Visit,
+  visit: Pick<Visit, 'alliance' | 'person'>,
   form: Entered,
 ): Promise<Exclude<Convened, { readonly kind: 'refused' }> | { readonly problems: Problems }> {
   try {

@@ -5,7 +5,7 @@ import { enterRecord } from '../../store/decide/enter-record.ts';
 import { handOutLink } from '../../store/decide/hand-out-link.ts';
 import { noteOpinion } from '../../store/decide/telephone-opinion.ts';
 import { awaitPaper, endAwaiting } from '../../store/papers-awaited.ts';
-import { inScope } from '../../store/scope.ts';
+import { inScope, type Scope } from '../../store/scope.ts';
 import { readRound } from '../../store/voting-rounds.ts';
 import { wake } from '../../store/wake-ups.ts';
 import { ElectorPage } from '../../web/pages/elector.tsx';
@@ -162,20 +162,31 @@ export async function postAwaited(site: Site, request: Request, response: Respon
   const visit = visitOf(response);
   const of = ofIn(request);
   const { action } = entered(z.object({ action: text(20) }), request.body);
-  const done = await inScope(site.context, visit.alliance.id, async (scope) => {
-    const round = await readRound(scope, of.votingRound, 'share');
-    if (!round) throw new HttpProblem(404);
-    if (action === 'give-up') {
-      await endAwaiting(scope, round.id, of.person, 'given-up', visit.person.id);
-      return 'not-awaited';
-    }
-    if (round.state !== 'open' || scope.now >= round.closesAt) return 'too-late-to-await';
-    await awaitPaper(scope, round.id, of.person, visit.person.id);
-    await wake(scope, 'ballot', round.id);
-    return 'awaited';
-  });
+  const done = await inScope(site.context, visit.alliance.id, (scope) =>
+    announcePaper(scope, visit.person.id, of, action === 'give-up' ? 'give-up' : 'await'),
+  );
+  if (done === 'unknown') throw new HttpProblem(404);
   site.nudge();
   response.redirect(303, `${pathOf(visit, of)}?done=${done}`);
+}
+
+/** 等纸质票: the count waits for a paper on its way, until its round closes, or waits no longer. */
+export async function announcePaper(
+  scope: Scope,
+  by: string,
+  of: Of,
+  action: 'await' | 'give-up',
+): Promise<'awaited' | 'not-awaited' | 'too-late-to-await' | 'unknown'> {
+  const round = await readRound(scope, of.votingRound, 'share');
+  if (!round) return 'unknown';
+  if (action === 'give-up') {
+    await endAwaiting(scope, round.id, of.person, 'given-up', by);
+    return 'not-awaited';
+  }
+  if (round.state !== 'open' || scope.now >= round.closesAt) return 'too-late-to-await';
+  await awaitPaper(scope, round.id, of.person, by);
+  await wake(scope, 'ballot', round.id);
+  return 'awaited';
 }
 
 /** 转发的链接, with the words to send it with. The link stands in this one answer and nowhere else. */

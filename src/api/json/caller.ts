@@ -58,6 +58,7 @@ async function linkHolder(site: Site, token: string): Promise<Callers['link'] | 
     return {
       alliance: await allianceOf(scope),
       link,
+      forwarded: found.forwarded,
       person: link.person ? await personOf(scope, link.person) : undefined,
     };
   });

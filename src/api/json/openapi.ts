@@ -92,7 +92,7 @@ function described(one: Operation): Json {
       ? { description: [one.description, codes(one)].filter(Boolean).join('\n\n') }
       : {}),
     security: one.by === 'anyone' ? [] : [{ [one.by === 'link' ? 'link' : 'machine']: [] }],
-    parameters: [...inPath, ...inQuery, ...(one.method === 'post' ? [KEY] : [])],
+    parameters: [...inPath, ...inQuery, ...(one.method === 'post' && !one.secret ? [KEY] : [])],
     ...(one.body || one.files.length > 0 ? { requestBody: requestBody(one) } : {}),
     responses: {
       [one.created ? 201 : 200]: {

@@ -18,6 +18,8 @@ export type Callers = {
     readonly alliance: Alliance;
     readonly link: Link;
     readonly person: Person | undefined;
+    /** The secretariat passed this link on. */
+    readonly forwarded: boolean;
   };
   readonly secretariat: {
     readonly alliance: Alliance;
@@ -58,6 +60,8 @@ export type Operation = {
   readonly files: readonly string[];
   readonly answers: z.ZodType;
   readonly created: boolean;
+  /** Its answer holds a secret: it is kept for no repetition under an Idempotency-Key. */
+  readonly secret: boolean;
   /** Codes of the refusals it knows besides the general ones. */
   readonly refusals: readonly string[];
   act(call: Call<CallableBy, unknown, unknown>): Promise<Answer>;
@@ -73,6 +77,7 @@ type Written<By extends CallableBy, Query extends z.ZodObject, Body extends z.Zo
   readonly body?: Body;
   readonly files?: readonly string[];
   readonly created?: boolean;
+  readonly secret?: boolean;
   readonly refusals?: readonly string[];
   act(call: Call<By, z.output<Query>, z.output<Body>>): Promise<Answer>;
 };
@@ -90,6 +95,7 @@ export function operation<
     body: written.body ?? null,
     files: written.files ?? [],
     created: written.created ?? false,
+    secret: written.secret ?? false,
     refusals: written.refusals ?? [],
     act: (call) => written.act(call as Call<By, z.output<Query>, z.output<Body>>),
   };

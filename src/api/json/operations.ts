@@ -2,10 +2,15 @@ import type { Operation } from './operation.ts';
 import { APPLICANT_OPERATIONS } from './operations/applicant.ts';
 import { APPROVER_OPERATIONS } from './operations/approver.ts';
 import { CASE_OPERATIONS } from './operations/cases.ts';
+import { MEETING_OPERATIONS } from './operations/meetings.ts';
+import { OUTGOING_OPERATIONS } from './operations/outgoing.ts';
 import { OVERSIGHT_OPERATIONS } from './operations/oversight.ts';
+import { PEOPLE_OPERATIONS } from './operations/people.ts';
 import { PUBLIC_OPERATIONS } from './operations/public.ts';
 import { RECORD_OPERATIONS } from './operations/records.ts';
 import { ROUND_OPERATIONS } from './operations/rounds.ts';
+import { SHARING_OPERATIONS } from './operations/sharing.ts';
+import { ON_BEHALF_OPERATIONS } from './operations/votes-on-behalf.ts';
 import { VOTE_OPERATIONS } from './operations/votes.ts';
 
 /** Everything a program can do, in the order of the description. */
@@ -16,6 +21,11 @@ export const OPERATIONS: readonly Operation[] = [
   ...VOTE_OPERATIONS,
   ...CASE_OPERATIONS,
   ...ROUND_OPERATIONS,
+  ...ON_BEHALF_OPERATIONS,
+  ...SHARING_OPERATIONS,
+  ...PEOPLE_OPERATIONS,
+  ...MEETING_OPERATIONS,
+  ...OUTGOING_OPERATIONS,
   ...RECORD_OPERATIONS,
   ...OVERSIGHT_OPERATIONS,
 ];

@@ -36,7 +36,7 @@ const correction = z.discriminatedUnion('of', [
 ]);
 
 const mailAddress = z.string().refine(isMailAddress);
-const personDetails = z.object({
+export const personDetails = z.object({
   name: line.min(1),
   title: line.min(1),
   email: mailAddress.nullable(),

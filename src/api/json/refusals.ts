@@ -62,3 +62,20 @@ export function decidedAnswer(decided: Decided): Answer {
 export function invalid(found: readonly FieldProblem[]): Problem {
   return PROBLEMS.invalid(found);
 }
+
+/** An expected refusal of an act, by its code, with the wording the pages have for it. */
+export function refused(
+  because: string,
+  title: Wording | undefined,
+  status: 403 | 409 | 422 = 409,
+): Problem {
+  if (because === 'unknown') return PROBLEMS.unknown();
+  return new Problem(
+    because === 'not-yours' ? 403 : status,
+    because,
+    title ?? {
+      zh: `没有办理（${because}）`,
+      en: `Nothing was done (${because})`,
+    },
+  );
+}

@@ -73,7 +73,7 @@ async function carryOut(
       : { status: answer.status ?? (one.created ? 201 : 200), body: answer.body };
   };
   const answer =
-    one.method === 'post'
+    one.method === 'post' && !one.secret
       ? await onceByKey(
           site,
           request,

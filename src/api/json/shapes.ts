@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Case } from '../../store/cases.ts';
 import type { Decision } from '../../store/decide/decisions.ts';
+import type { Wording } from '../../domain/wording.ts';
+import type { Text } from '../../web/views/shared.ts';
 import type { Task } from '../../store/tasks.ts';
 
 /** Shapes that several operations answer with, each with the function that makes it. Instants are UTC. */
@@ -83,3 +85,10 @@ export const taskOf = (one: Task): z.input<typeof task> => ({
   addressees: [...one.addressees],
   openedAt: one.openedAt.toISOString(),
 });
+
+/** What came of an act that leaves nothing more to be told. */
+export const done = z.object({ done: z.string() });
+
+/** A text of a page in both languages. */
+export const wordingOf = (text: Text): Wording =>
+  typeof text === 'string' ? { zh: text, en: text } : text;

@@ -18,7 +18,7 @@ import { filingText, noticeText, resolutionText } from './draft-texts.ts';
 import { showPaper } from './papers.tsx';
 import { PAPER_KINDS } from './words.ts';
 
-const Asked = z.object({
+export const Asked = z.object({
   kind: z.enum(['notice', 'filing-letter', 'resolution']),
   case: id.optional(),
   round: id.optional(),
@@ -113,7 +113,8 @@ function askedIn(asked: unknown): z.output<typeof Asked> {
 const query = (asked: z.output<typeof Asked>): string =>
   new URLSearchParams(asked as Record<string, string>).toString();
 
-async function firstDraft(
+/** A first draft of what was asked for; undefined where there is nothing to write about. */
+export async function firstDraft(
   scope: Scope,
   visit: Visit,
   asked: z.output<typeof Asked>,

@@ -120,25 +120,36 @@ export function releaseProblems(form: {
   return undefined;
 }
 
-/** The sealed copy: its bytes first, then its row. */
 export async function postSeal(site: Site, request: Request, response: Response): Promise<void> {
   const scan = await scanIn(request);
   if ('problem' in scan) return showPaper(site, request, response, { scanProblem: scan.problem });
+  const visit = visitOf(response);
+  const sealed = await sealWithScan(site, visit, idIn(request.params, 'paper'), scan);
+  await step(() => Promise.resolve(sealed))(site, request, response);
+}
+
+/** The sealed copy: its bytes first, then its row; of a step that was refused nothing is kept. */
+export async function sealWithScan(
+  site: Site,
+  { alliance, person }: Pick<Visit, 'alliance' | 'person'>,
+  paper: string,
+  scan: { readonly name: string; readonly type: string; readonly bytes: Buffer },
+): Promise<PaperStep> {
   const id = site.context.ids.next();
   await site.storage.put(id, scan.bytes);
   let kept = false;
   try {
-    await step(async (scope, visit, paper) => {
-      const sealed = await sealPaper(scope, paper, visit.person.id, {
+    const sealed = await inScope(site.context, alliance.id, (scope) =>
+      sealPaper(scope, paper, person.id, {
         id,
         name: scan.name,
         type: scan.type,
         size: scan.bytes.length,
         sha256: contentHash(scan.bytes),
-      });
-      kept = sealed.kind === 'done';
-      return sealed;
-    })(site, request, response);
+      }),
+    );
+    kept = sealed.kind === 'done';
+    return sealed;
   } finally {
     if (!kept) await site.storage.remove(id);
   }

@@ -107,7 +107,8 @@ function noteOf({ kind }: LeavingTask, can: boolean, chosen: boolean): Wording {
     : { zh: '转由接手的人办理', en: 'goes to the successor' };
 }
 
-const REFUSED: Readonly<Record<string, Wording>> = {
+/** Why everything was not handed over. */
+export const NOT_HANDED_OVER: Readonly<Record<string, Wording>> = {
   'not-yours': {
     zh: '只有本人、秘书长或副秘书长可以办理离岗交接',
     en: 'Only the person, the secretary-general or a deputy may hand over everything',
@@ -142,7 +143,7 @@ export async function postHandOverAll(
     return sendAll(site, request, response, form.to, {
       to: form.to,
       reason: form.reason,
-      problem: REFUSED[done.because] ?? (REFUSED['closed'] as Wording),
+      problem: NOT_HANDED_OVER[done.because] ?? (NOT_HANDED_OVER['closed'] as Wording),
     });
   site.nudge();
   response.redirect(303, `${visit.base}/people/${from}?done=handed-over-all`);

@@ -50,13 +50,13 @@ export async function postSubstitute(
     return scope.now;
   });
   const { files, problem } = await evidenceIn(request, own ? 'optional' : 'mandatory');
-  const found = { ...problemsOf(form, now), ...(problem ? { evidence: problem } : {}) };
+  const found = { ...substituteProblems(form, now), ...(problem ? { evidence: problem } : {}) };
   const refuse = (refused: Answer['problems']): Promise<void> =>
     sendSubstitute(site, request, response, { ...form, problems: refused });
   if (Object.keys(found).length > 0) return refuse(found);
   const content: SubstituteContent = { person: id, ...form };
   const outcome = own
-    ? await inScope(site.context, visit.alliance.id, (scope) => give(scope, content))
+    ? await inScope(site.context, visit.alliance.id, (scope) => nameOwnSubstitute(scope, content))
     : await enterWithEvidence(site, visit, files, (scope, papers) =>
         enterRecord(
           scope,
@@ -79,7 +79,8 @@ export async function postSubstitute(
   );
 }
 
-async function give(scope: Scope, content: SubstituteContent) {
+/** Names one's own substitute, at once; both are told. */
+export async function nameOwnSubstitute(scope: Scope, content: SubstituteContent) {
   const given = await giveSubstitution(scope, {
     ...periodOf(content),
     evidence: 'own-word',
@@ -105,7 +106,7 @@ export async function postEndSubstitute(
   );
 }
 
-function problemsOf(form: Typed, now: Date): Answer['problems'] {
+export function substituteProblems(form: Typed, now: Date): Answer['problems'] {
   const today = dayOf(now.getTime());
   const day = (value: string): Wording | undefined =>
     isDay(value) ? undefined : { zh: '请填写日期', en: 'Enter the date' };

@@ -18,7 +18,7 @@ import { instant, receipt } from '../shapes.ts';
 const TAG = 'Approvers';
 
 /** The task a link was mailed for, if it is of the kind the operation decides. */
-async function taskOfLink(
+export async function taskOfLink(
   scope: Scope,
   { link }: Callers['link'],
   kind: TaskKind,

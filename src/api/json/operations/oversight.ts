@@ -7,12 +7,11 @@ import { mailPage, sendAgain } from '../../../store/mail-log.ts';
 import { readTask } from '../../../store/tasks.ts';
 import { operation, type Operation } from '../operation.ts';
 import { Problem, PROBLEMS } from '../problem.ts';
-import { instant } from '../shapes.ts';
+import { done, instant } from '../shapes.ts';
 
 const TAG = 'Oversight';
 const page = z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) });
 const PER_PAGE = 100;
-const done = z.object({ done: z.string() });
 
 const listAllAlarms = operation({
   id: 'listAlarms',

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Wording } from '../../../domain/wording.ts';
 import { inScope as inTransaction } from '../../../store/scope.ts';
 import {
   ballotsOfRound,
@@ -11,10 +10,9 @@ import { enteredMoment } from '../../acting/moment.ts';
 import { propose } from '../../console/propose.tsx';
 import { proofRecord } from '../../proof-record.ts';
 import { proofOf } from '../../proof.tsx';
-import type { Text } from '../../../web/views/shared.ts';
 import { operation, type Operation } from '../operation.ts';
 import { PROBLEMS } from '../problem.ts';
-import { instant } from '../shapes.ts';
+import { instant, wordingOf } from '../shapes.ts';
 
 const TAG = 'Votes';
 
@@ -130,9 +128,6 @@ const proposeVote = operation({
     });
   },
 });
-
-const wordingOf = (text: Text): Wording =>
-  typeof text === 'string' ? { zh: text, en: text } : text;
 
 const getProof = operation({
   id: 'getProof',

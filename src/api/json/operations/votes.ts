@@ -13,10 +13,11 @@ import { Problem, PROBLEMS, type ValueProblem } from '../problem.ts';
 import { instant } from '../shapes.ts';
 
 const TAG = 'Approvers';
-const choice = z.enum(['for', 'against', 'abstain', 'recuse']);
+export const choice = z.enum(['for', 'against', 'abstain', 'recuse']);
 
-const CLOSED = () => new Problem(409, 'closed', { zh: '表决已经截止', en: 'The vote has closed' });
-const NOT_OPEN = () =>
+export const CLOSED = () =>
+  new Problem(409, 'closed', { zh: '表决已经截止', en: 'The vote has closed' });
+export const NOT_OPEN = () =>
   new Problem(409, 'not-open', { zh: '表决尚未开始', en: 'The vote has not begun' });
 
 const showVotingRound = operation({
@@ -45,6 +46,12 @@ const showVotingRound = operation({
         result: z.string().nullable(),
       }),
     ),
+    telephoneOpinion: z.string().nullable().meta({
+      description: 'What was noted of the holder’s telephone call and waits to be confirmed.',
+    }),
+    recorded: z
+      .array(z.object({ record: z.string(), objected: z.boolean() }))
+      .meta({ description: 'Records by which votes were entered in the holder’s name.' }),
   }),
   act: ({ by, inScope }) =>
     inScope(async (scope) => {
@@ -70,9 +77,23 @@ const showVotingRound = operation({
             marked: at.own.find((vote) => vote.ballot === item.ballot.id)?.choice ?? null,
             result: item.ballot.result,
           })),
+          telephoneOpinion: at.said?.id ?? null,
+          recorded: at.recorded.map(({ record, objected }) => ({ record: record.id, objected })),
         },
       };
     }),
+});
+
+export const castMarks = z.object({
+  marks: z.array(
+    z.object({
+      ballot: z.string(),
+      came: z.enum(['recorded', 'same', 'other', 'refused']),
+      because: z.string().nullable(),
+      choice: choice.nullable().meta({ description: 'The mark that stands now.' }),
+      receipt: z.string().nullable(),
+    }),
+  ),
 });
 
 const castVotesByLink = operation({
@@ -99,17 +120,7 @@ const castVotesByLink = operation({
         message: 'Each ballot may be marked once in a request.',
       }),
   }),
-  answers: z.object({
-    marks: z.array(
-      z.object({
-        ballot: z.string(),
-        came: z.enum(['recorded', 'same', 'other', 'refused']),
-        because: z.string().nullable(),
-        choice: choice.nullable().meta({ description: 'The mark that stands now.' }),
-        receipt: z.string().nullable(),
-      }),
-    ),
-  }),
+  answers: castMarks,
   refusals: ['closed', 'not-open'],
   act: ({ by, body, inScope }) =>
     inScope(async (scope) => {
@@ -124,13 +135,18 @@ const castVotesByLink = operation({
       const entered = Object.fromEntries(body.marks.map((mark) => [mark.ballot, mark]));
       const errors = problemsOf(at, person, entered, body.marks);
       if (errors.length > 0) return PROBLEMS.invalid(errors);
-      const cast = await castVotes(scope, at.round.id, { person, channel: 'api' }, body.marks);
+      const cast = await castVotes(
+        scope,
+        at.round.id,
+        { person, channel: 'api', forwarded: by.forwarded },
+        body.marks,
+      );
       if (cast.kind === 'refused') return cast.because === 'not-open' ? NOT_OPEN() : CLOSED();
       return { body: { marks: cast.marks.map(markedView) } };
     }),
 });
 
-async function inRound(
+export async function inRound(
   purpose: string,
   read: (round: string, person: string) => Promise<Situation | undefined>,
   by: {
@@ -157,7 +173,7 @@ function problemsOf(
   });
 }
 
-function markedView(mark: Marked) {
+export function markedView(mark: Marked) {
   return mark.kind === 'refused'
     ? { ballot: mark.ballot, came: 'refused', because: mark.because, choice: null, receipt: null }
     : {

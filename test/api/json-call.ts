@@ -1,0 +1,55 @@
+import { expect } from '@jest/globals';
+import { z } from 'zod';
+import { OPERATIONS } from '../../src/api/json/operations.ts';
+import { Visitor, type Front } from './front.ts';
+
+export type Answered = {
+  readonly status: number;
+  readonly type: string;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+};
+
+export type Said = {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: unknown;
+  readonly form?: FormData;
+  readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+export type Call = (id: string, over?: Said) => Promise<Answered>;
+
+/** Calls an operation by its id and compares its answer with what the description promises. */
+export async function callOperation(front: Front, id: string, over: Said = {}): Promise<Answered> {
+  const one = OPERATIONS.find((operation) => operation.id === id);
+  if (!one) throw new Error(`no operation ${id}`);
+  const path = one.path.replace(
+    /\{(\w+)\}/g,
+    (_all, name: string) => over.params?.[name] ?? (name === 'alliance' ? 'listing' : 'x'),
+  );
+  const headers: Record<string, string> = {
+    ...(over.token === undefined ? {} : { Authorization: `Bearer ${over.token}` }),
+    ...(over.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...over.headers,
+  };
+  const sent = over.form ?? (over.body === undefined ? undefined : JSON.stringify(over.body));
+  const answer = await new Visitor(front.url).ask(`/api/v1${path}${over.query ?? ''}`, {
+    method: one.method.toUpperCase(),
+    headers,
+    ...(sent === undefined ? {} : { body: sent }),
+  });
+  const body = JSON.parse(answer.html) as Record<string, unknown>;
+  if (answer.status < 300) {
+    expect(answer.status).toBe(one.created ? 201 : 200);
+    const closed = one.answers instanceof z.ZodObject && one.answers.def.catchall === undefined;
+    const promised = closed ? one.answers.strict() : one.answers;
+    expect(promised.safeParse(body).error?.issues ?? []).toEqual([]);
+  }
+  return {
+    status: answer.status,
+    type: answer.headers.get('content-type') ?? '',
+    headers: answer.headers,
+    body,
+  };
+}
