@@ -88,7 +88,7 @@ describe('People and organisations in the console', () => {
     };
     const wrong = await first.post(`${BASE}/people`, typed);
     expect(wrong.status).toBe(422);
-    expect(wrong.text).toContain('请填写依据');
+    expect(wrong.text).toContain('请填写凭据');
     expect(wrong.text).toContain('请填写电话');
     expect(wrong.text).toContain('统一社会信用代码应为18位');
     expect(wrong.html).toContain('value="周正"');
@@ -121,6 +121,8 @@ describe('People and organisations in the console', () => {
     expect((await first.post(check, { verdict: 'right' })).status).toBe(403);
     const shown = await second.get(check);
     expect(shown.text).toContain(`${person.phone} → 13911112222`);
+    expect(shown.text).toContain('来函');
+    expect(shown.text).not.toContain('纸质表决票');
     expect((await second.post(check, { verdict: 'right' })).status).toBe(303);
     expect((await now(person.id)).phone).toBe('13911112222');
     const late = await second.post(url, await formOf(particulars(person, { title: '监事长' })));

@@ -126,7 +126,7 @@ export const postEntry =
       enterRecord(
         scope,
         visit.person.id,
-        { ...entry, channel: 'paper', actedAt: actedAt(scope, typed.day) },
+        { ...entry, channel: 'letter', actedAt: actedAt(scope, typed.day) },
         papers,
       ),
     );

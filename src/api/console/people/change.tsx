@@ -188,7 +188,7 @@ export const postChange =
       enterRecord(
         scope,
         visit.person.id,
-        { kind: 'change', subject: id, channel: 'paper', content, actedAt },
+        { kind: 'change', subject: id, channel: 'letter', content, actedAt },
         papers,
       ),
     );

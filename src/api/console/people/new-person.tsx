@@ -22,7 +22,7 @@ const Form = z.object({
 });
 type Typed = z.output<typeof Form>;
 
-const SOURCE: Wording = { zh: '依据', en: 'Source' };
+const SOURCE: Wording = { zh: '凭据', en: 'Evidence' };
 
 export async function showNewPerson(
   site: Site,

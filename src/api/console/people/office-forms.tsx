@@ -100,7 +100,7 @@ async function enter(
   const outcome = await enterWithEvidence(site, visit, files, (scope, papers) => {
     const { day, person } = act.content;
     const actedAt = day === dayOf(scope.now.getTime()) ? scope.now : new Date(instantOf(day, 0));
-    const entry = { kind: 'office', subject: person, channel: 'paper', actedAt } as const;
+    const entry = { kind: 'office', subject: person, channel: 'letter', actedAt } as const;
     return enterRecord(scope, visit.person.id, { ...entry, content: act.content }, papers);
   });
   if (outcome.kind === 'refused')
