@@ -5,7 +5,7 @@ import { sourcesOf } from '../../domain/charter/sources.ts';
 import { isDay } from '../../domain/particulars/identifiers.ts';
 import { plainLine } from '../../domain/plain-line.ts';
 import type { Wording } from '../../domain/wording.ts';
-import { receivedIn, receiveFiles } from '../../documents/receive.ts';
+import { receivedIn, receiveFiles, type Received } from '../../documents/receive.ts';
 import { LARGEST_FILE } from '../../documents/upload.ts';
 import { charterInForce } from '../../store/charters.ts';
 import { giveVoucher, type Vouched } from '../../store/decide/voucher.ts';
@@ -62,19 +62,53 @@ async function give(
   response: Response,
   opened: OpenedLink,
 ): Promise<void> {
-  const { person } = opened;
-  if (!person) throw new HttpProblem(404);
   const entered = {
     payment: textIn(request, 'payment', 64),
     number: plainLine(textIn(request, 'number', 60), 60).trim(),
     issuedOn: textIn(request, 'issuedOn', 10),
   };
-  const may = await inScope(site.context, opened.alliance.id, async (scope) => ({
-    acts: (await seatsHeldBy(scope, person.id)).includes(contactSeat(opened.link.subject)),
+  const given = await giveWithScan(site, opened, receivedIn(request), entered);
+  switch (given.kind) {
+    case 'unknown':
+      throw new HttpProblem(404);
+    case 'no-longer-in-office':
+      return sendRefusal(site, request, response, opened.alliance, given.kind);
+    case 'wrong':
+      return send(site, request, response, opened, { ...entered, problems: given.problems });
+    case 'refused':
+      return send(site, request, response, opened, {
+        ...entered,
+        problems: { number: DUES_REASONS[given.because] as Wording },
+      });
+    default:
+      site.nudge();
+      response.redirect(303, `${opened.base}?done=given`);
+  }
+}
+
+/** A voucher with its scan, by whoever acts for the authority now; of one that was not given no scan is kept. */
+export async function giveWithScan(
+  site: Site,
+  {
+    alliance,
+    link,
+    person,
+    forwarded,
+  }: Pick<OpenedLink, 'alliance' | 'link' | 'person' | 'forwarded'>,
+  received: Received,
+  entered: Omit<Entered, 'problems'>,
+  channel: 'own-link' | 'api' = 'own-link',
+): Promise<
+  | Vouched
+  | { readonly kind: 'unknown' | 'no-longer-in-office' }
+  | { readonly kind: 'wrong'; readonly problems: Entered['problems'] }
+> {
+  if (!person) return { kind: 'unknown' };
+  const may = await inScope(site.context, alliance.id, async (scope) => ({
+    acts: (await seatsHeldBy(scope, person.id)).includes(contactSeat(link.subject)),
     today: dayOf(scope.now.getTime()),
   }));
-  if (!may.acts)
-    return sendRefusal(site, request, response, opened.alliance, 'no-longer-in-office');
+  if (!may.acts) return { kind: 'no-longer-in-office' };
   const problems: Record<string, Wording> = {
     ...(entered.number === '' ? { number: DUES_PROBLEMS.voucherNumber } : {}),
     ...(!isDay(entered.issuedOn)
@@ -85,18 +119,17 @@ async function give(
   };
   const uploads =
     Object.keys(problems).length === 0
-      ? await storeUploads(site, receivedIn(request), [SCAN])
+      ? await storeUploads(site, received, [SCAN])
       : { stored: [], problems: {} };
   const [scan] = uploads.stored;
   if (Object.keys(problems).length === 0 && !scan)
     problems['document.scan'] = uploads.problems[SCAN] ?? DUES_PROBLEMS.scan;
-  if (!scan || Object.keys(problems).length > 0)
-    return send(site, request, response, opened, { ...entered, problems });
-  const given = await inScope(site.context, opened.alliance.id, async (scope): Promise<Vouched> => {
+  if (!scan || Object.keys(problems).length > 0) return { kind: 'wrong', problems };
+  const given = await inScope(site.context, alliance.id, async (scope): Promise<Vouched> => {
     const came = await giveVoucher(scope, {
       ...entered,
       file: scan.id,
-      channel: opened.forwarded ? 'forwarded-link' : 'own-link',
+      channel: forwarded ? 'forwarded-link' : channel,
       by: person.id,
     });
     const member = (await readPayment(scope, entered.payment))?.shares[0]?.member;
@@ -104,13 +137,7 @@ async function give(
     return came;
   });
   if (given.kind !== 'given') await site.storage.remove(scan.id);
-  if (given.kind === 'refused')
-    return send(site, request, response, opened, {
-      ...entered,
-      problems: { number: DUES_REASONS[given.because] as Wording },
-    });
-  site.nudge();
-  response.redirect(303, `${opened.base}?done=given`);
+  return given;
 }
 
 async function send(

@@ -4,7 +4,7 @@ import { fenIn } from '../../domain/money.ts';
 import { isDay } from '../../domain/particulars/identifiers.ts';
 import { plainLine } from '../../domain/plain-line.ts';
 import type { Wording } from '../../domain/wording.ts';
-import { receivedIn, receiveFiles } from '../../documents/receive.ts';
+import { receivedIn, receiveFiles, type Received } from '../../documents/receive.ts';
 import { LARGEST_FILE } from '../../documents/upload.ts';
 import { charterInForce } from '../../store/charters.ts';
 import { tellPayment } from '../../store/decide/dues.ts';
@@ -176,9 +176,22 @@ async function tell(
     payer: plainLine(textIn(request, 'payer', 120), 120),
     note: textIn(request, 'note', 500),
   };
-  const read = await inScope(site.context, opened.alliance.id, async (scope) => ({
+  const told = await tellWithSlip(site, opened, receivedIn(request), values);
+  if (typeof told !== 'string')
+    return send(site, request, response, opened, { values, problems: told });
+  response.redirect(303, `${opened.base}?done=told`);
+}
+
+/** Tells of a payment as it was typed, with the bank's slip where one came; or what is wrong with it. */
+export async function tellWithSlip(
+  site: Site,
+  { alliance, link }: Pick<OpenedLink, 'alliance' | 'link'>,
+  received: Received,
+  values: Form['values'],
+): Promise<'told' | 'told-before' | 'unknown' | Readonly<Record<string, Wording>>> {
+  const read = await inScope(site.context, alliance.id, async (scope) => ({
     today: dayOf(scope.now.getTime()),
-    years: (await linesOfMember(scope, opened.link.subject)).map(({ year }) => String(year)),
+    years: (await linesOfMember(scope, link.subject)).map(({ year }) => String(year)),
   }));
   const fen = fenIn(values.amount);
   const problems: Record<string, Wording> = {
@@ -194,15 +207,14 @@ async function tell(
   // A file is stored only when everything else is in order, so none is left behind.
   const uploads =
     Object.keys(problems).length === 0
-      ? await storeUploads(site, receivedIn(request), [SLIP])
+      ? await storeUploads(site, received, [SLIP])
       : { stored: [], problems: {} };
   const slip = uploads.problems[SLIP];
   if (slip) problems['document.slip'] = slip;
-  if (Object.keys(problems).length > 0 || fen === null)
-    return send(site, request, response, opened, { values, problems });
+  if (Object.keys(problems).length > 0 || fen === null) return problems;
   const [file] = uploads.stored;
-  const told = await inScope(site.context, opened.alliance.id, (scope) =>
-    tellPayment(scope, opened.link.subject, {
+  const told = await inScope(site.context, alliance.id, (scope) =>
+    tellPayment(scope, link.subject, {
       ...values,
       year: Number(values.year),
       fen,
@@ -210,5 +222,5 @@ async function tell(
     }),
   );
   if (told !== 'told' && file) await site.storage.remove(file.id);
-  response.redirect(303, `${opened.base}?done=told`);
+  return told;
 }

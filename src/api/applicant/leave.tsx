@@ -12,7 +12,7 @@ import type { Site } from '../site.ts';
 import { ruleSources } from '../sources.ts';
 
 /** The member that a link of its admission stands for, while it may leave by that link. */
-async function leaver(scope: Scope, caseId: string): Promise<Member | undefined> {
+export async function leaver(scope: Scope, caseId: string): Promise<Member | undefined> {
   const member = await memberOfCase(scope, caseId);
   return member && !member.until && leavingProcedure(await charterInForce(scope))
     ? member

@@ -5,7 +5,7 @@ import type { Wording } from '../../domain/wording.ts';
 import { contentHash } from '../../documents/storage.ts';
 import { readCase, stagesOf } from '../../store/cases.ts';
 import { charterOfVersion } from '../../store/charters.ts';
-import { decisionsOfCase } from '../../store/decide/decisions.ts';
+import { decisionsOfCase, type Decided } from '../../store/decide/decisions.ts';
 import type { Evidence } from '../../store/decide/enter-record.ts';
 import { declareLoss, isLossDeclared, objectToExit } from '../../store/decide/leaving.ts';
 import { ledgerOf } from '../../store/participation.ts';
@@ -14,7 +14,7 @@ import { workingCalendar } from '../../store/working-years.ts';
 import { MemberCasePage } from '../../web/pages/member-case.tsx';
 import type { MemberCaseView } from '../../web/views.ts';
 import { textIn } from '../body.ts';
-import { evidenceIn, receiveEvidence } from '../console/evidence.ts';
+import { evidenceIn, receiveEvidence, type SoundFile } from '../console/evidence.ts';
 import { HttpProblem } from '../errors.tsx';
 import type { LinkPages, OpenedLink } from '../link-pages.ts';
 import { sendPage } from '../respond.ts';
@@ -74,19 +74,36 @@ async function takeObjection(
         ? { problem: { zh: '请写明漏记的参加情况', en: 'Say which participation was missed' } }
         : {}),
     });
-  const evidence: Evidence[] = [];
-  for (const { received, name, type } of files) {
-    const bytes = await received.read();
-    const id = site.context.ids.next();
-    await site.storage.put(id, bytes);
-    const sha256 = contentHash(bytes);
-    evidence.push({ id, document: 'evidence', name, type, size: bytes.length, sha256 });
-  }
-  await inScope(site.context, opened.alliance.id, (scope) =>
-    objectToExit(scope, opened.link.subject, reason, evidence),
-  );
+  await objectWithEvidence(site, opened, reason, files);
   site.nudge();
   response.redirect(303, opened.base);
+}
+
+/** The objection with its evidence, which is stored first; of an objection that was not taken no file is kept. */
+export async function objectWithEvidence(
+  site: Site,
+  { alliance, link }: Pick<OpenedLink, 'alliance' | 'link'>,
+  reason: string,
+  files: readonly SoundFile[],
+): Promise<Decided> {
+  const evidence: Evidence[] = [];
+  let decided: Decided | undefined;
+  try {
+    for (const { received, name, type } of files) {
+      const bytes = await received.read();
+      const id = site.context.ids.next();
+      const sha256 = contentHash(bytes);
+      evidence.push({ id, document: 'evidence', name, type, size: bytes.length, sha256 });
+      await site.storage.put(id, bytes);
+    }
+    decided = await inScope(site.context, alliance.id, (scope) =>
+      objectToExit(scope, link.subject, reason, evidence),
+    );
+    return decided;
+  } finally {
+    if (decided?.kind !== 'recorded')
+      for (const file of evidence) await site.storage.remove(file.id);
+  }
 }
 
 async function sendCase(

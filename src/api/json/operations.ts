@@ -2,6 +2,8 @@ import type { Operation } from './operation.ts';
 import { APPLICANT_OPERATIONS } from './operations/applicant.ts';
 import { APPROVER_OPERATIONS } from './operations/approver.ts';
 import { CASE_OPERATIONS } from './operations/cases.ts';
+import { DUES_OPERATIONS } from './operations/dues.ts';
+import { LEAVING_OPERATIONS } from './operations/leaving.ts';
 import { MEETING_OPERATIONS } from './operations/meetings.ts';
 import { OUTGOING_OPERATIONS } from './operations/outgoing.ts';
 import { OVERSIGHT_OPERATIONS } from './operations/oversight.ts';
@@ -26,6 +28,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...PEOPLE_OPERATIONS,
   ...MEETING_OPERATIONS,
   ...OUTGOING_OPERATIONS,
+  ...LEAVING_OPERATIONS,
+  ...DUES_OPERATIONS,
   ...RECORD_OPERATIONS,
   ...OVERSIGHT_OPERATIONS,
 ];

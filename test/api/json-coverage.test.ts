@@ -1,0 +1,137 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Router } from 'express';
+import { applyRoutes } from '../../src/api/applicant/apply.tsx';
+import { statusRoutes } from '../../src/api/applicant/lookup.tsx';
+import { consoleRoutes } from '../../src/api/console/routes.tsx';
+import { OPERATIONS } from '../../src/api/json/operations.ts';
+import { LINK_PAGES, type PagesOfLink } from '../../src/api/links.tsx';
+import type { Site } from '../../src/api/site.ts';
+
+/** The operations that do the same as a page's form, or why there is none. */
+type Same = readonly string[] | { readonly none: string };
+const IN_BROWSER: Same = { none: 'a browser’s session; programs come with tokens' };
+const TOKENS: Same = { none: 'who holds a token makes no further ones with it' };
+const RECORD: Same = ['enterRecord'];
+
+const CONSOLE: Readonly<Record<string, Same>> = {
+  '/sign-in': IN_BROWSER,
+  '/sign-in/code': IN_BROWSER,
+  '/sign-out': IN_BROWSER,
+  '/:alliance/tokens': TOKENS,
+  '/:alliance/tokens/:token/revocation': TOKENS,
+  '/:alliance/rounds': ['proposeVotingRound'],
+  '/:alliance/rounds/:round/electors/:person/paper': RECORD,
+  '/:alliance/rounds/:round/electors/:person/opinion': ['noteTelephoneOpinion'],
+  '/:alliance/rounds/:round/electors/:person/awaited': ['announcePaper'],
+  '/:alliance/rounds/:round/electors/:person/link': ['handOutLink'],
+  '/:alliance/sittings': ['conveneMeeting'],
+  '/:alliance/sittings/:round/open': ['openMeeting'],
+  '/:alliance/sittings/:round/attendance': ['enterAttendance'],
+  '/:alliance/sittings/:round/end': ['endMeeting'],
+  '/:alliance/sittings/:round/cancel': ['cancelMeeting'],
+  '/:alliance/ballots/:ballot/sheet': RECORD,
+  '/:alliance/cases/:case/withdraw': ['withdrawCase'],
+  '/:alliance/cases/:case/hand-over': ['handOverTask'],
+  '/:alliance/cases/:case/advice': ['askForAdvice'],
+  '/:alliance/cases/:case/copies': ['addCaseCopy'],
+  '/:alliance/cases/:case/filings/:stage/letter': RECORD,
+  '/:alliance/cases/:case/correction': RECORD,
+  '/:alliance/papers/new': ['draftPaper'],
+  '/:alliance/papers/:paper/edit': ['changeDraft'],
+  '/:alliance/papers/:paper/ask': ['askForRelease'],
+  '/:alliance/papers/:paper/discard': ['discardDraft'],
+  '/:alliance/papers/:paper/release': ['releasePaper'],
+  '/:alliance/papers/:paper/seal': ['sealPaper'],
+  '/:alliance/papers/:paper/send': ['sendPaper'],
+  '/:alliance/papers/:paper/archive': ['archivePaper'],
+  '/:alliance/records/:record': ['checkRecord'],
+  '/:alliance/roster': { none: 'not yet: a roster is tried at the console' },
+  '/:alliance/roster/:import': { none: 'not yet: a roster is handed in at the console' },
+  '/:alliance/calendar': { none: 'not yet: a working year is entered at the console' },
+  '/:alliance/calendar/:year': { none: 'not yet: a working year is confirmed at the console' },
+  '/:alliance/dues/start': ['startDues'],
+  '/:alliance/dues/told/:told': ['settleToldPayment'],
+  '/:alliance/dues/members/:member/called': ['noteDuesCall'],
+  '/:alliance/dues/payments/new': RECORD,
+  '/:alliance/dues/payments/:payment/reverse': RECORD,
+  '/:alliance/dues/payments/:payment/voucher': RECORD,
+  '/:alliance/dues/tariff': RECORD,
+  '/:alliance/dues/account': RECORD,
+  '/:alliance/dues/expenses/new': RECORD,
+  '/:alliance/calls/:task': ['noteCall'],
+  '/participation/activity': RECORD,
+  '/participation/:member/enter': RECORD,
+  '/participation/:member/strike': RECORD,
+  '/participation/:member/leaving': RECORD,
+  '/cases/:case/formalities': RECORD,
+  '/cases/:case/answer': RECORD,
+  '/:alliance/people': ['enterPerson'],
+  '/:alliance/people/:person/change': RECORD,
+  '/:alliance/people/:person/office': RECORD,
+  '/:alliance/people/:person/leave/:holding': RECORD,
+  '/:alliance/people/:person/substitute': ['nameSubstitute', 'enterRecord'],
+  '/:alliance/people/:person/substitutes/:substitution/end': ['endSubstitution'],
+  '/:alliance/people/:person/hand-over': ['handOverAll'],
+  '/:alliance/people/:person/links/:link/revoke': ['revokePersonLink'],
+  '/:alliance/people/:person/links/:link/fresh': ['renewPersonLink'],
+  '/:alliance/organisations/:organisation/change': RECORD,
+  '/:alliance/alarms/:alarm': ['settleAlarm'],
+  '/:alliance/mails/:mail/again': ['sendMailAgain'],
+  '/:alliance/tasks/:task': ['reviewTask'],
+};
+
+const LINKS: Readonly<Record<PagesOfLink, Same>> = {
+  review: ['decideReview'],
+  order: ['orderVote'],
+  confirm: ['confirmResult'],
+  shorten: ['decideShorterNotice'],
+  filing: ['answerFiling'],
+  release: ['releasePaperByLink'],
+  advice: ['giveAdvice'],
+  vote: ['castVotes', 'demandMeeting', 'objectToRecordedVote', 'confirmTelephoneOpinion'],
+  case: ['withdrawOwnCase', 'correctDocuments', 'leaveAlliance'],
+  'member-case': ['declareLoss', 'objectToExit'],
+  dues: ['tellPayment'],
+  vouchers: ['giveVoucher'],
+};
+
+const ANYBODY: Readonly<Record<string, Same>> = {
+  '/': { none: 'asks for a link by mail; programs keep the token they have' },
+  '/:kind': { none: 'keeps a draft for a browser; a program sends the whole application' },
+  '/:kind/check': ['submitApplication'],
+};
+
+describe('Whatever a form of the pages does', () => {
+  test('at the console, a program can do by a named operation', () => {
+    expect(postsOf(consoleRoutes(site)).toSorted()).toEqual(Object.keys(CONSOLE).toSorted());
+    expectKnown(CONSOLE);
+  });
+
+  test('by a mailed link, a program can do with the link’s token', () => {
+    expect([...LINK_PAGES].toSorted()).toEqual(Object.keys(LINKS).toSorted());
+    expectKnown(LINKS);
+  });
+
+  test('as an applicant, a program can do without a token', () => {
+    const routes = [...postsOf(applyRoutes(site)), ...postsOf(statusRoutes(site))];
+    expect(routes.toSorted()).toEqual(Object.keys(ANYBODY).toSorted());
+    expectKnown(ANYBODY);
+  });
+});
+
+/** Routes are only listed here; nothing is asked of them. */
+const site = {} as Site;
+
+/** The paths of every form, those of routers inside it as they are written there. */
+function postsOf(router: Router): readonly string[] {
+  return router.stack.flatMap(({ route, handle }) => {
+    if (route) return route.stack.some(({ method }) => method === 'post') ? [route.path] : [];
+    return 'stack' in handle ? postsOf(handle as Router) : [];
+  });
+}
+
+function expectKnown(map: Readonly<Record<string, Same>>): void {
+  const known = OPERATIONS.map(({ id }) => id);
+  const named = Object.values(map).flatMap((same) => ('none' in same ? [] : same));
+  expect(named.filter((id) => !known.includes(id))).toEqual([]);
+}
