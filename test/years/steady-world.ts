@@ -13,7 +13,7 @@ import { createMailTransport } from '../../src/mail/transport.ts';
 import { setUpDemo } from '../../src/setup/demo.ts';
 import { chainEntries } from '../../src/store/audit-trail.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import { inScope, type Context, type Ids, type Scope } from '../../src/store/scope.ts';
+import { inScope, type Context, type Ids } from '../../src/store/scope.ts';
 import { startDispatcher } from '../../src/temporal/dispatcher.ts';
 import { DECISIONS_QUEUE, MAIL_QUEUE } from '../../src/workflows/messages.ts';
 import { ALLIANCE, openTemporal, workflowBundle, type World } from '../support/world.ts';
@@ -182,5 +182,3 @@ function busy(status: WorkerStatus): boolean {
     status.numInFlightLocalActivities > 0
   );
 }
-
-export type { Scope };

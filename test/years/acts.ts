@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import { addDays, instantOf, type Day } from '../../src/domain/calendar.ts';
+import type { Case } from '../../src/store/cases.ts';
+import { sha256 } from '../../src/store/database.ts';
+import { checkRecord, enterRecord } from '../../src/store/decide/enter-record.ts';
+import { submitApplication } from '../../src/store/decide/submit.ts';
+import { addFile } from '../../src/store/files.ts';
+import { enterMember } from '../../src/store/members.ts';
+import type { NewRecord, Recorded } from '../../src/store/records/records.ts';
+import { newOrganisation } from '../../src/store/register/organisations.ts';
+import { wake } from '../../src/store/wake-ups.ts';
+import { holder } from '../support/acting.ts';
+import type { SteadyWorld } from './steady-world.ts';
+
+/** A member of the four years: invented, and told apart by a number. */
+export type Unit = { readonly number: number; readonly name: string };
+
+export const unit = (number: number): Unit => ({
+  number,
+  name: `第${String(number).padStart(2, '0')}号测试企业`,
+});
+
+/** A founder, entered from the list of founders; its clocks start on the day of entry. */
+export async function found(world: SteadyWorld, { number, name }: Unit): Promise<string> {
+  const member = await world.inScope(async (scope) => {
+    const details = {
+      'organisation-name': name,
+      'liaison-name': `联络员${number}`,
+      'liaison-phone': '01000000000',
+      'liaison-email': `unit${number}@example.com`,
+    };
+    const organisation = await newOrganisation(
+      scope,
+      { name, kind: 'enterprise', creditCode: `UNIT${number}`, details },
+      { evidence: '发起单位名册', by: null },
+    );
+    const entered = await enterMember(scope, {
+      class: 'member',
+      kind: 'enterprise',
+      name,
+      duesYuan: 20000,
+      since: new Date(instantOf('2021-12-31', 12)),
+      clockFrom: scope.now,
+      evidence: '发起单位名册',
+      by: null,
+      organisation: organisation.organisation,
+    });
+    await wake(scope, 'membership', entered.member);
+    return entered.member;
+  });
+  await world.quiet();
+  return member;
+}
+
+/** An enterprise hands in a complete application. */
+export async function applyAs(world: SteadyWorld, { number, name }: Unit): Promise<Case> {
+  const one = await world.inScope(async (scope) => {
+    const draft = scope.context.ids.next();
+    await sql`insert into drafts (alliance, id, secret_hash, kind, language, answers, created_at, updated_at)
+      values (${scope.alliance}, ${draft}, '', 'enterprise', 'zh', '{}', ${scope.now}, ${scope.now})`.execute(
+      scope.tx,
+    );
+    for (const document of ['commitment-letter', 'legal-person-proof', 'unit-profile'])
+      await addFile(scope, {
+        id: scope.context.ids.next(),
+        draftId: draft,
+        document,
+        name: `${document}.pdf`,
+        type: 'application/pdf',
+        size: 100,
+        sha256: 'a'.repeat(64),
+      });
+    return submitApplication(scope, {
+      draft,
+      procedure: 'admission',
+      kind: 'enterprise',
+      language: 'zh',
+      applicantName: name,
+      applicantCode: `UNIT${number}`,
+      applicantEmail: `unit${number}@example.com`,
+      contactName: `联络员${number}`,
+      form: {
+        'organisation-name': name,
+        'liaison-name': `联络员${number}`,
+        'liaison-email': `unit${number}@example.com`,
+      },
+    });
+  });
+  await world.quiet();
+  return one;
+}
+
+/** One case officer enters what was done outside, the other one finds it right. */
+export async function recorded(
+  world: SteadyWorld,
+  entry: Omit<NewRecord, 'actedAt' | 'channel'>,
+): Promise<Recorded> {
+  const enters = await holder(world, 'case-officer');
+  const checks = await holder(world, 'case-officer', 1);
+  const checked = await world.inScope(async (scope) => {
+    const evidence = {
+      id: scope.context.ids.next(),
+      document: 'evidence',
+      name: '扫描件.pdf',
+      type: 'application/pdf',
+      size: 100,
+      sha256: sha256(entry.subject),
+    };
+    const done = { ...entry, channel: 'paper', actedAt: scope.now } as const;
+    const entered = await enterRecord(scope, enters.id, done, [evidence]);
+    if (entered.kind === 'refused') throw new Error(`${entry.kind}: ${entered.because}`);
+    return checkRecord(scope, entered.record.id, checks.id, { right: true });
+  });
+  if (checked.kind === 'refused') throw new Error(`${entry.kind}: ${checked.because}`);
+  await world.quiet();
+  return checked.record;
+}
+
+/** An assembly or activity of today with those who signed in. */
+export async function held(
+  world: SteadyWorld,
+  kind: 'assembly' | 'activity',
+  name: string,
+  day: Day,
+  members: readonly string[],
+): Promise<void> {
+  await world.goTo(instantOf(day, 17));
+  const content = { kind, name, day, members };
+  await recorded(world, { kind: 'activity', subject: 'activities', content });
+}
+
+/** A member's dues of a year arrive, and the authority gives the payment its voucher on paper. */
+export async function paid(
+  world: SteadyWorld,
+  member: string,
+  year: number,
+  day: Day,
+): Promise<string> {
+  const fen = 2_000_000;
+  const payment = await recorded(world, {
+    kind: 'payment',
+    subject: member,
+    content: {
+      fen,
+      paidOn: addDays(day, -1),
+      payer: '付款单位',
+      bankReference: `${year}-${member}`,
+      shares: [{ member, year, fen }],
+    },
+  });
+  return String(payment.outcome?.['payment']);
+}
