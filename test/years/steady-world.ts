@@ -22,7 +22,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const MINUTE = 60_000;
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** A world in which the same acts at the same instants leave the same trail, byte by byte. */
+/** A world in which one thing happens after the other, and every instant is a whole minute. */
 export type SteadyWorld = World & {
   /** Lets the years go on until an instant, and whatever falls due meanwhile be done. */
   goTo(instant: number): Promise<void>;
