@@ -3,7 +3,15 @@ import { CheckBox, RadioGroup } from '../parts/choices.tsx';
 import { ConsoleMain } from '../parts/console-main.tsx';
 import { EvidenceInput } from '../parts/evidence.tsx';
 import { PickerField, SelectField, TextArea, TextField } from '../parts/fields.tsx';
-import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
+import { fieldClass } from '../parts/field.ts';
+import {
+  describedBy,
+  ErrorSummary,
+  FieldProblem,
+  Form,
+  Hint,
+  SubmitButton,
+} from '../parts/form.tsx';
 import { Callout, Panel, ViewFacts } from '../parts/panel.tsx';
 import { Sources } from '../parts/sources.tsx';
 import type { RegisterField, RegisterFormView } from '../views.ts';
@@ -77,14 +85,24 @@ function OneField({ field }: { readonly field: RegisterField }) {
       return <RadioGroup field={field} value={field.value} options={field.options} look="row" />;
     case 'ticks':
       return (
-        <fieldset class="field choices">
+        <fieldset
+          class={fieldClass(field, 'choices')}
+          aria-describedby={describedBy(field.name, field.hint, field.problem)}
+        >
           <legend class="label">
             <Say text={field.label} />
           </legend>
-          {field.options.map((option) => (
+          <Hint name={field.name} text={field.hint} />
+          <FieldProblem name={field.name} text={field.problem} />
+          {field.options.map((option, index) => (
             <CheckBox
               key={option.value}
-              field={{ name: field.name, id: `${field.name}-${option.value}`, label: option.label }}
+              // The first box bears the field's own id: that is where its problem leads to.
+              field={{
+                name: field.name,
+                id: index === 0 ? field.name : `${field.name}-${option.value}`,
+                label: option.label,
+              }}
               value={option.value}
               checked={field.ticked.includes(option.value)}
             />
