@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { addWorkingDays, dayOf, instantOf } from '../../src/domain/calendar.ts';
 import { readCase, stagesOf, type Case } from '../../src/store/cases.ts';
 import { certificateOfCase } from '../../src/store/certificates.ts';
 import { submitSupplement, withdrawCase } from '../../src/store/decide/applicant.ts';
@@ -10,6 +11,7 @@ import { memberOfCase } from '../../src/store/members.ts';
 import { mailsOf } from '../../src/store/mails.ts';
 import { openTasks } from '../../src/store/tasks.ts';
 import { ballotsOfRound, readRound } from '../../src/store/voting-rounds.ts';
+import { workingCalendar } from '../../src/store/working-years.ts';
 import {
   electors,
   holder,
@@ -248,10 +250,15 @@ describe('Admission by Article 14', () => {
   test('electors who have not returned are reminded at most twice, those who have are left alone', async () => {
     const one = await apply(world);
     await review(world, one);
-    const round = await openVote(world, [one], 10);
+    // At the end of a working day, whatever the hour and day of the week this runs: both reminders fall before it.
+    const ahead = await world.inScope(async (scope) => {
+      const day = addWorkingDays(await workingCalendar(scope), dayOf(scope.now.getTime()), 7);
+      return instantOf(day, 17) - scope.now.getTime();
+    });
+    const round = await openVote(world, [one], ahead / DAY);
     const [first] = await electors(world);
     await vote(world, round, first as never, 'for');
-    await world.sleep(11 * DAY);
+    await world.sleep(ahead + DAY);
     await world.until(
       'the round has closed',
       async (scope) => (await readRound(scope, round))?.state === 'closed',
