@@ -4,6 +4,7 @@ import { checkRecord, enterRecord } from '../../src/store/decide/enter-record.ts
 import { memberOfCase, readMember, type Member } from '../../src/store/members.ts';
 import type { NewRecord, Recorded } from '../../src/store/records/records.ts';
 import { dayOf, type Day } from '../../src/domain/calendar.ts';
+import { workflowId } from '../../src/workflows/messages.ts';
 import { electors, holder, openVote, review, vote } from './acting.ts';
 import { apply } from './applying.ts';
 import type { World } from './world.ts';
@@ -22,11 +23,23 @@ export async function admit(world: World, count: number): Promise<readonly Admit
     await world.until(`${admission.number} has its certificate`, (scope) =>
       certificateOfCase(scope, admission.id),
     );
+    await membershipRuns(world, admission);
     const member = await world.inScope((scope) => memberOfCase(scope, admission.id));
     if (!member) throw new Error(`${admission.number} is no member`);
     admitted.push({ member, admission });
   }
   return admitted;
+}
+
+/** Time may not go on before the membership's own workflow is there to see it pass. */
+function membershipRuns(world: World, { number }: Case): Promise<boolean> {
+  const run = world.client.workflow.getHandle(workflowId('listing', 'membership', number));
+  return world.until(`the membership of ${number} runs`, () =>
+    run.describe().then(
+      () => true,
+      () => false,
+    ),
+  );
 }
 
 /** One case officer enters what was done outside, the other one checks it. */
