@@ -5,7 +5,7 @@ import type { ShowOfHands } from '../domain/show-of-hands.ts';
 import type { Tally } from '../domain/tally.ts';
 import type { Wording } from '../domain/wording.ts';
 import { personsOf } from '../store/persons.ts';
-import { sheetOf } from '../store/records/tally.ts';
+import { sheetInForce } from '../store/decide/correct-sheet.ts';
 import type { Scope } from '../store/scope.ts';
 import { attendanceOf, readSitting } from '../store/sittings.ts';
 import type { Ballot, VotingRound } from '../store/voting-rounds.ts';
@@ -17,7 +17,7 @@ export type MeetingProof = { readonly sheet: ShowOfHands; readonly there: readon
 export const PRESENT_AT_MEETING: Wording = { zh: '本项实到人数', en: 'present for this item' };
 
 export async function meetingOf(scope: Scope, ballot: Ballot): Promise<MeetingProof | undefined> {
-  const sheet = await sheetOf(scope, ballot);
+  const sheet = await sheetInForce(scope, ballot);
   return sheet && { sheet, there: await attendanceOf(scope, ballot.votingRound) };
 }
 

@@ -48,15 +48,16 @@ export function proofRecord({
       contentSha256: record.contentHash,
       evidenceSha256: evidence,
     })),
-    /** What counts instead of a wrong vote, each with the tally before and after it. */
-    corrections: corrections.map(({ record, vote, before, after }) => ({
+    /** What counts instead of a wrong vote or sheet, each with the tally before and after it. */
+    corrections: corrections.map(({ record, of, before, after }) => ({
       number: record.number,
       enteredAt: record.recordedAt,
       checkedAt: record.checkedAt,
       contentSha256: record.contentHash,
-      ...(secret
-        ? {}
-        : { vote: { person: vote.person, version: vote.version, counts: vote.counts } }),
+      ...(of.of === 'sheet' ? { sheet: of.sheet } : {}),
+      ...(of.of === 'vote' && !secret
+        ? { vote: { person: of.person, version: of.version, counts: of.counts } }
+        : {}),
       before,
       after,
     })),

@@ -1,15 +1,20 @@
 import { canonical } from '../domain/canonical.ts';
-import { correctedVotes } from '../domain/correction.ts';
+import { correctedVotes, type VoteCorrection } from '../domain/correction.ts';
 import { fractionInWords, nameIn } from '../domain/charter/in-words.ts';
 import type { Charter } from '../domain/charter/type.ts';
 import type { Base } from '../domain/plan.ts';
-import { afterStatement, quorumMode, type Tally } from '../domain/tally.ts';
+import { quorumMode, resultWith, type Tally } from '../domain/tally.ts';
 import type { Wording } from '../domain/wording.ts';
 import { readCase, type Case } from '../store/cases.ts';
 import { charterOfVersion } from '../store/charters.ts';
 import { sha256 } from '../store/database.ts';
-import { correctionsOfBallot, type BallotCorrection } from '../store/corrections.ts';
-import { recountSheet } from '../store/records/tally.ts';
+import {
+  correctedSheet,
+  correctionsOfBallot,
+  votesAmong,
+  type BallotCorrection,
+} from '../store/corrections.ts';
+import { countSheet, recountSheet } from '../store/records/tally.ts';
 import { countBallot } from '../store/decide/close-round.ts';
 import { personsOf } from '../store/persons.ts';
 import type { Scope } from '../store/scope.ts';
@@ -21,7 +26,7 @@ import {
   readRound,
   votesOf,
   type Ballot,
-  type BallotEnd,
+  type MarkedChoice,
   type Vote,
   type VotingRound,
 } from '../store/voting-rounds.ts';
@@ -69,10 +74,13 @@ export async function proofOf(scope: Scope, ballotId: string): Promise<Proof | u
   if (!ballot?.closedAt || !ballot.electorate || !ballot.tally || !round || !one) return undefined;
   const votes = await votesOf(scope, [ballot.id]);
   const corrections = await correctionsOfBallot(scope, ballot);
-  const corrected = corrections.map((correction) => correction.vote);
+  const corrected = votesAmong(corrections);
+  const better = correctedSheet(corrections);
   // At a meeting no votes are stored one by one: the checked sheet is the record.
   const sheet = await recountSheet(scope, ballot);
-  const recomputed = sheet ?? countBallot(ballot, votes, corrected);
+  const recomputed = better
+    ? countSheet(ballot, better)
+    : (sheet ?? countBallot(ballot, votes, corrected));
   const differences = [
     ...differencesOf(ballot, one, sheet ?? countBallot(ballot, votes)),
     ...differencesSince(corrections, recomputed),
@@ -135,18 +143,11 @@ function same(left: unknown, right: unknown): boolean {
   return canonical(left) === canonical(right);
 }
 
-/** What the count came to, with the statement of whoever confirmed it where it was held. */
-function resultOf({ statement }: Ballot, recomputed: Tally): BallotEnd {
-  return statement && recomputed.result === 'to-be-confirmed'
-    ? afterStatement(recomputed, statement)
-    : recomputed.result;
-}
-
 /** Compares what the rows give with what was recorded at the close. */
 function differencesOf(ballot: Ballot, one: Case, recomputed: Tally): readonly Wording[] {
   const stage = one.plan.stages.find((candidate) => candidate.name === ballot.stage);
   return [
-    ...(same(ballot.tally, recomputed) && ballot.result === resultOf(ballot, recomputed)
+    ...(same(ballot.tally, recomputed) && ballot.result === resultWith(recomputed, ballot.statement)
       ? []
       : [
           {
@@ -215,7 +216,7 @@ function viewOf(parts: Parts): ProofView {
     openedAt: (ballot.openedAt as Date).getTime(),
     closedAt: Math.min(round.closesAt.getTime(), (ballot.closedAt as Date).getTime()),
     countedAt: (ballot.closedAt as Date).getTime(),
-    result: resultOf(ballot, recomputed),
+    result: resultWith(recomputed, ballot.statement),
     corrections: parts.corrections.map((correction) => correctionView(parts, correction)),
     seats: parts.meeting ? seatsAt(parts, parts.meeting) : seatsOf(parts),
     records: recordsOf(parts),
@@ -248,17 +249,22 @@ function viewOf(parts: Parts): ProofView {
 /** A correction with both tallies side by side; whose vote it was stays out of a secret ballot. */
 function correctionView(
   { ballot }: Parts,
-  { record, vote, reason, before, after }: BallotCorrection,
+  { record, of, before, after }: BallotCorrection,
 ): ProofView['corrections'][number] {
-  const seat = ballot.electorate?.voters.find(({ person }) => person === vote.person);
   return {
     number: record.number,
     at: (record.checkedAt as Date).getTime(),
-    ...(ballot.rule.secret || !seat ? {} : { voter: seat.name, counts: vote.counts }),
-    reason,
+    what: of.of,
+    ...(of.of === 'vote' && !ballot.rule.secret ? voteNamed(ballot, of) : {}),
+    reason: of.reason,
     before: standing(before),
     after: standing(after),
   };
+}
+
+function voteNamed({ electorate }: Ballot, vote: VoteCorrection<MarkedChoice>) {
+  const seat = electorate?.voters.find(({ person }) => person === vote.person);
+  return seat ? { voter: seat.name, counts: vote.counts } : {};
 }
 
 function standing({ result, votes, base, needed }: Tally) {

@@ -96,6 +96,16 @@ export function afterStatement(
   return statement === 'not-quorate' ? 'no-valid-resolution' : literal(thresholdMet);
 }
 
+/** The result of a count: of a held one what whoever may confirm it has stated, once they have. */
+export function resultWith(
+  counted: Pick<Tally, 'result' | 'thresholdMet'>,
+  statement: Statement | null,
+): BallotResult {
+  return statement && counted.result === 'to-be-confirmed'
+    ? afterStatement(counted, statement)
+    : counted.result;
+}
+
 function literal(thresholdMet: boolean): 'passed' | 'failed' {
   return thresholdMet ? 'passed' : 'failed';
 }

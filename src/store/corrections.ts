@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { VoteCorrection } from '../domain/correction.ts';
-import type { Tally } from '../domain/tally.ts';
+import type { ShowOfHands } from '../domain/show-of-hands.ts';
+import { resultWith, type Tally } from '../domain/tally.ts';
 import type { CorrectionContent, CorrectionOutcome } from './records/correction-content.ts';
 import { recordsAbout, type Recorded } from './records/records.ts';
 import type { Scope } from './scope.ts';
@@ -13,11 +14,10 @@ export type Correction = {
   readonly outcome: CorrectionOutcome;
 };
 
-/** A corrected vote with the tallies before and after it. */
+/** A corrected vote, or the corrected sheet of a show of hands, with the tallies before and after it. */
 export type BallotCorrection = {
   readonly record: Recorded;
-  readonly vote: VoteCorrection<MarkedChoice>;
-  readonly reason: string;
+  readonly of: Extract<CorrectionContent, { readonly of: 'vote' | 'sheet' }>;
   readonly before: Tally;
   readonly after: Tally;
 };
@@ -43,25 +43,34 @@ export async function correctionsOfBallot(
   ballot: Pick<Ballot, 'id' | 'caseId'>,
 ): Promise<readonly BallotCorrection[]> {
   return (await correctionsOfCase(scope, ballot.caseId)).flatMap(({ record, content, outcome }) =>
-    content.of === 'vote' && content.ballot === ballot.id && outcome.before && outcome.after
-      ? [
-          {
-            record,
-            vote: content,
-            reason: content.reason,
-            before: outcome.before,
-            after: outcome.after,
-          },
-        ]
+    (content.of === 'vote' || content.of === 'sheet') &&
+    content.ballot === ballot.id &&
+    outcome.before &&
+    outcome.after
+      ? [{ record, of: content, before: outcome.before, after: outcome.after }]
       : [],
   );
 }
 
-/** A ballot with the result that holds: that of its last correction, where there is one. */
+/** What corrects single votes, as the count takes it. */
+export function votesAmong(
+  corrections: readonly BallotCorrection[],
+): readonly VoteCorrection<MarkedChoice>[] {
+  return corrections.flatMap(({ of }) => (of.of === 'vote' ? [of] : []));
+}
+
+/** The sheet that counts instead of the one first entered; undefined while that one stands. */
+export function correctedSheet(corrections: readonly BallotCorrection[]): ShowOfHands | undefined {
+  const last = corrections.findLast(({ of }) => of.of === 'sheet')?.of;
+  return last?.of === 'sheet' ? last.sheet : undefined;
+}
+
+/** A ballot with the count and result that hold: those of its last correction, where there is one. */
 export async function asCorrected(scope: Scope, ballot: Ballot): Promise<Ballot> {
   if (!ballot.result) return ballot;
   const last = (await correctionsOfBallot(scope, ballot)).at(-1);
-  return last ? { ...ballot, result: last.after.result } : ballot;
+  if (!last) return ballot;
+  return { ...ballot, tally: last.after, result: resultWith(last.after, ballot.statement) };
 }
 
 /** Whether the decision a membership rests on was set aside and its body has not decided again yet (更正中). */

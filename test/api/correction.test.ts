@@ -3,6 +3,7 @@ import { certificateOfCase } from '../../src/store/certificates.ts';
 import { ballotsOfRound } from '../../src/store/voting-rounds.ts';
 import { electors, holder, openVote, review, vote } from '../support/acting.ts';
 import { apply } from '../support/applying.ts';
+import { openMeeting, showHands } from '../support/sitting.ts';
 import { openOffice, photograph, type Browser, type Office } from './office.ts';
 
 jest.setTimeout(60_000);
@@ -77,5 +78,55 @@ describe('A correction at the console', () => {
     const check = await anybody.get(`/verify/${certificate?.number}-${certificate?.checkCode}`);
     expect(check.text).toContain('更正中');
     expect(check.text).not.toContain('真实有效');
+  });
+
+  test('of a meeting’s sheet starts from the numbers that stand, and shows both counts', async () => {
+    const one = await apply(office.world, { name: '计票更正企业有限公司' });
+    await review(office.world, one);
+    await office.attend();
+    const round = await openMeeting(office.world, [one]);
+    const [item] = await office.inScope((scope) => ballotsOfRound(scope, round));
+    await showHands(office.world, item?.id ?? '');
+    await office.attend();
+    const address = `${base}/ballots/${item?.id}/sheet/correction`;
+    for (const page of [`${base}/sittings/${round}`, `${base}/cases/${one.id}/correction`])
+      expect((await officer.get(page)).html).toContain(`href="${address}"`);
+    const shown = await officer.get(address);
+    expect(shown.html).toMatch(/name="for"[^>]*value="4"|value="4"[^>]*name="for"/);
+    const sheet = {
+      presentForItem: '5',
+      issued: '5',
+      returned: '5',
+      valid: '5',
+      abstain: '0',
+      invalid: '0',
+      for: '1',
+      against: '4',
+      scrutineer: (await holder(office.world, 'supervisor')).id,
+      teller: (await holder(office.world, 'case-officer')).id,
+    };
+    const form = (over: Readonly<Record<string, string | Blob>>): FormData => {
+      const data = new FormData();
+      for (const [name, value] of Object.entries({ ...sheet, reason: '', ...over }))
+        if (typeof value === 'string') data.append(name, value);
+        else data.append(name, value, '计票表.jpg');
+      return data;
+    };
+    const wrong = await officer.post(address, form({ for: '2' }));
+    expect(wrong.status).toBe(422);
+    for (const field of ['for', 'reason', 'evidence'])
+      expect(wrong.html).toContain(`id="field-${field}-problem"`);
+    const entered = await officer.post(
+      address,
+      form({ reason: '赞成和反对写颠倒', evidence: await photograph() }),
+    );
+    const record = (entered.location ?? '').split('?')[0] ?? '';
+    expect(record).toContain(`${base}/records/`);
+    expect((await colleague.get(record)).text).toMatch(/会议计票表.*赞成 1 反对 4/);
+    expect((await colleague.post(record, { verdict: 'right', reason: '' })).status).toBe(303);
+    await office.attend();
+    const proof = await officer.get(`${base}/ballots/${item?.id}/proof`);
+    expect(proof.text).toMatch(/整张会议计票表.*赞成 4 1 .*反对 1 4 .*通过 未通过/);
+    expect(proof.text).not.toContain('不一致');
   });
 });

@@ -30,6 +30,7 @@ const CONSOLE: Readonly<Record<string, Same>> = {
   '/:alliance/sittings/:round/end': ['endMeeting'],
   '/:alliance/sittings/:round/cancel': ['cancelMeeting'],
   '/:alliance/ballots/:ballot/sheet': RECORD,
+  '/:alliance/ballots/:ballot/sheet/correction': RECORD,
   '/:alliance/cases/:case/withdraw': ['withdrawCase'],
   '/:alliance/cases/:case/hand-over': ['handOverTask'],
   '/:alliance/cases/:case/advice': ['askForAdvice'],

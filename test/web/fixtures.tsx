@@ -389,6 +389,12 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       page: <SheetPage view={meet.sheet} />,
       frame: signedIn,
     },
+    {
+      name: 'sheet-correction',
+      title: 'correction',
+      page: <SheetPage view={meet.sheetCorrection} />,
+      frame: signedIn,
+    },
     { name: 'agenda', title: 'sitting', page: <AgendaPage view={meet.agenda} /> },
     {
       name: 'statement-problems',

@@ -15,6 +15,7 @@ import { verifyUrl } from './of-case.ts';
 
 const WHAT: Readonly<Record<CorrectionContent['of'], Wording>> = {
   vote: { zh: '表决计票', en: 'the count of the vote' },
+  sheet: { zh: '会议计票', en: 'the count of the show of hands' },
   review: { zh: '审核意见登记', en: 'the entry of the review' },
   'receipt-date': { zh: '回执日期', en: 'the date of the receipt' },
   certificate: { zh: '会员证书', en: 'the certificate' },
@@ -54,7 +55,10 @@ async function bodyOf(
   one: Case,
   content: CorrectionContent | undefined,
 ): Promise<Wording> {
-  const ballot = content?.of === 'vote' ? await readBallot(scope, content.ballot) : undefined;
+  const ballot =
+    content?.of === 'vote' || content?.of === 'sheet'
+      ? await readBallot(scope, content.ballot)
+      : undefined;
   const review =
     content?.of === 'review'
       ? (await decisionsOfCase(scope, one.id)).find(({ id }) => id === content.decision)

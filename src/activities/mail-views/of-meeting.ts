@@ -2,6 +2,7 @@ import type { Charter } from '../../domain/charter/type.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { MailView, MatterView } from '../../mail/templates/views.ts';
 import { readCase } from '../../store/cases.ts';
+import { asCorrected } from '../../store/corrections.ts';
 import { personOf } from '../../store/persons.ts';
 import { readSitting, type Sitting } from '../../store/sittings.ts';
 import { readTask } from '../../store/tasks.ts';
@@ -101,7 +102,8 @@ async function resultToConfirm(
   body: Wording,
 ): Promise<MailView> {
   const task = mail.taskId ? await readTask(scope, mail.taskId) : undefined;
-  const ballot = task?.subject ? await readBallot(scope, task.subject) : undefined;
+  const read = task?.subject ? await readBallot(scope, task.subject) : undefined;
+  const ballot = read && (await asCorrected(scope, read));
   const one = ballot && (await readCase(scope, ballot.caseId));
   if (!ballot?.tally || !one) throw new Error(`mail ${mail.id} is about no ballot`);
   const stage = one.plan.stages.find((candidate) => candidate.name === ballot.stage);

@@ -2,6 +2,7 @@ import { nameIn } from '../../domain/charter/in-words.ts';
 import { afterStatement, statementsFor, type Statement } from '../../domain/tally.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { readCase } from '../../store/cases.ts';
+import { asCorrected } from '../../store/corrections.ts';
 import { confirmResult } from '../../store/decide/confirm-result.ts';
 import { inScope } from '../../store/scope.ts';
 import { readBallot, readRound } from '../../store/voting-rounds.ts';
@@ -20,7 +21,8 @@ const STATED: Readonly<Record<Statement, Wording>> = {
 /** 待确认: whoever may confirms a held result on record. At an exact half there is nothing to refuse (D-Q4). */
 export const confirmation: StatementKind = {
   async read(scope, task, charter, base) {
-    const ballot = task.subject ? await readBallot(scope, task.subject) : undefined;
+    const read = task.subject ? await readBallot(scope, task.subject) : undefined;
+    const ballot = read && (await asCorrected(scope, read));
     const round = ballot && (await readRound(scope, ballot.votingRound));
     const one = ballot && (await readCase(scope, ballot.caseId));
     if (!ballot?.tally || !round || !one) return undefined;

@@ -4,7 +4,7 @@ import { nameIn } from '../../domain/charter/in-words.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { Case } from '../../store/cases.ts';
 import { certificateOfCase } from '../../store/certificates.ts';
-import { correctionsOfBallot } from '../../store/corrections.ts';
+import { correctionsOfBallot, votesAmong } from '../../store/corrections.ts';
 import { decisionsOfCase } from '../../store/decide/decisions.ts';
 import { filingsOf } from '../../store/filings.ts';
 import { memberOfCase } from '../../store/members.ts';
@@ -36,7 +36,27 @@ const say = (zh: string, en: string): Wording => ({ zh, en });
 const same = (text: string): Wording => say(text, text);
 const both = (pick: (lang: 'zh' | 'en') => string): Wording => ({ zh: pick('zh'), en: pick('en') });
 
-/** Whatever of a case can be corrected now, in the order of its stages. */
+/** Something of a case whose correction has a form of its own. */
+export type OwnForm = Pick<Correctable, 'group' | 'label'> & { readonly formUrl: string };
+
+/** The sheets of meetings that were counted in a case. */
+export async function sheetsOf(scope: Scope, visit: Visit, one: Case): Promise<readonly OwnForm[]> {
+  const found: OwnForm[] = [];
+  for (const ballot of await ballotsOfCase(scope, one.id)) {
+    if (!ballot.record) continue;
+    const round = await readRound(scope, ballot.votingRound);
+    found.push({
+      group: CORRECTED.sheet,
+      label: both(
+        (lang) => `${nameIn(visit.charter, round?.body ?? '')[lang]} ${round?.number ?? ''}`,
+      ),
+      formUrl: `${visit.base}/ballots/${ballot.id}/sheet/correction`,
+    });
+  }
+  return found;
+}
+
+/** Whatever of a case can be corrected now by the common form, in the order of its stages. */
 export async function correctablesOf(
   scope: Scope,
   visit: Visit,
@@ -94,7 +114,7 @@ async function votes(scope: Scope, visit: Visit, one: Case): Promise<readonly Co
   for (const ballot of await ballotsOfCase(scope, one.id)) {
     if (!ballot.closedAt || !ballot.result) continue;
     const round = await readRound(scope, ballot.votingRound);
-    const corrections = (await correctionsOfBallot(scope, ballot)).map(({ vote }) => vote);
+    const corrections = votesAmong(await correctionsOfBallot(scope, ballot));
     const counted = correctedVotes(await votesOf(scope, [ballot.id]), corrections);
     const title = both(
       (lang) => `${nameIn(visit.charter, round?.body ?? '')[lang]} ${round?.number ?? ''}`,

@@ -8,10 +8,11 @@ import { recordsAbout, type Recorded } from '../../store/records/records.ts';
 import type { Scope } from '../../store/scope.ts';
 import type { CorrectionRow, Fact } from '../../web/views.ts';
 import { correctionWords } from '../../web/words/correction.ts';
-import { correctablesOf } from './correctable.ts';
+import { correctablesOf, sheetsOf } from './correctable.ts';
 import { CAME, CORRECTED, CORRECTION_REASONS } from './correction-words.ts';
 import type { Visit } from './entrance.tsx';
 import { CHOICES } from './in-words.ts';
+import { personsOnSheet, sheetFacts } from './tally-record.ts';
 import type { RecordDescriber } from './record-kinds.ts';
 import { rosterOf, type Roster } from './roster.ts';
 
@@ -21,8 +22,7 @@ export const correction: RecordDescriber = {
   async describe(scope, visit, record) {
     const one = await readCase(scope, record.subject);
     const content = record.content as unknown as CorrectionContent;
-    const voter = content.of === 'vote' ? content.person : null;
-    const roster = await rosterOf(scope, visit.charter, [voter]);
+    const roster = await rosterOf(scope, visit.charter, personsIn(content));
     const what = CORRECTED[content.of];
     const about = one ? `${one.applicantName} ${one.number}` : '';
     return {
@@ -40,13 +40,18 @@ export const correction: RecordDescriber = {
   entries: async (_scope, visit) => ({
     title: { zh: '更正', en: 'Corrections' },
     lead: {
-      zh: '表决票、审核意见、日期或证书有误时，在事项页面点“登记更正”。',
-      en: 'Where a vote, a review, a date or a certificate is wrong, choose “Enter a correction” on the page of its case.',
+      zh: '表决票、会议计票表、审核意见、日期或证书有误时，在事项页面点“登记更正”。',
+      en: 'Where a vote, the sheet of a meeting, a review, a date or a certificate is wrong, choose “Enter a correction” on the page of its case.',
     },
     links: [{ url: `${visit.base}/cases`, label: { zh: '选择事项', en: 'Choose the case' } }],
     empty: { zh: '没有事项。', en: 'There are no cases.' },
   }),
 };
+
+function personsIn(content: CorrectionContent): readonly string[] {
+  if (content.of === 'vote') return [content.person];
+  return content.of === 'sheet' ? personsOnSheet(content.sheet) : [];
+}
 
 function factsOf(content: CorrectionContent, roster: Roster): readonly Fact[] {
   const should = { zh: correctionWords.zh.should, en: correctionWords.en.should };
@@ -62,6 +67,8 @@ function factsOf(content: CorrectionContent, roster: Roster): readonly Fact[] {
           },
         },
       ];
+    case 'sheet':
+      return sheetFacts(content.sheet, roster);
     case 'review':
       return [{ label: should, value: CHOICES[content.choice] ?? content.choice }];
     case 'receipt-date':
@@ -95,7 +102,9 @@ export async function correctionsShown(
     visit.charter,
     records.flatMap(({ recordedBy, checkedBy }) => [recordedBy, checkedBy]),
   );
-  const some = (await correctablesOf(scope, visit, one)).length > 0;
+  const some =
+    (await correctablesOf(scope, visit, one)).length > 0 ||
+    (await sheetsOf(scope, visit, one)).length > 0;
   return {
     rows: records.map((record) => rowOf(visit, record, roster)),
     underway: await isUnderCorrection(scope, one.id),

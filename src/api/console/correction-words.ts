@@ -8,6 +8,7 @@ const say = (zh: string, en: string): Wording => ({ zh, en });
 
 export const CORRECTED: Readonly<Record<CorrectionContent['of'], Wording>> = {
   vote: say('一张表决票', 'A vote'),
+  sheet: say('会议计票表', 'The sheet of a show of hands'),
   review: say('审核意见', 'A review'),
   'receipt-date': say('收到回执的日期', 'The date of a receipt'),
   certificate: say('会员证书', 'A certificate'),
@@ -37,6 +38,10 @@ export const CORRECTION_REASONS: Readonly<Record<string, Wording>> = {
     'This item was not counted; nothing is to be corrected.',
   ),
   'no-such-vote': say('没有这张表决票。', 'There is no such vote.'),
+  'does-not-add-up': say(
+    '数字与应到人员名单或签到名单不符，请核对。',
+    'The numbers do not agree with the electorate or the list of those attending. Please check them.',
+  ),
   'already-so': say('记录已是这样，无需更正。', 'It stands like this already.'),
   'only-approval': say(
     '退回补正的意见不作更正：请让申请人直接重新提交。',
@@ -70,6 +75,10 @@ export const FOLLOWS: Readonly<Record<CorrectionContent['of'], Wording>> = {
   vote: say(
     '按更正后的票重新计票。结果不变的，记录并告知有关人员；结果改变的，不自动撤销也不自动通过，由原表决机构重新表决，期间会员资格和证书标注为“更正中”。',
     'The ballot is counted again. The same result is noted and told to everybody concerned. Another result neither undoes nor approves anything: the body votes again, and until then membership and certificate are marked as under correction.',
+  ),
+  sheet: say(
+    '按更正后的计票表重新计算，原计票表保留。结果不变的，记录并告知有关人员；结果改变的，不自动撤销也不自动通过，由原表决机构重新表决，期间会员资格和证书标注为“更正中”。',
+    'The item is counted again from the corrected sheet; the first one stays. The same result is noted and told to everybody concerned. Another result neither undoes nor approves anything: the body votes again, and until then membership and certificate are marked as under correction.',
   ),
   review: say(
     '原意见保留，由审核人员重新审核并作出决定。',

@@ -12,7 +12,7 @@ import { correctionWords } from '../../web/words/correction.ts';
 import { problems } from '../../web/words/problems.ts';
 import { HttpProblem } from '../errors.tsx';
 import type { Site } from '../site.ts';
-import { correctablesOf, type Correctable } from './correctable.ts';
+import { correctablesOf, sheetsOf, type Correctable, type OwnForm } from './correctable.ts';
 import { FOLLOWS } from './correction-words.ts';
 import { entered, idIn, text } from './entered.ts';
 import { visitOf, type Visit } from './entrance.tsx';
@@ -21,6 +21,8 @@ import { showPart } from './frame.tsx';
 import { reasonInWords } from './record-kinds.ts';
 
 const Form = z.object({ of: text(200), should: text(200), reason: text(1000) });
+
+type ChoiceLink = CorrectionChoiceView['groups'][number]['links'][number];
 
 type Answer = {
   readonly should: string;
@@ -47,7 +49,9 @@ export async function showCorrection(
     title: 'correction',
     read: async (scope, visit) => {
       const one = await readCase(scope, id);
-      return one && choiceView(visit, one, await correctablesOf(scope, visit, one));
+      if (!one) return undefined;
+      const sheets = await sheetsOf(scope, visit, one);
+      return choiceView(visit, one, await correctablesOf(scope, visit, one), sheets);
     },
     page: (view) => <CorrectionChoicePage view={view} />,
   });
@@ -57,20 +61,25 @@ function choiceView(
   visit: Visit,
   one: Case,
   found: readonly Correctable[],
+  ownForms: readonly OwnForm[],
 ): Omit<CorrectionChoiceView, 'nav'> {
-  const groups = new Map<string, Correctable[]>();
-  for (const item of found) groups.set(item.group.zh, [...(groups.get(item.group.zh) ?? []), item]);
+  const groups = new Map<string, { readonly title: Wording; readonly links: ChoiceLink[] }>();
+  const put = (title: Wording, link: ChoiceLink): void => {
+    const group = groups.get(title.zh) ?? { title, links: [] };
+    group.links.push(link);
+    groups.set(title.zh, group);
+  };
+  for (const { key, group, label, note } of found)
+    put(group, {
+      url: `${visit.base}/cases/${one.id}/correction?of=${encodeURIComponent(key)}`,
+      label,
+      ...(note ? { note } : {}),
+    });
+  for (const { group, label, formUrl } of ownForms) put(group, { url: formUrl, label });
   return {
     caseNumber: one.number,
     applicant: one.applicantName,
-    groups: [...groups.values()].map((items) => ({
-      title: items[0]?.group ?? '',
-      links: items.map(({ key, label, note }) => ({
-        url: `${visit.base}/cases/${one.id}/correction?of=${encodeURIComponent(key)}`,
-        label,
-        ...(note ? { note } : {}),
-      })),
-    })),
+    groups: [...groups.values()],
     backUrl: `${visit.base}/cases/${one.id}`,
   };
 }

@@ -6,7 +6,8 @@ import { minutesOf, type Minutes, type Sat } from '../../domain/minutes.ts';
 import type { Source } from '../../domain/plan.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { readCase } from '../../store/cases.ts';
-import { sheetOf } from '../../store/records/tally.ts';
+import { asCorrected } from '../../store/corrections.ts';
+import { sheetInForce } from '../../store/decide/correct-sheet.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { attendanceOf, readSitting } from '../../store/sittings.ts';
 import { ballotsOfRound, readRound, type Ballot } from '../../store/voting-rounds.ts';
@@ -97,10 +98,11 @@ async function itemOf(
   scope: Scope,
   charter: Charter,
   roster: Roster,
-  ballot: Ballot,
+  counted: Ballot,
 ): Promise<Sat['items'][number]> {
-  const one = await readCase(scope, ballot.caseId);
-  const sheet = await sheetOf(scope, ballot);
+  const one = await readCase(scope, counted.caseId);
+  const sheet = await sheetInForce(scope, counted);
+  const ballot = await asCorrected(scope, counted);
   const { tally, rule } = ballot;
   const result = ballot.result ?? 'put-off';
   const name = one?.plan.name ?? { zh: '', en: '' };

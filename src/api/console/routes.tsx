@@ -71,6 +71,7 @@ import {
 } from './roster-import.tsx';
 import { showRound } from './round.tsx';
 import { showSearch } from './search.tsx';
+import { postSheetCorrection, showSheetCorrection } from './sheet-correction.tsx';
 import { postSheet, showSheet } from './sheet.tsx';
 import { postAttendance, postCancel, postEnd, postOpen, showSitting } from './sitting.tsx';
 import { receiveEvidence } from './evidence.ts';
@@ -128,6 +129,10 @@ export function consoleRoutes(site: Site): Router {
   page('/ballots/:ballot/sheet', (...asked) => showSheet(...asked));
   router.post('/:alliance/ballots/:ballot/sheet', receiveEvidence, (request, response) =>
     postSheet(site, request, response),
+  );
+  page('/ballots/:ballot/sheet/correction', (...asked) => showSheetCorrection(...asked));
+  router.post('/:alliance/ballots/:ballot/sheet/correction', receiveEvidence, (request, response) =>
+    postSheetCorrection(site, request, response),
   );
   page('/cases', showCases);
   page('/cases/:case', (...asked) => showCase(...asked));

@@ -27,7 +27,7 @@ import { reasonInWords } from './record-kinds.ts';
 import { rosterOf } from './roster.ts';
 
 const ids = z.array(id).max(200);
-const Form = z
+export const SheetForm = z
   .object({
     ...(Object.fromEntries(SHEET_COUNTS.map((name) => [name, text(12)])) as Record<
       SheetCount,
@@ -36,22 +36,25 @@ const Form = z
     recused: z.union([ids, id.transform((one) => [one])]).default([]),
     scrutineer: text(64),
     teller: text(64),
+    /** Of a correction. */
+    reason: text(1000),
   })
   .loose();
-type Form = z.output<typeof Form>;
-type Answer = { readonly form: Form; readonly problems: SheetView['problems'] };
+export type SheetForm = z.output<typeof SheetForm>;
+export type SheetAnswer = { readonly form: SheetForm; readonly problems: SheetView['problems'] };
 
 export async function showSheet(
   site: Site,
   request: Request,
   response: Response,
-  answer?: Answer,
+  answer?: SheetAnswer,
 ): Promise<void> {
   const ballot = idIn(request.params, 'ballot');
   await showPart(site, request, response, {
     current: 'records',
     title: 'sheet',
-    read: (scope, visit) => sheetView(scope, visit, ballot, answer),
+    read: (scope, visit) =>
+      sheetView(scope, visit, ballot, `${visit.base}/ballots/${ballot}/sheet`, answer),
     page: (view) => <SheetPage view={view} />,
     ...(answer ? { status: 422, path: `${visitOf(response).base}/ballots/${ballot}/sheet` } : {}),
   });
@@ -61,7 +64,7 @@ export async function showSheet(
 export async function postSheet(site: Site, request: Request, response: Response): Promise<void> {
   const visit = visitOf(response);
   const subject = idIn(request.params, 'ballot');
-  const form = entered(Form, request.body);
+  const form = entered(SheetForm, request.body);
   const sheet = sheetIn(form);
   const evidence = await evidenceIn(request);
   const ballot = await inScope(site.context, visit.alliance.id, async (scope) => {
@@ -102,7 +105,7 @@ export async function postSheet(site: Site, request: Request, response: Response
   response.redirect(303, `${visit.base}/sittings/${ballot.found.votingRound}?done=entered`);
 }
 
-function sheetIn(form: Form): EnteredSheet {
+export function sheetIn(form: SheetForm): EnteredSheet {
   const count = (name: SheetCount): number | undefined =>
     /^\d{1,6}$/.test(form[name].trim()) ? Number(form[name].trim()) : undefined;
   return {
@@ -116,16 +119,18 @@ function sheetIn(form: Form): EnteredSheet {
   };
 }
 
-function reasonFor(form: Form, person: string): string {
+function reasonFor(form: SheetForm, person: string): string {
   const reason = form[`reason.${person}`];
   return typeof reason === 'string' ? reason.slice(0, 200) : '';
 }
 
-async function sheetView(
+/** The form for the sheet of an item; `action` says where it is sent. */
+export async function sheetView(
   scope: Scope,
   visit: Visit,
   subject: string,
-  answer: Answer | undefined,
+  action: string,
+  answer: SheetAnswer | undefined,
 ): Promise<Omit<SheetView, 'nav'> | undefined> {
   const ballot = await readBallot(scope, subject);
   const round = ballot && (await readRound(scope, ballot.votingRound));
@@ -138,7 +143,7 @@ async function sheetView(
   const roster = await rosterOf(scope, charter, officials);
   const form = answer?.form;
   return {
-    form: { action: `${visit.base}/ballots/${ballot.id}/sheet` },
+    form: { action },
     body: nameIn(charter, round.body),
     number: round.number,
     backUrl: `${visit.base}/sittings/${round.id}`,

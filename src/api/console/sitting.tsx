@@ -5,6 +5,7 @@ import { nameIn } from '../../domain/charter/in-words.ts';
 import { sourcesOf } from '../../domain/charter/sources.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { membersOfBody, observersOfBody } from '../../store/bodies.ts';
+import { asCorrected } from '../../store/corrections.ts';
 import { readCase } from '../../store/cases.ts';
 import { cancelSitting } from '../../store/decide/convene.ts';
 import { endSitting, enterAttendance, openSitting } from '../../store/decide/sitting.ts';
@@ -196,7 +197,8 @@ async function itemsOf(
   ballots: readonly Ballot[],
 ): Promise<readonly SittingItem[]> {
   const items: SittingItem[] = [];
-  for (const ballot of ballots) {
+  for (const counted of ballots) {
+    const ballot = await asCorrected(scope, counted);
     const one = await readCase(scope, ballot.caseId);
     if (!one) continue;
     const waiting = (await recordsAbout(scope, ballot.id)).find(
@@ -210,6 +212,9 @@ async function itemsOf(
       ...(ballot.result ? { result: ballot.result } : {}),
       ...(ballot.tally ? { proofUrl: `${visit.base}/ballots/${ballot.id}/proof` } : {}),
       ...(resolves ? { resolves } : {}),
+      ...(ballot.record
+        ? { correctUrl: `${visit.base}/ballots/${ballot.id}/sheet/correction` }
+        : {}),
       ...(waiting ? { waitingUrl: `${visit.base}/records/${waiting.id}` } : {}),
       ...(round.state === 'open' && !ballot.closedAt && !waiting
         ? { sheetUrl: `${visit.base}/ballots/${ballot.id}/sheet` }

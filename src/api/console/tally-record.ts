@@ -3,10 +3,41 @@ import { SHEET_COUNTS, type ShowOfHands } from '../../domain/show-of-hands.ts';
 import { readCase } from '../../store/cases.ts';
 import type { Scope } from '../../store/scope.ts';
 import { ballotsOfRound, listRounds, readBallot, readRound } from '../../store/voting-rounds.ts';
+import type { Fact } from '../../web/views.ts';
 import { sheetWords } from '../../web/words/sheet.ts';
 import type { Visit } from './entrance.tsx';
 import type { RecordDescriber } from './record-kinds.ts';
-import { rosterOf } from './roster.ts';
+import { rosterOf, type Roster } from './roster.ts';
+
+/** Whom a sheet names. */
+export function personsOnSheet({ scrutineer, teller, recused }: ShowOfHands): readonly string[] {
+  return [scrutineer, teller, ...recused.map(({ person }) => person)];
+}
+
+/** What a sheet says, in its order. */
+export function sheetFacts(sheet: ShowOfHands, roster: Roster): readonly Fact[] {
+  return [
+    ...SHEET_COUNTS.map((name) => ({
+      label: { zh: sheetWords.zh.counts[name], en: sheetWords.en.counts[name] },
+      value: String(sheet[name]),
+    })),
+    ...sheet.recused.map(({ person, reason }) => ({
+      label: { zh: '回避', en: 'Recused' },
+      value: {
+        zh: `${roster.label(person).zh}：${reason}`,
+        en: `${roster.label(person).en}: ${reason}`,
+      },
+    })),
+    {
+      label: { zh: sheetWords.zh.scrutineer, en: sheetWords.en.scrutineer },
+      value: roster.label(sheet.scrutineer),
+    },
+    {
+      label: { zh: sheetWords.zh.teller, en: sheetWords.en.teller },
+      value: roster.label(sheet.teller),
+    },
+  ];
+}
 
 /** 会议举手表决: the numbers of one item as its signed sheet has them. */
 export const showOfHands: RecordDescriber = {
@@ -16,11 +47,7 @@ export const showOfHands: RecordDescriber = {
     const ballot = await readBallot(scope, record.subject);
     const round = ballot && (await readRound(scope, ballot.votingRound));
     const one = ballot && (await readCase(scope, ballot.caseId));
-    const roster = await rosterOf(scope, visit.charter, [
-      sheet.scrutineer,
-      sheet.teller,
-      ...sheet.recused.map(({ person }) => person),
-    ]);
+    const roster = await rosterOf(scope, visit.charter, personsOnSheet(sheet));
     const item = `${one?.applicantName ?? ''} ${one?.number ?? ''}`;
     return {
       about: { zh: `${item}，${round?.number ?? ''}`, en: `${item}, ${round?.number ?? ''}` },
@@ -30,25 +57,7 @@ export const showOfHands: RecordDescriber = {
           label: { zh: sheetWords.zh.entitled, en: sheetWords.en.entitled },
           value: String((ballot?.electorate?.voters.length ?? 0) - sheet.recused.length),
         },
-        ...SHEET_COUNTS.map((name) => ({
-          label: { zh: sheetWords.zh.counts[name], en: sheetWords.en.counts[name] },
-          value: String(sheet[name]),
-        })),
-        ...sheet.recused.map(({ person, reason }) => ({
-          label: { zh: '回避', en: 'Recused' },
-          value: {
-            zh: `${roster.label(person).zh}：${reason}`,
-            en: `${roster.label(person).en}: ${reason}`,
-          },
-        })),
-        {
-          label: { zh: sheetWords.zh.scrutineer, en: sheetWords.en.scrutineer },
-          value: roster.label(sheet.scrutineer),
-        },
-        {
-          label: { zh: sheetWords.zh.teller, en: sheetWords.en.teller },
-          value: roster.label(sheet.teller),
-        },
+        ...sheetFacts(sheet, roster),
       ],
       ...(round
         ? {

@@ -16,6 +16,20 @@ const fen = z.int().min(1).max(100_000_000_000);
 const voters = z.int().min(0).max(100_000);
 const choice = z.enum(['for', 'against', 'abstain', 'recuse']);
 
+const sheet = z.object({
+  presentForItem: voters,
+  issued: voters,
+  returned: voters,
+  valid: voters,
+  for: voters,
+  against: voters,
+  abstain: voters,
+  invalid: voters,
+  recused: z.array(z.object({ person: id, reason: text })).max(1000),
+  scrutineer: id,
+  teller: id,
+});
+
 const correction = z.discriminatedUnion('of', [
   z.object({
     of: z.literal('vote'),
@@ -25,6 +39,7 @@ const correction = z.discriminatedUnion('of', [
     version: z.int().min(1),
     counts: z.union([choice, z.literal('nothing')]),
   }),
+  z.object({ of: z.literal('sheet'), reason: text.min(1), ballot: id, sheet }),
   z.object({
     of: z.literal('review'),
     reason: text.min(1),
@@ -65,19 +80,7 @@ export const RECORD_CONTENTS: Readonly<Record<RecordKind, z.ZodType<Record<strin
       .max(200),
     change: z.boolean().optional(),
   }),
-  tally: z.object({
-    presentForItem: voters,
-    issued: voters,
-    returned: voters,
-    valid: voters,
-    for: voters,
-    against: voters,
-    abstain: voters,
-    invalid: voters,
-    recused: z.array(z.object({ person: id, reason: text })).max(1000),
-    scrutineer: id,
-    teller: id,
-  }),
+  tally: sheet,
   receipt: z.object({ number: line.min(1), remark: text.default('') }),
   payment: z.object({
     fen,

@@ -9,6 +9,7 @@ import {
 import { note } from '../audit-trail.ts';
 import { actsFor } from '../bodies.ts';
 import { readCase } from '../cases.ts';
+import { asCorrected } from '../corrections.ts';
 import { personsOf, type Person } from '../persons.ts';
 import type { Scope } from '../scope.ts';
 import { readSitting } from '../sittings.ts';
@@ -99,7 +100,8 @@ export async function confirmResult(
   if (refusal === 'not-yours') return { kind: 'refused', because: refusal };
   const decided = task && (await decisionOfTask(scope, task.id));
   if (decided) return alreadyDecided(decided, act.statement);
-  const ballot = task?.subject ? await readBallot(scope, task.subject) : undefined;
+  const read = task?.subject ? await readBallot(scope, task.subject) : undefined;
+  const ballot = read && (await asCorrected(scope, read));
   if (refusal || !task || !ballot?.tally) return { kind: 'refused', because: refusal ?? 'unknown' };
   if (ballot.result !== 'to-be-confirmed') return { kind: 'refused', because: 'closed' };
   if (await isOwnUnit(scope, actor.person, [ballot.caseId]))

@@ -1,13 +1,12 @@
 import type { VoteCorrection } from '../../domain/correction.ts';
-import { lockCase, stagesOf, type Case } from '../cases.ts';
-import { correctionsOfBallot } from '../corrections.ts';
+import { lockCase, type Case } from '../cases.ts';
+import { correctionsOfBallot, votesAmong } from '../corrections.ts';
 import type { CorrectionOutcome } from '../records/correction-content.ts';
 import type { Recorded } from '../records/records.ts';
 import type { Scope } from '../scope.ts';
 import { readBallot, votesOf, type Ballot, type MarkedChoice } from '../voting-rounds.ts';
-import { backToTheBody } from './back-to-body.ts';
+import { afterRecount } from './after-recount.ts';
 import { countBallot } from './close-round.ts';
-import { tellCorrection } from './tell-correction.ts';
 
 type Corrected = VoteCorrection<MarkedChoice>;
 
@@ -28,11 +27,10 @@ export async function voteProblem(
     (candidate) => candidate.version === content.version,
   );
   if (!vote) return 'no-such-vote';
-  const last = (await correctionsOfBallot(scope, ballot)).findLast(
-    (correction) =>
-      correction.vote.person === content.person && correction.vote.version === content.version,
+  const last = votesAmong(await correctionsOfBallot(scope, ballot)).findLast(
+    (correction) => correction.person === content.person && correction.version === content.version,
   );
-  return (last?.vote.counts ?? vote.choice) === content.counts ? 'already-so' : undefined;
+  return (last?.counts ?? vote.choice) === content.counts ? 'already-so' : undefined;
 }
 
 /** Counts the ballot again without what was wrong. The stored tally stays; another result goes back to the body. */
@@ -44,24 +42,9 @@ export async function correctVote(
 ): Promise<CorrectionOutcome> {
   await lockCase(scope, one.id);
   const ballot = (await readBallot(scope, content.ballot)) as Ballot;
-  const earlier = await correctionsOfBallot(scope, ballot);
+  const corrections = votesAmong(await correctionsOfBallot(scope, ballot));
   const votes = await votesOf(scope, [ballot.id]);
-  const corrections = earlier.map((correction) => correction.vote);
   const before = countBallot(ballot, votes, corrections);
   const after = countBallot(ballot, votes, [...corrections, content]);
-  const came =
-    before.result === after.result
-      ? await settledSince(scope, ballot)
-      : await backToTheBody(scope, one.id, ballot, record);
-  const outcome = { came: came === 'ended' ? 'unchanged' : came, before, after } as const;
-  await tellCorrection(scope, one, record, outcome.came, ballot);
-  return outcome;
-}
-
-/** A result that stays the same after one that did not: the body was asked again and still is. */
-async function settledSince(scope: Scope, ballot: Ballot): Promise<'unchanged' | 'with-body'> {
-  const row = (await stagesOf(scope, ballot.caseId)).find(
-    ({ name, round }) => name === ballot.stage && round === ballot.round,
-  );
-  return row?.setAside ? 'with-body' : 'unchanged';
+  return afterRecount(scope, one, ballot, record, { before, after });
 }

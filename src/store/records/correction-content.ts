@@ -1,3 +1,4 @@
+import type { ShowOfHands } from '../../domain/show-of-hands.ts';
 import type { Tally } from '../../domain/tally.ts';
 import type { VoteCorrection } from '../../domain/correction.ts';
 import type { MarkedChoice } from '../voting-rounds.ts';
@@ -5,6 +6,8 @@ import type { MarkedChoice } from '../voting-rounds.ts';
 /** What is corrected and how it should have been. A correction is entered about a case: its subject. */
 export type CorrectionContent = { readonly reason: string } & (
   | ({ readonly of: 'vote' } & VoteCorrection<MarkedChoice>)
+  /** The whole sheet of a show of hands, as it should have been entered. */
+  | { readonly of: 'sheet'; readonly ballot: string; readonly sheet: ShowOfHands }
   | { readonly of: 'review'; readonly decision: string; readonly choice: 'approve' | 'not-approve' }
   | { readonly of: 'receipt-date'; readonly stage: string; readonly day: string }
   | { readonly of: 'certificate'; readonly number: string; readonly name: string }

@@ -2,6 +2,7 @@ import type { Scope } from '../scope.ts';
 import { correctCertificate, certificateProblem } from '../decide/correct-certificate.ts';
 import { correctReceiptDate, receiptDateProblem } from '../decide/correct-date.ts';
 import { correctReview, reviewProblem } from '../decide/correct-review.ts';
+import { correctSheet, sheetProblem } from '../decide/correct-sheet.ts';
 import { correctVote, voteProblem } from '../decide/correct-vote.ts';
 import { readCase, type Case } from '../cases.ts';
 import type { CorrectionContent, CorrectionOutcome } from './correction-content.ts';
@@ -9,7 +10,7 @@ import type { NewRecord, Recorded } from './records.ts';
 import type { RecordRules } from './rules.ts';
 
 /**
- * 更正 of a vote, a review, a date or a document: reason and evidence first, then a second person. What is
+ * 更正 of a vote, a tally, a review, a date or a document: reason and evidence first, then a second person. What is
  * corrected stays as it was; the record says what counts instead.
  */
 export const correctionRecord: RecordRules = {
@@ -55,6 +56,8 @@ async function problemOf(
   switch (content.of) {
     case 'vote':
       return voteProblem(scope, one, content);
+    case 'sheet':
+      return sheetProblem(scope, one, content);
     case 'review':
       return reviewProblem(scope, one, content);
     case 'receipt-date':
@@ -75,6 +78,8 @@ async function carryOut(
   switch (content.of) {
     case 'vote':
       return correctVote(scope, one, content, record);
+    case 'sheet':
+      return correctSheet(scope, one, content, record);
     case 'review':
       return correctReview(scope, one, content, record);
     case 'receipt-date':

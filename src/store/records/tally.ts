@@ -68,7 +68,8 @@ export async function entitledTo(
   };
 }
 
-function countSheet(ballot: Ballot, sheet: ShowOfHands): Tally {
+/** Counts a ballot of a meeting from a sheet. */
+export function countSheet(ballot: Ballot, sheet: ShowOfHands): Tally {
   return tally(ballot.rule, votesOnSheet(sheet, ballot.electorate?.voters.length ?? 0), 'meeting');
 }
 

@@ -1,35 +1,39 @@
 import { SHEET_COUNTS } from '../../domain/show-of-hands.ts';
 import { say, Say, useLanguage, useWords } from '../language.tsx';
 import { ConsoleMain } from '../parts/console-main.tsx';
-import { SelectField, TextField } from '../parts/fields.tsx';
+import { SelectField, TextArea, TextField } from '../parts/fields.tsx';
 import { FileInput } from '../parts/files.tsx';
 import { ErrorSummary, FieldProblem, Form, SubmitButton } from '../parts/form.tsx';
-import { Callout, Facts, Panel } from '../parts/panel.tsx';
+import { Callout, Facts, Panel, ViewFacts } from '../parts/panel.tsx';
 import { Sources } from '../parts/sources.tsx';
 import type { SheetView } from '../views.ts';
+import { correctionWords } from '../words/correction.ts';
 import { sheetWords } from '../words/sheet.ts';
 
 /**
  * The signed sheet of one item of a meeting. POST `form.action` (multipart): a field for each count, `recused`
- * (several) with `reason.<person>`, `scrutineer`, `teller`, and the scan as `evidence`.
+ * (several) with `reason.<person>`, `scrutineer`, `teller`, and the scan as `evidence`; of a correction also `reason`.
  */
 export function SheetPage({ view }: { readonly view: SheetView }) {
   const words = useWords(sheetWords);
-  const { problems } = view;
+  const corrections = useWords(correctionWords);
+  const { problems, correction } = view;
   return (
     <ConsoleMain nav={view.nav}>
       <div class="case-head">
         <p class="above">
           <Say text={view.body} /> · <a href={view.backUrl}>{view.number}</a>
         </p>
-        <h1>{words.title}</h1>
-        <p class="lead">{words.lead}</p>
+        <h1>{view.correction ? words.correctionTitle : words.title}</h1>
+        <p class="lead">{view.correction ? corrections.lead : words.lead}</p>
       </div>
       <ErrorSummary
-        problems={[...SHEET_COUNTS, 'recused', 'scrutineer', 'teller', 'evidence'].map((name) => ({
-          name,
-          text: problems[name as keyof typeof problems],
-        }))}
+        problems={[...SHEET_COUNTS, 'recused', 'scrutineer', 'teller', 'reason', 'evidence'].map(
+          (name) => ({
+            name,
+            text: problems[name as keyof typeof problems],
+          }),
+        )}
       />
       {problems.sheet ? (
         <Callout tone="amber" icon="warning">
@@ -59,6 +63,11 @@ export function SheetPage({ view }: { readonly view: SheetView }) {
           ]}
         />
       </Panel>
+      {correction ? (
+        <Panel title={corrections.original} icon="document">
+          <ViewFacts facts={correction.original} />
+        </Panel>
+      ) : null}
       <Form target={view.form} files>
         <Panel title={words.numbers} icon="list">
           <div class="side-by-side">
@@ -93,6 +102,20 @@ export function SheetPage({ view }: { readonly view: SheetView }) {
             first={words.choose}
             options={view.people.map(({ id, label }) => ({ value: id, label }))}
           />
+          {correction ? (
+            <TextArea
+              field={{
+                name: 'reason',
+                label: corrections.reason,
+                hint: corrections.reasonHint,
+                problem: problems.reason,
+                required: true,
+              }}
+              value={correction.reason}
+              rows={3}
+              maxLength={1000}
+            />
+          ) : null}
           <div class={problems.evidence ? 'field field-wrong' : 'field'}>
             <p class="label">{words.evidence}</p>
             <FieldProblem name="evidence" text={problems.evidence} />
@@ -103,9 +126,18 @@ export function SheetPage({ view }: { readonly view: SheetView }) {
               required
             />
           </div>
+          {correction ? (
+            <Callout tone="plain" title={corrections.follows}>
+              <p>
+                <Say text={correction.follows} />
+              </p>
+            </Callout>
+          ) : null}
         </Panel>
         <div class="actions">
-          <SubmitButton action="enter">{words.submit}</SubmitButton>
+          <SubmitButton action="enter">
+            {correction ? corrections.submit : words.submit}
+          </SubmitButton>
         </div>
       </Form>
     </ConsoleMain>

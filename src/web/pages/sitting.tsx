@@ -145,6 +145,13 @@ function Item({ item }: { readonly item: SittingItem }) {
           </>
         ) : null}
       </p>
+      {item.correctUrl ? (
+        <p>
+          <a href={item.correctUrl} aria-label={`${words.correct}: ${item.caseNumber}`}>
+            {words.correct}
+          </a>
+        </p>
+      ) : null}
       {item.sheetUrl ? (
         <p>
           <a class="button button-secondary" href={item.sheetUrl}>

@@ -87,8 +87,14 @@ export function ProofCorrections({ view }: { readonly view: ProofView }) {
             <strong>{correction.number}</strong> · <Moment at={correction.at} />
           </p>
           <p>
-            <span class="quiet">{words.voter} </span>
-            {correction.voter ?? words.secret}
+            {correction.what === 'sheet' ? (
+              words.wholeSheet
+            ) : (
+              <>
+                <span class="quiet">{words.voter} </span>
+                {correction.voter ?? words.secret}
+              </>
+            )}
             {correction.counts ? ` · ${words.counts[correction.counts]}` : ''}
           </p>
           <p class="lines">

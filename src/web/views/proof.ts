@@ -71,6 +71,8 @@ export type ProofView = {
   readonly corrections: readonly {
     readonly number: string;
     readonly at: Instant;
+    /** One vote, or the whole sheet of a show of hands. */
+    readonly what: 'vote' | 'sheet';
     /** Absent in a secret ballot. */
     readonly voter?: string | undefined;
     readonly counts?: BallotChoice | 'recuse' | 'nothing' | undefined;

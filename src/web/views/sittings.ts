@@ -58,6 +58,8 @@ export type SittingItem = {
   /** The sheet that waits for its second person. */
   readonly waitingUrl?: string | undefined;
   readonly sheetUrl?: string | undefined;
+  /** Where the sheet that was counted is corrected. */
+  readonly correctUrl?: string | undefined;
 };
 
 export type SittingView = {
@@ -124,11 +126,15 @@ export type SheetView = {
   readonly problems: Readonly<
     Partial<
       Record<
-        SheetCount | 'recused' | 'scrutineer' | 'teller' | 'evidence' | 'sheet',
+        SheetCount | 'recused' | 'scrutineer' | 'teller' | 'evidence' | 'sheet' | 'reason',
         Text | undefined
       >
     >
   >;
+  /** Set where a sheet that was counted is corrected: the form holds what stands, and asks for the `reason`. */
+  readonly correction?:
+    | { readonly original: readonly Fact[]; readonly reason: string; readonly follows: Text }
+    | undefined;
 };
 
 /** 会议通知 with its agenda, for whoever sits in the body or attends without a vote. */

@@ -32,6 +32,7 @@ const zh = {
   result: '结果',
   voter: '更正的表决票',
   secret: '一张表决票（无记名）',
+  wholeSheet: '整张会议计票表',
   counts: {
     for: '应计为赞成',
     against: '应计为反对',
@@ -74,6 +75,7 @@ const en: typeof zh = {
   result: 'Result',
   voter: 'Corrected vote',
   secret: 'One vote (secret ballot)',
+  wholeSheet: 'The whole sheet of the show of hands',
   counts: {
     for: 'counts as for',
     against: 'counts as against',

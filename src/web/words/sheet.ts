@@ -3,6 +3,7 @@ import type { Language } from '../../domain/wording.ts';
 
 const zh = {
   title: '登记会议表决结果',
+  correctionTitle: '更正会议计票表',
   lead: '照签字的计票表填写。秘书处另一位人员与扫描件核对之后才计入。',
   entitled: '应到（回避者除外）',
   counts: {
@@ -43,6 +44,7 @@ const zh = {
 };
 const en: typeof zh = {
   title: 'Enter the result of an item',
+  correctionTitle: 'Correct the sheet of an item',
   lead: 'As the signed sheet has it. It counts once somebody else of the secretariat has compared it with the scan.',
   entitled: 'Entitled, without those recused',
   counts: {

@@ -7,6 +7,7 @@ import { onBehalf } from './on-behalf.ts';
 import { importing } from './importing.ts';
 import { ordering } from './ordering.ts';
 import { outgoing } from './outgoing.ts';
+import { recounting } from './recounting.ts';
 import { recording } from './recording.ts';
 import { meeting } from './meeting.ts';
 import { registering } from './registering.ts';
@@ -33,6 +34,7 @@ export function storeRules(open: OpenLedger): void {
   sharing(open);
   closing(open);
   correcting(open);
+  recounting(open);
   filing(open);
   telling(open);
   workingDays(open);
