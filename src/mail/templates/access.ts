@@ -22,17 +22,18 @@ export const freshLink: Template<FreshLink> = {
   zh: ({ about, due, link }) => ({
     subject: `新链接：${about.zh}`,
     paragraphs: [
-      `这是您索取的${about.zh}的新链接${due ? `，请于${dayAndHour(due, 'zh')}前办理` : ''}：`,
+      `您需要的${about.zh}新链接如下${due ? `，请于${dayAndHour(due, 'zh')}前办理` : ''}：`,
     ],
     button: { label: '打开', link },
-    afterword: '如非本人索取，请忽略本邮件。请勿转发。',
+    afterword: '如无需要，请忽略本邮件。链接供您本人使用，请勿转发。',
   }),
   en: ({ about, due, link }) => ({
     subject: `A fresh link: ${about.en}`,
     paragraphs: [
-      `Here is the fresh link you asked for: ${about.en}${due ? `. Please act by ${dayAndHour(due, 'en')}` : ''}:`,
+      `Here is a fresh link for you: ${about.en}${due ? `. Please act by ${dayAndHour(due, 'en')}` : ''}:`,
     ],
     button: { label: 'Open', link },
-    afterword: 'If you did not ask for it, ignore this mail. Please do not forward it.',
+    afterword:
+      'If you have no use for it, ignore this mail. The link is yours alone; please do not forward it.',
   }),
 };

@@ -86,9 +86,9 @@ export const voucherWanted: Template<VoucherWanted> = {
     afterword: '也可以寄送纸质凭证，由秘书处登记。',
   }),
   en: ({ payments, reminder, article, link }) => ({
-    subject: `${reminder ? 'Reminder: ' : ''}Vouchers for ${payments} payment${payments === 1 ? '' : 's'} of dues`,
+    subject: `${reminder ? 'Reminder: please' : 'Please'} issue vouchers for ${payments} payment${payments === 1 ? '' : 's'} of dues`,
     paragraphs: [
-      `Under ${article.en} of the alliance’s charter, ${payments} payment${payments === 1 ? '' : 's'} of dues ${payments === 1 ? 'has' : 'have'} come in${reminder ? ', and the vouchers are still missing' : ''}. Please issue the vouchers, and enter each number with its scan on the page:`,
+      `Under ${article.en} of the alliance’s charter, ${payments} payment${payments === 1 ? '' : 's'} of dues ${payments === 1 ? 'has' : 'have'} come in${reminder ? ', and the vouchers are still missing' : ''}. Please issue ${payments === 1 ? 'the voucher and enter its number with the scan' : 'the vouchers and enter each number with its scan'} on the page:`,
     ],
     button: { label: 'View payments, enter vouchers', link },
     afterword: 'Vouchers on paper will do as well; the secretariat records them.',

@@ -60,7 +60,7 @@ export const membershipEnded: Template<MembershipEnded> = {
       ? {
           subject: `视为自动退出联盟：${organisationName(about)}`,
           paragraphs: [
-            `自${longDate(view.since, 'zh')}起连续${view.months}个月，台账中没有${organisationName(about)}参加联盟大会及相关活动的记录，期限已于${longDate(lastDay, 'zh')}届满，视为自动退出联盟（章程${article.zh}）。会员证书同时作废，代表本单位担任的职务同时终止。`,
+            `自${longDate(view.since, 'zh')}起连续${view.months}个月，台账中没有${organisationName(about)}参加联盟大会及相关活动的记录，期限已于${longDate(lastDay, 'zh')}届满，视为自动退出联盟（章程${article.zh}）。会员证书同时作废，代表贵单位担任的职务同时终止。`,
             `记录有误的，请于${dateAndHour(view.objections, 'zh')}前提出异议，并附参加的凭据。`,
           ],
           facts,
