@@ -5,13 +5,14 @@ import type { Charter } from '../../domain/charter/type.ts';
 import { isDay } from '../../domain/particulars/identifiers.ts';
 import { COLUMNS } from '../../domain/roster/columns.ts';
 import { SHEET_IDS, type SheetId } from '../../domain/roster/type.ts';
-import { contentHeaders } from '../../documents/content-headers.ts';
 import { writeCsv } from '../../documents/roster/csv.ts';
 import { CSV, writeWorkbook, XLSX, type SheetToWrite } from '../../documents/roster/spreadsheet.ts';
 import { cellsOf, exportRoster } from '../../store/roster/export.ts';
 import { readImport, rowsOfImport, type ImportedRow } from '../../store/roster/imports.ts';
-import { inScope } from '../../store/scope.ts';
+import type { Alliance } from '../../store/charters.ts';
+import { inScope, type Scope } from '../../store/scope.ts';
 import { HttpProblem } from '../errors.tsx';
+import { sendMade, type MadeFile } from '../made-file.ts';
 import type { Site } from '../site.ts';
 import { idIn } from './entered.ts';
 import { visitOf } from './entrance.tsx';
@@ -34,17 +35,20 @@ function sheetToWrite(sheet: SheetId, rows: SheetToWrite['rows']): SheetToWrite 
 }
 
 /** The template: three empty sheets and how to fill them in. */
+export async function templateFile(charter: Charter): Promise<MadeFile> {
+  const bytes = await writeWorkbook([
+    ...SHEET_IDS.map((sheet) => sheetToWrite(sheet, [])),
+    { name: '填写说明', header: ['列', '怎么填'], rows: instructions(charter) },
+  ]);
+  return { type: XLSX, name: '名册导入模板.xlsx', bytes };
+}
+
 export async function sendTemplate(
   _site: Site,
   _request: Request,
   response: Response,
 ): Promise<void> {
-  const { charter } = visitOf(response);
-  const bytes = await writeWorkbook([
-    ...SHEET_IDS.map((sheet) => sheetToWrite(sheet, [])),
-    { name: '填写说明', header: ['列', '怎么填'], rows: instructions(charter) },
-  ]);
-  send(response, XLSX, '名册导入模板.xlsx', bytes);
+  sendMade(response, await templateFile(visitOf(response).charter));
 }
 
 function instructions(charter: Charter): SheetToWrite['rows'] {
@@ -69,34 +73,39 @@ function instructions(charter: Charter): SheetToWrite['rows'] {
   ];
 }
 
-/** Members, people and offices as of a day: all as a workbook, one sheet as CSV. */
-export async function sendExport(site: Site, request: Request, response: Response): Promise<void> {
-  const visit = visitOf(response);
-  const { day: asked, what } = request.query;
-  const sheet = SHEET_IDS.find((one) => one === what);
-  const { day, roster } = await inScope(site.context, visit.alliance.id, async (scope) => {
-    const today = dayOf(scope.now.getTime());
-    const wanted = typeof asked === 'string' && isDay(asked) && asked <= today ? asked : today;
-    return { day: wanted, roster: await exportRoster(scope, wanted) };
-  });
-  const name = `${visit.alliance.code}-名册-${day}`;
+/** Members, people and offices as of a day, today where none can be meant: all as a workbook, one sheet as CSV. */
+export async function exportFile(
+  scope: Scope,
+  alliance: Alliance,
+  asked: { readonly day?: unknown; readonly what?: unknown },
+): Promise<MadeFile> {
+  const sheet = SHEET_IDS.find((one) => one === asked.what);
+  const today = dayOf(scope.now.getTime());
+  const day =
+    typeof asked.day === 'string' && isDay(asked.day) && asked.day <= today ? asked.day : today;
+  const roster = await exportRoster(scope, day);
+  const name = `${alliance.code}-名册-${day}`;
   if (sheet) {
     const rows = [headerOf(sheet), ...cellsOf(sheet, roster[sheet])];
-    return send(response, CSV, `${name}-${SHEET_NAMES[sheet]}.csv`, writeCsv(rows));
+    return { type: CSV, name: `${name}-${SHEET_NAMES[sheet]}.csv`, bytes: writeCsv(rows) };
   }
   const sheets = SHEET_IDS.map((one) => sheetToWrite(one, cellsOf(one, roster[one])));
-  send(response, XLSX, `${name}.xlsx`, await writeWorkbook(sheets));
+  return { type: XLSX, name: `${name}.xlsx`, bytes: await writeWorkbook(sheets) };
+}
+
+export async function sendExport(site: Site, request: Request, response: Response): Promise<void> {
+  const { alliance } = visitOf(response);
+  const file = await inScope(site.context, alliance.id, (scope) =>
+    exportFile(scope, alliance, request.query),
+  );
+  sendMade(response, file);
 }
 
 /** The rows that were not imported, in the template's columns, each with why: to be corrected and uploaded again. */
-export async function sendRefused(site: Site, request: Request, response: Response): Promise<void> {
-  const id = idIn(request.params, 'import');
-  const read = await inScope(site.context, visitOf(response).alliance.id, async (scope) => {
-    const one = await readImport(scope, id);
-    return one && { one, rows: await rowsOfImport(scope, id) };
-  });
-  if (!read) throw new HttpProblem(404);
-  const refused = read.rows.filter((row) => stateOf(row) === 'refused');
+export async function refusedFile(scope: Scope, id: string): Promise<MadeFile | undefined> {
+  const one = await readImport(scope, id);
+  if (!one) return undefined;
+  const refused = (await rowsOfImport(scope, id)).filter((row) => stateOf(row) === 'refused');
   const bytes = await writeWorkbook(
     SHEET_IDS.map((sheet) => {
       const { name, header, required } = sheetToWrite(sheet, []);
@@ -113,7 +122,17 @@ export async function sendRefused(site: Site, request: Request, response: Respon
       };
     }),
   );
-  send(response, XLSX, `未导入的行-${read.one.fileName.replace(/\.[^.]*$/u, '')}.xlsx`, bytes);
+  const name = `未导入的行-${one.fileName.replace(/\.[^.]*$/u, '')}.xlsx`;
+  return { type: XLSX, name, bytes };
+}
+
+export async function sendRefused(site: Site, request: Request, response: Response): Promise<void> {
+  const id = idIn(request.params, 'import');
+  const file = await inScope(site.context, visitOf(response).alliance.id, (scope) =>
+    refusedFile(scope, id),
+  );
+  if (!file) throw new HttpProblem(404);
+  sendMade(response, file);
 }
 
 export const stateOf = (row: ImportedRow) => row.outcome?.state ?? row.plan.state;
@@ -126,8 +145,4 @@ function reasonsOf(row: ImportedRow): string {
       .map(({ column, found, says }) => `${column.zh}${found ? `“${found}”` : ''}：${says.zh}`),
     ...(outcome.says ? [outcome.says.zh] : []),
   ].join('；');
-}
-
-function send(response: Response, type: string, name: string, bytes: Buffer): void {
-  response.set(contentHeaders(type, name, 'attachment')).send(bytes);
 }

@@ -1,33 +1,15 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { nameIn } from '../../domain/charter/in-words.ts';
 import { dayOf } from '../../domain/calendar.ts';
-import { plainLine } from '../../domain/plain-line.ts';
-import { readRoster } from '../../domain/roster/read.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { receivedIn, receiveFiles } from '../../documents/receive.ts';
-import { LARGEST_ROSTER, readSpreadsheet } from '../../documents/roster/spreadsheet.ts';
-import { contentHash } from '../../documents/storage.ts';
+import { LARGEST_ROSTER } from '../../documents/roster/spreadsheet.ts';
 import { handIn } from '../../store/decide/hand-in-roster.ts';
-import { readRecord } from '../../store/records/records.ts';
-import { dryRun } from '../../store/roster/carry-out.ts';
-import {
-  insertImport,
-  latestImports,
-  readImport,
-  rowsOfImport,
-  type ImportedRow,
-  type RosterImport,
-} from '../../store/roster/imports.ts';
+import { latestImports, readImport, rowsOfImport } from '../../store/roster/imports.ts';
 import { missingContacts } from '../../store/roster/missing.ts';
-import { rosterTerms } from '../../store/roster/terms.ts';
-import { inScope, type Scope } from '../../store/scope.ts';
+import type { Scope } from '../../store/scope.ts';
 import { MissingContactsPage, RosterImportPage, RosterPage } from '../../web/pages/roster.tsx';
-import type {
-  ImportStateShown,
-  MissingContactsView,
-  RosterImportView,
-  RosterView,
-} from '../../web/views/roster.ts';
+import type { MissingContactsView, RosterImportView, RosterView } from '../../web/views/roster.ts';
 import { HttpProblem } from '../errors.tsx';
 import type { Site } from '../site.ts';
 import { idIn } from './entered.ts';
@@ -35,16 +17,15 @@ import { visitOf, type Visit } from './entrance.tsx';
 import { enterWithEvidence, evidenceIn } from './evidence.ts';
 import { showPart } from './frame.tsx';
 import { reasonInWords } from './record-kinds.ts';
-import { SHEET_NAMES, stateOf } from './roster-files.ts';
+import { stateOf } from './roster-files.ts';
+import { countsOf, findingsIn, progressOf, SHEETS, stateShown } from './roster-report.ts';
+import { tryRoster } from './roster-trial.ts';
 import { rosterOf } from './roster.ts';
 
 export const receiveRoster: RequestHandler = receiveFiles({
   maxFiles: 1,
   maxFileSize: LARGEST_ROSTER,
 });
-
-/** A dry run tries every row in one transaction. */
-const MOST_ROWS = 1000;
 
 export async function showRoster(
   site: Site,
@@ -93,65 +74,12 @@ async function rosterView(
   };
 }
 
-async function stateShown(scope: Scope, one: RosterImport): Promise<ImportStateShown> {
-  if (one.state !== 'handed-in' || !one.record) return one.state;
-  const record = await readRecord(scope, one.record);
-  return record?.state === 'waiting' ? 'handed-in' : 'turned-down';
-}
-
 /** POST of a file: it is kept, understood and tried; no member, person or office is touched. */
 export async function postRoster(site: Site, request: Request, response: Response): Promise<void> {
   const visit = visitOf(response);
-  const { files, problems } = receivedIn(request);
-  const again = (problem: Wording): Promise<void> => showRoster(site, request, response, problem);
-  const [refused] = problems;
-  if (refused) return again(refused.message);
-  const received = files.find(
-    ({ field, size, name }) => field === 'roster' && (size > 0 || name !== ''),
-  );
-  if (!received) return again({ zh: '请选择名册文件', en: 'Choose the file of the roster' });
-  const bytes = await received.read();
-  const fileName = nameOf(received.name);
-  const file = await readSpreadsheet(bytes, fileName);
-  if (!file.ok) return again(file.message);
-  const terms = await inScope(site.context, visit.alliance.id, rosterTerms);
-  const { sheets, rows } = readRoster(file.sheets, terms);
-  if (rows.length === 0) return again(NOTHING);
-  if (rows.length > MOST_ROWS) return again(TOO_MANY);
-  const planned = await dryRun(site.context, visit.alliance.id, rows, visit.person.id);
-  const stored = site.context.ids.next();
-  await site.storage.put(stored, bytes);
-  const id = await inScope(site.context, visit.alliance.id, (scope) =>
-    insertImport(
-      scope,
-      {
-        file: stored,
-        fileName,
-        fileType: file.type,
-        fileSize: bytes.length,
-        sha256: contentHash(bytes),
-        sheets,
-        enteredBy: visit.person.id,
-      },
-      planned,
-    ),
-  );
-  response.redirect(303, `${visit.base}/roster/${id}`);
-}
-
-const NOTHING: Wording = {
-  zh: '没有找到名册内容。请保留表头，如“单位名称、会员类别”或“姓名、职务”，也可以下载模板填写。',
-  en: 'No roster was found in it. Keep headers such as 单位名称, 会员类别, 姓名, or use the template.',
-};
-const TOO_MANY: Wording = {
-  zh: `一次最多导入${MOST_ROWS}行，请分成几个文件上传。`,
-  en: `At most ${MOST_ROWS} rows at a time; please upload several files.`,
-};
-
-/** The file's name as it is kept: one line, without folders. */
-function nameOf(sent: string): string {
-  const last = plainLine(sent, 200).split(/[/\\]/u).at(-1) ?? '';
-  return last.replace(/[<>:"|?*]/gu, '_') || '名册';
+  const tried = await tryRoster(site, visit, receivedIn(request));
+  if ('problem' in tried) return showRoster(site, request, response, tried.problem);
+  response.redirect(303, `${visit.base}/roster/${tried.import}`);
 }
 
 export async function showImport(
@@ -188,13 +116,8 @@ async function importView(
   const rows = await rowsOfImport(scope, id);
   const state = await stateShown(scope, one);
   const people = await rosterOf(scope, visit.charter, [one.enteredBy]);
-  const count = (of: ReturnType<typeof stateOf>): number =>
-    rows.filter((row) => stateOf(row) === of).length;
-  // What is not imported comes first: that is what there is to do.
-  const findings = rows
-    .flatMap(findingsOf)
-    .toSorted((one, other) => Number(other.refused) - Number(one.refused));
-  const refused = count('refused');
+  const counts = countsOf(rows);
+  const { refused } = counts;
   return {
     fileName: one.fileName,
     fileSize: one.fileSize,
@@ -202,28 +125,18 @@ async function importView(
     by: people.label(one.enteredBy),
     at: one.enteredAt.getTime(),
     state,
-    counts: {
-      added: count('added'),
-      changed: count('changed'),
-      same: count('same'),
-      attention: rows.filter((row) => stateOf(row) !== 'refused' && needsAttention(row)).length,
-      refused,
-    },
-    ...(state === 'running'
-      ? {
-          progress: {
-            done: rows.filter((row) => row.state !== 'waiting').length,
-            total: rows.length,
-          },
-        }
-      : {}),
+    counts,
+    ...(state === 'running' ? { progress: progressOf(rows) } : {}),
     sheets: one.sheets.map(({ name, sheet, rows: read, ignored }) => ({
       name,
       as: sheet ? SHEETS[sheet] : null,
       rows: read,
       ignored,
     })),
-    findings,
+    findings: findingsIn(rows).map(({ sheet, ...finding }) => ({
+      ...finding,
+      sheet: SHEETS[sheet],
+    })),
     rows: rows.map((row) => ({
       sheet: SHEETS[row.sheet],
       row: row.row,
@@ -248,40 +161,6 @@ async function importView(
     ...(refused > 0 ? { refusedUrl: `${base}/${id}/refused.xlsx` } : {}),
     listUrl: base,
   };
-}
-
-const SHEETS = {
-  members: { zh: SHEET_NAMES.members, en: 'Members' },
-  people: { zh: SHEET_NAMES.people, en: 'People' },
-  offices: { zh: SHEET_NAMES.offices, en: 'Offices' },
-} as const;
-
-const needsAttention = (row: ImportedRow): boolean =>
-  row.findings.length > 0 || (row.outcome ?? row.plan).says !== undefined;
-
-function findingsOf(row: ImportedRow): readonly RosterImportView['findings'][number][] {
-  const at = { sheet: SHEETS[row.sheet], row: row.row, name: row.values['name'] ?? '' };
-  const outcome = row.outcome ?? row.plan;
-  return [
-    ...row.findings.map(({ grade, column, found, says }) => ({
-      ...at,
-      refused: grade === 'refused',
-      column,
-      found,
-      says,
-    })),
-    ...(outcome.says
-      ? [
-          {
-            ...at,
-            refused: outcome.state === 'refused',
-            column: { zh: '整行', en: 'Whole row' },
-            found: at.name,
-            says: outcome.says,
-          },
-        ]
-      : []),
-  ];
 }
 
 /** POST: the dry run is handed in for the second person, with the document it rests on. */

@@ -3,17 +3,14 @@ import { z } from 'zod';
 import { dayOf } from '../../domain/calendar.ts';
 import {
   lawfulDaysMissing,
-  readSchedule,
   weekdayInWords,
   type Day,
   type DayRange,
-  type ReadSchedule,
   type WorkingYear,
 } from '../../domain/working-days.ts';
 import type { Wording } from '../../domain/wording.ts';
-import { contentHash } from '../../documents/storage.ts';
-import { closesOnDaysOff, confirmYear, enterYear } from '../../store/decide/working-years.ts';
-import { readFile, type NewFile } from '../../store/files.ts';
+import { closesOnDaysOff, confirmYear } from '../../store/decide/working-years.ts';
+import { readFile } from '../../store/files.ts';
 import { personsOf } from '../../store/persons.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import {
@@ -25,25 +22,16 @@ import {
 } from '../../store/working-years.ts';
 import { WorkingYearPage, WorkingYearsPage } from '../../web/pages/working-days.tsx';
 import type { ScheduleShown, WorkingYearsView, WorkingYearView } from '../../web/views/calendar.ts';
-import { faultInWords } from '../../web/words/calendar.ts';
-import { problems } from '../../web/words/problems.ts';
 import { HttpProblem } from '../errors.tsx';
 import { sendFile } from '../files.ts';
 import type { Site } from '../site.ts';
 import { entered, idIn, text } from './entered.ts';
 import { visitOf, type Visit } from './entrance.tsx';
 import { showPart } from './frame.tsx';
-import { evidenceIn, type SoundFile } from './evidence.ts';
+import { enterSchedule, ScheduleForm } from './enter-schedule.ts';
+import { evidenceIn } from './evidence.ts';
 
-const Form = z.object({
-  year: text(20),
-  notice: text(60),
-  holidays: text(4000),
-  worked: text(1000),
-  link: text(500),
-});
-type Form = z.output<typeof Form>;
-type Entered = { readonly values: Form; readonly problems: WorkingYearsView['problems'] };
+type Entered = { readonly values: ScheduleForm; readonly problems: WorkingYearsView['problems'] };
 
 export async function showWorkingYears(
   site: Site,
@@ -106,74 +94,12 @@ export async function postWorkingYear(
   response: Response,
 ): Promise<void> {
   const visit = visitOf(response);
-  const form = entered(Form, request.body);
-  const year = /^20\d\d$/.test(form.year.trim()) ? Number(form.year) : undefined;
-  const read = year === undefined ? undefined : readSchedule(form.holidays, form.worked, year);
-  const found = await evidenceIn(request, 'optional');
-  const [scan] = found.files;
-  const wrong: Entered['problems'] = {
-    ...(year === undefined
-      ? { year: problems.missing({ zh: '年份，如 2027', en: 'the year, such as 2027' }) }
-      : {}),
-    ...(form.notice.trim() === ''
-      ? { notice: problems.missing({ zh: '通知文号', en: 'number of the notice' }) }
-      : {}),
-    ...(year !== undefined && read ? scheduleProblem(read, year) : {}),
-    ...linkProblem(form.link),
-    ...(found.problem ? { evidence: found.problem } : {}),
-    ...(!found.problem && !scan && form.link.trim() === '' ? { evidence: EVIDENCE } : {}),
-  };
-  if (Object.keys(wrong).length > 0 || year === undefined || !read)
-    return showWorkingYears(site, request, response, { values: form, problems: wrong });
-  const file = scan && (await stored(site, scan));
-  const { holidays, workedWeekends } = read;
-  const schedule = { year, notice: form.notice.trim(), holidays, workedWeekends };
-  const id = await inScope(site.context, visit.alliance.id, (scope) =>
-    enterYear(scope, visit.person.id, { ...schedule, link: form.link.trim() }, file),
-  );
-  if (id === undefined) throw new HttpProblem(403);
-  response.redirect(303, `${visit.base}/calendar/${id}`);
-}
-
-async function stored(site: Site, { received, name, type }: SoundFile): Promise<NewFile> {
-  const bytes = await received.read();
-  const id = site.context.ids.next();
-  await site.storage.put(id, bytes);
-  return {
-    id,
-    document: 'holiday-notice',
-    name,
-    type,
-    size: bytes.length,
-    sha256: contentHash(bytes),
-  };
-}
-
-const EVIDENCE: Wording = {
-  zh: '请填写通知网址，或上传通知扫描件',
-  en: 'Give the address of the notice, or upload a scan of it',
-};
-
-function scheduleProblem({ faults }: ReadSchedule, year: number): Entered['problems'] {
-  if (faults.length === 0) return {};
-  const said = faults.slice(0, 5).map((fault) => faultInWords(fault, year));
-  return {
-    holidays: {
-      zh: said.map(({ zh }) => zh).join('；'),
-      en: said.map(({ en }) => en).join('; '),
-    },
-  };
-}
-
-function linkProblem(link: string): Entered['problems'] {
-  return link.trim() === '' || /^https?:\/\/[^\s]+$/u.test(link.trim())
-    ? {}
-    : {
-        link: {
-          zh: '请填写完整的网址，以 https:// 开头',
-          en: 'Enter the whole address, beginning with https://',
-        },
-      };
+  const values = entered(ScheduleForm, request.body);
+  const came = await enterSchedule(site, visit, values, await evidenceIn(request, 'optional'));
+  if ('problems' in came)
+    return showWorkingYears(site, request, response, { values, problems: came.problems });
+  if (came.year === undefined) throw new HttpProblem(403);
+  response.redirect(303, `${visit.base}/calendar/${came.year}`);
 }
 
 export async function showWorkingYear(
@@ -232,13 +158,14 @@ export async function postConfirmation(
   if (confirmed.kind === 'refused') {
     if (confirmed.because === 'unknown') throw new HttpProblem(404);
     if (confirmed.because === 'not-yours') throw new HttpProblem(403);
-    return showWorkingYear(site, request, response, REFUSALS[confirmed.because]);
+    return showWorkingYear(site, request, response, SCHEDULE_REFUSALS[confirmed.because]);
   }
   site.nudge();
   response.redirect(303, `${visit.base}/calendar/${id}?done=schedule`);
 }
 
-const REFUSALS = {
+/** Why a schedule was not put in force. */
+export const SCHEDULE_REFUSALS = {
   known: {
     zh: '这一年已有安排。如确需替换，请勾选“替换原有安排”',
     en: 'This year has a schedule already. To replace it, tick “Replace the present schedule”',
