@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { note } from './audit-trail.ts';
-import type { Scope } from './scope.ts';
+import { through, type Scope } from './scope.ts';
 
 /**
  * unknown-case, foreign-plan, foreign-run, out-of-turn, unfounded: something in Temporal asked for what no row allows ·
@@ -103,7 +103,7 @@ export async function acknowledgeAlarm(
   await note(scope, {
     kind: 'alarm.acknowledged',
     actor: person,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: id,
     details: {},
   });

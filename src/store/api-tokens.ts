@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayOf } from '../domain/calendar.ts';
 import { note } from './audit-trail.ts';
 import { sha256 } from './database.ts';
 import { inScope, type Context, type Scope } from './scope.ts';
@@ -11,6 +12,9 @@ export type ApiToken = {
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
+  readonly readsOnly: boolean;
+  /** The day in China, so that reading by a program writes once a day at most. */
+  readonly lastUsedOn: string | null;
 };
 
 /** What a machine token begins with, so that it can be told from a link's and found in leaked text. */
@@ -25,12 +29,13 @@ export async function makeApiToken(
   person: string,
   name: string,
   days: number,
+  readsOnly = false,
 ): Promise<string> {
   const token = MACHINE_TOKEN + scope.context.ids.random(32).toString('base64url');
   const id = scope.context.ids.next();
-  await sql`insert into api_tokens (alliance, id, person, name, created_at, expires_at)
+  await sql`insert into api_tokens (alliance, id, person, name, created_at, expires_at, reads_only)
     values (${scope.alliance}, ${id}, ${person}, ${name.trim()}, ${scope.now},
-      ${new Date(scope.now.getTime() + days * 86_400_000)})`.execute(scope.tx);
+      ${new Date(scope.now.getTime() + days * 86_400_000)}, ${readsOnly})`.execute(scope.tx);
   await sql`insert into api_token_hashes values (${sha256(token)}, ${scope.alliance}, ${id})`.execute(
     scope.tx,
   );
@@ -39,7 +44,7 @@ export async function makeApiToken(
     actor: person,
     channel: 'console',
     subject: id,
-    details: { days },
+    details: { days, readsOnly },
   });
   return token;
 }
@@ -53,7 +58,9 @@ export async function apiTokensOf(scope: Scope, person: string): Promise<readonl
     created_at: Date;
     expires_at: Date;
     revoked_at: Date | null;
-  }>`select id, person, name, created_at, expires_at, revoked_at from api_tokens
+    reads_only: boolean;
+    last_used_on: string | null;
+  }>`select id, person, name, created_at, expires_at, revoked_at, reads_only, last_used_on from api_tokens
     where person = ${person} order by created_at desc, id desc`.execute(scope.tx);
   return rows.map((row) => ({
     id: row.id,
@@ -62,6 +69,8 @@ export async function apiTokensOf(scope: Scope, person: string): Promise<readonl
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
+    readsOnly: row.reads_only,
+    lastUsedOn: row.last_used_on,
   }));
 }
 
@@ -80,11 +89,17 @@ export async function revokeApiToken(scope: Scope, person: string, id: string): 
   return rows.length > 0;
 }
 
-/** For whom and in which alliance a token works now. */
+/** For whom, where and for what a token works now. */
+export type TokenOwner = {
+  readonly alliance: string;
+  readonly person: string;
+  readonly readsOnly: boolean;
+};
+
 export async function ownerOfApiToken(
   context: Context,
   token: string,
-): Promise<{ readonly alliance: string; readonly person: string } | undefined> {
+): Promise<TokenOwner | undefined> {
   const { rows } = await context.database.untenanted((tx) =>
     sql<{ alliance: string; token: string }>`
       select alliance, token from api_token_hashes where token_hash = ${sha256(token)}`.execute(tx),
@@ -93,11 +108,17 @@ export async function ownerOfApiToken(
   return found && inScope(context, found.alliance, (scope) => ownerNow(scope, found.token));
 }
 
-async function ownerNow(
-  scope: Scope,
-  id: string,
-): Promise<{ readonly alliance: string; readonly person: string } | undefined> {
-  const { rows } = await sql<{ person: string }>`select person from api_tokens
+async function ownerNow(scope: Scope, id: string): Promise<TokenOwner | undefined> {
+  const { rows } = await sql<{
+    person: string;
+    reads_only: boolean;
+    last_used_on: string | null;
+  }>`select person, reads_only, last_used_on from api_tokens
     where id = ${id} and revoked_at is null and expires_at > ${scope.now}`.execute(scope.tx);
-  return rows[0] && { alliance: scope.alliance, person: rows[0].person };
+  const [row] = rows;
+  if (!row) return undefined;
+  const today = dayOf(scope.now.getTime());
+  if (row.last_used_on !== today)
+    await sql`update api_tokens set last_used_on = ${today} where id = ${id}`.execute(scope.tx);
+  return { alliance: scope.alliance, person: row.person, readsOnly: row.reads_only };
 }

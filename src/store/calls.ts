@@ -1,5 +1,5 @@
 import { note } from './audit-trail.ts';
-import type { Scope } from './scope.ts';
+import { through, type Scope } from './scope.ts';
 import { closeTask, lockTask, type TaskKind } from './tasks.ts';
 
 const CALLS: ReadonlySet<TaskKind> = new Set(['telephone', 'undeliverable', 'tell', 'objection']);
@@ -17,7 +17,7 @@ export async function endCall(
   await note(scope, {
     kind: `call.${task.kind}`,
     actor: person,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: task.caseId ?? task.votingRound ?? task.id,
     details: { task: task.id },
   });

@@ -3,7 +3,7 @@ import { note } from './audit-trail.ts';
 import type { Case } from './cases.ts';
 import { queueMail } from './mails.ts';
 import { personsOf } from './persons.ts';
-import type { Scope } from './scope.ts';
+import { through, type Scope } from './scope.ts';
 import { wake } from './wake-ups.ts';
 
 /** 抄送: somebody who is told the outcome of a case. */
@@ -27,7 +27,7 @@ export async function addCopy(
   await note(scope, {
     kind: 'copy.added',
     actor: by,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: one.id,
     details: { person },
   });

@@ -3,7 +3,7 @@ import { note } from './audit-trail.ts';
 import { readLink, renewLink } from './links.ts';
 import { queueMail, type Mail } from './mails.ts';
 import { personsOf } from './persons.ts';
-import type { Scope } from './scope.ts';
+import { through, type Scope } from './scope.ts';
 import { wake } from './wake-ups.ts';
 
 const COLUMNS = sql`id, key, scope, case_id as "caseId", task_id as "taskId", voting_round as "votingRound", link, template, extra,
@@ -86,7 +86,7 @@ export async function sendAgain(
   await note(scope, {
     kind: 'mail.sent-again',
     actor: by,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: mail.caseId ?? mail.votingRound ?? mail.id,
     details: { mail: mail.id, template: mail.template },
   });

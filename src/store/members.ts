@@ -12,7 +12,7 @@ import {
   type OrganisationDetails,
 } from './register/organisations.ts';
 import type { Basis } from './register/versions.ts';
-import type { Scope } from './scope.ts';
+import { through, type Scope } from './scope.ts';
 
 /** A membership: of an organisation, or of a person for an individual member. */
 export type Member = {
@@ -139,7 +139,7 @@ export async function enterMember(scope: Scope, entry: FormerMember): Promise<Me
   await note(scope, {
     kind: 'member.entered',
     actor: entry.by ?? 'system',
-    channel: entry.by ? 'console' : 'system',
+    channel: entry.by ? through(scope, 'console') : 'system',
     subject: member,
     details: { class: entry.class, kind: entry.kind, evidence: entry.evidence },
   });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { note } from './audit-trail.ts';
-import type { Scope } from './scope.ts';
+import { through, type Scope } from './scope.ts';
 import { wake } from './wake-ups.ts';
 
 /** 等纸质票: a vote on paper that is on its way. */
@@ -50,7 +50,7 @@ export async function awaitPaper(
   await note(scope, {
     kind: 'paper.awaited',
     actor: by,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: votingRound,
     details: { person },
   });
@@ -73,7 +73,7 @@ export async function endAwaiting(
   await note(scope, {
     kind: 'paper.not-awaited',
     actor: by,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: votingRound,
     details: { person, because },
   });

@@ -21,6 +21,8 @@ export type Context = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly secret: string;
+  /** Set for what the interface for programs does: its acts are noted as such, not as a page's. */
+  readonly door?: 'api';
 };
 
 /** One transaction of one alliance with the time it reads. */
@@ -30,6 +32,11 @@ export type Scope = {
   readonly now: Date;
   readonly context: Context;
 };
+
+/** The channel of an act that is done on a page, or through the interface in the same way. */
+export function through<Page extends string>(scope: Scope, page: Page): Page | 'api' {
+  return scope.context.door ?? page;
+}
 
 /** Runs `work` in one transaction of an alliance. */
 export function inScope<Result>(

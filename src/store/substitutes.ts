@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { note } from './audit-trail.ts';
 import { knowsPerson } from './register/known.ts';
-import type { Scope } from './scope.ts';
+import { through, type Scope } from './scope.ts';
 
 /** 代办 (X-Q28): for a period somebody does another person's tasks that are not votes. */
 export type Substitution = {
@@ -71,7 +71,7 @@ export async function giveSubstitution(
   await note(scope, {
     kind: 'substitute.given',
     actor: entry.givenBy,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: entry.person,
     details: {
       substitute: entry.substitute,
@@ -95,7 +95,7 @@ export async function endSubstitution(scope: Scope, id: string, by: string): Pro
   await note(scope, {
     kind: 'substitute.ended',
     actor: by,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: row.person,
     details: { substitute: row.substitute },
   });

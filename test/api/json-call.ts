@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { OPERATIONS } from '../../src/api/json/operations.ts';
 import { Visitor, type Front } from './front.ts';
@@ -20,6 +21,22 @@ export type Said = {
 };
 export type Call = (id: string, over?: Said) => Promise<Answered>;
 
+const lastEntry = (front: Front): Promise<string> =>
+  front.inScope(async ({ tx }) => {
+    const { rows } = await sql<{
+      last: string;
+    }>`select coalesce(max(id), 0)::text as last from audit_entries`.execute(tx);
+    return rows[0]?.last ?? '0';
+  });
+
+const pageEntriesAfter = (front: Front, before: string) =>
+  front.inScope(async ({ tx }) => {
+    const { rows } = await sql<{ kind: string; channel: string }>`
+      select kind, channel from audit_entries
+      where id > ${before}::bigint and channel in ('console', 'own-link')`.execute(tx);
+    return rows;
+  });
+
 /** Calls an operation by its id and compares its answer with what the description promises. */
 export async function callOperation(front: Front, id: string, over: Said = {}): Promise<Answered> {
   const one = OPERATIONS.find((operation) => operation.id === id);
@@ -34,11 +51,14 @@ export async function callOperation(front: Front, id: string, over: Said = {}): 
     ...over.headers,
   };
   const sent = over.form ?? (over.body === undefined ? undefined : JSON.stringify(over.body));
+  const before = await lastEntry(front);
   const answer = await new Visitor(front.url).ask(`/api/v1${path}${over.query ?? ''}`, {
     method: one.method.toUpperCase(),
     headers,
     ...(sent === undefined ? {} : { body: sent }),
   });
+  // Whatever a program does is noted as done through the interface, never as done on a page.
+  expect(await pageEntriesAfter(front, before)).toEqual([]);
   const body = JSON.parse(answer.html) as Record<string, unknown>;
   if (answer.status < 300) {
     expect(answer.status).toBe(one.created ? 201 : 200);

@@ -17,7 +17,7 @@ import { entered, idIn, text } from './entered.ts';
 import { visitOf } from './entrance.tsx';
 import { showPart } from './frame.tsx';
 
-const Form = z.object({ name: text(80), days: text(8) });
+const Form = z.object({ name: text(80), days: text(8), may: text(8) });
 type Shown = Partial<Pick<TokensView, 'values' | 'problems' | 'made'>>;
 
 export async function showTokens(
@@ -33,7 +33,7 @@ export async function showTokens(
     read: async (scope, visit) => ({
       make: { action: `${visit.base}/tokens` },
       referenceUrl: '/api',
-      values: shown.values ?? { name: '', days: '90' },
+      values: shown.values ?? { name: '', days: '90', may: 'act' },
       problems: shown.problems ?? {},
       ...(shown.made ? { made: shown.made } : {}),
       tokens: (await apiTokensOf(scope, visit.person.id)).map((token) =>
@@ -52,6 +52,8 @@ function rowOf(token: ApiToken, now: Date, revoke: string): TokensView['tokens']
     name: token.name,
     createdAt: token.createdAt.getTime(),
     expiresAt: token.expiresAt.getTime(),
+    readsOnly: token.readsOnly,
+    lastUsedOn: token.lastUsedOn,
     state,
     ...(state === 'works' ? { revoke: { action: revoke } } : {}),
   };
@@ -78,7 +80,7 @@ export async function postToken(site: Site, request: Request, response: Response
   if (Object.keys(found).length > 0)
     return showTokens(site, request, response, { values: form, problems: found });
   const made = await inScope(site.context, visit.alliance.id, (scope) =>
-    makeApiToken(scope, visit.person.id, form.name, days),
+    makeApiToken(scope, visit.person.id, form.name, days, form.may === 'read'),
   );
   await showTokens(site, request, response, { made });
 }

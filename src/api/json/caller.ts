@@ -70,6 +70,7 @@ async function secretary(site: Site, request: Request): Promise<Callers['secreta
   const owner = await ownerOfApiToken(site.context, token);
   if (!owner) return PROBLEMS.unauthorised();
   if (request.params['alliance'] !== owner.alliance) return PROBLEMS.forbidden();
+  if (owner.readsOnly && request.method !== 'GET') return PROBLEMS.readsOnly();
   return inScope(site.context, owner.alliance, async (scope) => {
     const charter = await charterInForce(scope);
     // A token is worth what its owner is worth today.

@@ -97,7 +97,7 @@ function described(one: Operation): Json {
     responses: {
       [one.created ? 201 : 200]: {
         description: one.created ? 'Done' : 'The answer',
-        content: { 'application/json': { schema: schemaOf(one.answers, 'output') } },
+        content: answered(one),
       },
       default: {
         description: 'A refusal',
@@ -107,6 +107,13 @@ function described(one: Operation): Json {
       },
     },
   };
+}
+
+function answered(one: Operation): Json {
+  if (one.downloads.length === 0)
+    return { 'application/json': { schema: schemaOf(one.answers, 'output') } };
+  const schema = { type: 'string', format: 'binary' };
+  return Object.fromEntries(one.downloads.map((type) => [type, { schema }]));
 }
 
 function codes({ refusals }: Operation): string {

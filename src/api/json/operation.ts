@@ -41,8 +41,16 @@ export type Call<By extends CallableBy, Query, Body> = {
   inScope<Result>(work: (scope: Scope) => Promise<Result>): Promise<Result>;
 };
 
+/** A file that is handed out under its own name, whole or as it is made. */
+export type HandedOut = {
+  readonly type: string;
+  readonly name: string;
+  readonly bytes: Buffer | AsyncIterable<string>;
+};
+
 /** An answer; a Problem is an expected refusal. */
-export type Answer = Problem | { readonly status?: 200 | 201; readonly body: unknown };
+export type Answer =
+  Problem | { readonly status?: 200 | 201; readonly body: unknown } | { readonly file: HandedOut };
 
 /** One thing a program can do. The router, the description and the tests are made from these. */
 export type Operation = {
@@ -59,6 +67,8 @@ export type Operation = {
   /** Names of file parts; the request is then multipart/form-data with the body's fields beside them. */
   readonly files: readonly string[];
   readonly answers: z.ZodType;
+  /** Media types of the file that it answers with instead of JSON; empty where it answers with JSON. */
+  readonly downloads: readonly string[];
   readonly created: boolean;
   /** Its answer holds a secret: it is kept for no repetition under an Idempotency-Key. */
   readonly secret: boolean;
@@ -76,6 +86,7 @@ type Written<By extends CallableBy, Query extends z.ZodObject, Body extends z.Zo
   readonly query?: Query;
   readonly body?: Body;
   readonly files?: readonly string[];
+  readonly downloads?: readonly string[];
   readonly created?: boolean;
   readonly secret?: boolean;
   readonly refusals?: readonly string[];
@@ -94,9 +105,19 @@ export function operation<
     query: written.query ?? z.object({}),
     body: written.body ?? null,
     files: written.files ?? [],
+    downloads: written.downloads ?? [],
     created: written.created ?? false,
     secret: written.secret ?? false,
     refusals: written.refusals ?? [],
     act: (call) => written.act(call as Call<By, z.output<Query>, z.output<Body>>),
   };
+}
+
+/** A file to download. */
+export function download<By extends CallableBy, Query extends z.ZodObject = z.ZodObject>(
+  written: Omit<Written<By, Query, z.ZodNull>, 'method' | 'answers' | 'body' | 'files'> & {
+    readonly downloads: readonly string[];
+  },
+): Operation {
+  return operation<By, Query, z.ZodNull>({ ...written, method: 'get', answers: z.unknown() });
 }

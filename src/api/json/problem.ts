@@ -36,6 +36,11 @@ export const PROBLEMS = {
       zh: '该令牌不能用于此操作',
       en: 'This token may not be used for this',
     }),
+  readsOnly: () =>
+    new Problem(403, 'reads-only', {
+      zh: '该令牌只能读取，不能办理',
+      en: 'This token reads only',
+    }),
   unknown: () =>
     new Problem(404, 'unknown', { zh: '没有这一项', en: 'There is nothing under this address' }),
   invalid: (errors: readonly ValueProblem[]) =>

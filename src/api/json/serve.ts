@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, {
   Router,
   type ErrorRequestHandler,
@@ -6,6 +8,7 @@ import express, {
   type Response,
 } from 'express';
 import { z } from 'zod';
+import { contentHeaders } from '../../documents/content-headers.ts';
 import { receivedIn, receiveFiles, UnreadableForm } from '../../documents/receive.ts';
 import { contentHash } from '../../documents/storage.ts';
 import { LARGEST_FILE } from '../../documents/upload.ts';
@@ -16,7 +19,7 @@ import type { Site } from '../site.ts';
 import { languageOf } from '../visitor.ts';
 import { callerOf } from './caller.ts';
 import { onceByKey } from './keyed.ts';
-import type { Operation } from './operation.ts';
+import type { Answer, HandedOut, Operation } from './operation.ts';
 import { Problem, PROBLEMS, type ValueProblem } from './problem.ts';
 
 const MOST_FILES = 20;
@@ -24,6 +27,7 @@ const MOST_FILES = 20;
 /** All operations under `/api/v1`. Every answer is JSON, every refusal problem+json. */
 export function serveOperations(site: Site, operations: readonly Operation[]): Router {
   const router = Router();
+  const within: Site = { ...site, context: { ...site.context, door: 'api' } };
   for (const one of operations) {
     const path = one.path.replace(/\{(\w+)\}/g, ':$1');
     const read: RequestHandler =
@@ -31,7 +35,7 @@ export function serveOperations(site: Site, operations: readonly Operation[]): R
         ? receiveFiles({ maxFiles: MOST_FILES, maxFileSize: LARGEST_FILE })
         : express.json({ limit: '1mb', strict: true });
     router[one.method](path, atMost(tries(one), 10), read, (request, response) =>
-      carryOut(site, one, request, response),
+      carryOut(within, one, request, response),
     );
   }
   router.use((request, response) => sendProblem(request, response, PROBLEMS.unknown()));
@@ -57,8 +61,8 @@ async function carryOut(
   const errors = [...problemsIn(query, 'query.'), ...(body ? problemsIn(body, '') : [])];
   if (errors.length > 0) return sendProblem(request, response, PROBLEMS.invalid(errors));
   const alliance = by.alliance?.id;
-  const act = async () => {
-    const answer = await one.act({
+  const asked = (): Promise<Answer> =>
+    one.act({
       site,
       by,
       params: request.params as Record<string, string>,
@@ -67,11 +71,17 @@ async function carryOut(
       request,
       inScope: (work) => inScope(site.context, alliance ?? '', work),
     });
+  const act = async () => {
+    const answer = await asked();
     if (one.method === 'post') site.nudge();
-    return answer instanceof Problem
-      ? answer
-      : { status: answer.status ?? (one.created ? 201 : 200), body: answer.body };
+    return answered(one, answer);
   };
+  if (one.downloads.length > 0) {
+    const answer = await asked();
+    if (answer instanceof Problem) return sendProblem(request, response, answer);
+    if (!('file' in answer)) throw new Error(`${one.id} promised a file`);
+    return handOut(response, answer.file);
+  }
   const answer =
     one.method === 'post' && !one.secret
       ? await onceByKey(
@@ -85,6 +95,18 @@ async function carryOut(
   if (answer instanceof Problem) return sendProblem(request, response, answer);
   if ('replayed' in answer && answer.replayed) response.set('Idempotency-Replayed', 'true');
   response.status(answer.status).json(answer.body);
+}
+
+function answered(one: Operation, answer: Answer) {
+  if (answer instanceof Problem) return answer;
+  if ('file' in answer) throw new Error(`${one.id} promised JSON`);
+  return { status: answer.status ?? (one.created ? 201 : 200), body: answer.body };
+}
+
+async function handOut(response: Response, { type, name, bytes }: HandedOut): Promise<void> {
+  response.set(contentHeaders(type, name, 'attachment'));
+  if (Buffer.isBuffer(bytes)) return void response.send(bytes);
+  await pipeline(Readable.from(bytes), response);
 }
 
 /** A form with files brings its other values as texts, in the part `body` as JSON. */

@@ -7,7 +7,7 @@ import { filesOfCase, supersedeFiles } from '../files.ts';
 import { queueMail } from '../mails.ts';
 import { memberOfCase } from '../members.ts';
 import { personsOf } from '../persons.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 import { closeTask, lockTask, revokeTasks, tasksOfStage } from '../tasks.ts';
 import { wake } from '../wake-ups.ts';
 import {
@@ -21,7 +21,10 @@ import {
 } from './decisions.ts';
 import { leaveRound, roundsVotingOn } from './leave-round.ts';
 
-const APPLICANT = { person: null, channel: 'own-link' } as const;
+const applicant = (scope: Scope): Actor => ({
+  person: null,
+  channel: through(scope, 'own-link'),
+});
 
 /** The return that a supplement answers: the review of the round before. */
 export async function returnAnswered(
@@ -76,7 +79,7 @@ export async function submitSupplement(
   );
   const decision = await recordDecision(scope, {
     task,
-    actor: APPLICANT,
+    actor: applicant(scope),
     choice: 'supplemented',
     reason: noteToReviewer,
     details: {
@@ -95,7 +98,7 @@ export async function withdrawCase(
   scope: Scope,
   caseId: string,
   reason: string,
-  by: Actor = APPLICANT,
+  by: Actor = applicant(scope),
 ): Promise<'withdrawn' | 'already-ended' | 'already-member' | 'unknown'> {
   const rounds = await roundsVotingOn(scope, caseId);
   const one = await lockCase(scope, caseId);

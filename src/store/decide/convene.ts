@@ -6,7 +6,7 @@ import { membersOfBody, observersOfBody } from '../bodies.ts';
 import { casesWith } from '../cases.ts';
 import { allianceOf, charterInForce } from '../charters.ts';
 import { numberFor } from '../counters.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 import { insertSitting, readSitting } from '../sittings.ts';
 import { closeTask, lockTask, openTask, revokeTasks } from '../tasks.ts';
 import { readRound, type VotingRound } from '../voting-rounds.ts';
@@ -84,7 +84,7 @@ export async function convene(scope: Scope, convening: Convening): Promise<Conve
   await note(scope, {
     kind: 'sitting.entered',
     actor: convening.by,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: id,
     details: {
       number,
@@ -205,7 +205,7 @@ export async function cancelSitting(
   await note(scope, {
     kind: 'sitting.cancelled',
     actor: by,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: votingRound,
     details: { number: round.number, reasonGiven: reason.trim() !== '' },
   });

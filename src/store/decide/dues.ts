@@ -9,7 +9,7 @@ import { duesTerms, payeeAccount } from '../dues/terms.ts';
 import { addTold, readTold, settleTold } from '../dues/told.ts';
 import { addFile, type NewFile } from '../files.ts';
 import { readMember } from '../members.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 
 export type Started =
   | { readonly kind: 'started' | 'started-before' }
@@ -35,7 +35,7 @@ export async function startDues(scope: Scope, person: string, year: number): Pro
   await note(scope, {
     kind: 'dues.started',
     actor: person,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: `dues-${year}`,
     details: { year },
   });
@@ -65,7 +65,7 @@ export async function tellPayment(
   await note(scope, {
     kind: 'dues.payment-told',
     actor: 'applicant',
-    channel: 'own-link',
+    channel: through(scope, 'own-link'),
     subject: member,
     details: { year: told.year, fen: told.fen, evidence: file?.sha256 ?? null },
   });
@@ -87,7 +87,7 @@ export async function settleAsNotFound(
   await note(scope, {
     kind: 'dues.payment-not-found',
     actor: person,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: told.member,
     details: { told: id, year: told.year },
   });
@@ -107,7 +107,7 @@ export async function noteDuesCall(
   await note(scope, {
     kind: 'dues.called',
     actor: person,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: line.member,
     details: { year: line.year },
   });

@@ -11,7 +11,7 @@ import {
   type NewRecord,
   type Recorded,
 } from '../records/records.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 
 export type Entered =
   | { readonly kind: 'entered'; readonly record: Recorded }
@@ -44,7 +44,8 @@ export async function enterRecord(
   if (entry.actedAt > scope.now) return { kind: 'refused', because: 'in-the-future' };
   const because = await rules.admissible(scope, entry);
   if (because) return { kind: 'refused', because };
-  const record = await insertRecord(scope, entry, person);
+  const channel = entry.channel === 'console' ? through(scope, entry.channel) : entry.channel;
+  const record = await insertRecord(scope, { ...entry, channel }, person);
   for (const file of evidence)
     await addFile(scope, {
       ...file,
@@ -54,13 +55,13 @@ export async function enterRecord(
   await note(scope, {
     kind: 'record.entered',
     actor: person,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: entry.subject,
     details: {
       record: record.id,
       number: record.number,
       of: entry.kind,
-      channel: entry.channel,
+      channel,
       actedAt: entry.actedAt.toISOString(),
       content: record.contentHash,
       evidence: evidence.map((file) => file.sha256),
@@ -102,7 +103,7 @@ export async function checkRecord(
   await note(at, {
     kind: 'record.checked',
     actor: person,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: record.subject,
     details: { record: id, number: record.number, came: applied.kind, content: record.contentHash },
   });

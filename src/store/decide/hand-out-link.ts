@@ -3,7 +3,7 @@ import { note } from '../audit-trail.ts';
 import { actsFor } from '../bodies.ts';
 import { charterInForce } from '../charters.ts';
 import { issueToken, linkFor, readLink, renewLink } from '../links.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 import { ballotsOfRound, readRound } from '../voting-rounds.ts';
 
 export type HandedOut =
@@ -38,7 +38,7 @@ export async function handOutLink(
   await note(scope, {
     kind: 'link.handed-out',
     actor: by,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: round.id,
     details: { link: id, person: of.person },
   });

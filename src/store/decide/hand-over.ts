@@ -3,7 +3,7 @@ import { addCaseNote } from '../case-notes.ts';
 import { revokeLink } from '../links.ts';
 import { countMails, queueMail } from '../mails.ts';
 import { personOf, type Person } from '../persons.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 import { addressTask, assignTask, lockTask, openTasks, type Task } from '../tasks.ts';
 import { wake } from '../wake-ups.ts';
 import { askToDo } from './give-task.ts';
@@ -113,13 +113,13 @@ async function noteHandOver(
     await addCaseNote(scope, task.caseId, {
       kind: 'handed-over',
       person: act.by,
-      channel: 'console',
+      channel: through(scope, 'console'),
       text: act.reason,
     });
   await note(scope, {
     kind: 'task.handed-over',
     actor: act.by,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: task.caseId ?? task.votingRound ?? task.id,
     details: { task: task.id, from: task.assignee ?? task.addressees, to: act.to },
   });

@@ -14,7 +14,7 @@ import { addFile, type NewFile } from '../files.ts';
 import { linkFor } from '../links.ts';
 import { queueMail } from '../mails.ts';
 import { contactOfMember, lockMember, type Member } from '../members.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 import { wake } from '../wake-ups.ts';
 import { closeTask, openTasks } from '../tasks.ts';
 import {
@@ -208,7 +208,7 @@ export async function objectToExit(
   for (const file of evidence) await addFile(scope, { ...file, caseId });
   const decision = await recordDecision(scope, {
     task,
-    actor: { person: null, channel: 'own-link' },
+    actor: { person: null, channel: through(scope, 'own-link') },
     choice: 'object',
     reason,
     details: { evidence: evidence.map(({ sha256: hash }) => hash) },

@@ -16,7 +16,7 @@ import {
   type PaperText,
 } from '../outgoing/papers.ts';
 import { holdersOf, type Person } from '../persons.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 import { closeTask, openTask, openTasks, type Task } from '../tasks.ts';
 import { wake } from '../wake-ups.ts';
 import { recordDecision, type Actor } from './decisions.ts';
@@ -210,7 +210,7 @@ async function done(
   await note(scope, {
     kind,
     actor,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: paper.caseId ?? paper.votingRound ?? id,
     details: { paper: id, content: paper.contentHash, number: paper.number, ...details },
   });

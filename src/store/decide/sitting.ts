@@ -4,7 +4,7 @@ import { note } from '../audit-trail.ts';
 import { membersOfBody, observersOfBody } from '../bodies.ts';
 import { readCase } from '../cases.ts';
 import { recordsAbout } from '../records/records.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 import { markSittingOpened, readSitting, replaceAttendance } from '../sittings.ts';
 import { ballotsOfRound, readRound, type Ballot } from '../voting-rounds.ts';
 import { wake } from '../wake-ups.ts';
@@ -33,7 +33,7 @@ export async function openSitting(scope: Scope, votingRound: string, by: string)
   await note(scope, {
     kind: 'sitting.opened',
     actor: by,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: votingRound,
     details: { number: round.number },
   });
@@ -70,7 +70,7 @@ export async function enterAttendance(
   await note(scope, {
     kind: 'sitting.attendance',
     actor: by,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: votingRound,
     details: { there: there.length, of: sitters.size },
   });
@@ -91,7 +91,7 @@ export async function endSitting(scope: Scope, votingRound: string, by: string):
   await note(scope, {
     kind: 'sitting.ended',
     actor: by,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: votingRound,
     details: { number: round.number, notTaken: left.length },
   });

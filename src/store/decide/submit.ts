@@ -11,7 +11,7 @@ import { sha256 } from '../database.ts';
 import { filesOfDraft, giveFilesToCase } from '../files.ts';
 import { linkFor } from '../links.ts';
 import { queueMail } from '../mails.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 import { wake } from '../wake-ups.ts';
 
 export type Application = {
@@ -83,7 +83,7 @@ export async function submitApplication(scope: Scope, application: Application):
   await note(scope, {
     kind: 'case.opened',
     actor: 'applicant',
-    channel: 'own-link',
+    channel: through(scope, 'own-link'),
     subject: id,
     details: {
       number,

@@ -6,7 +6,7 @@ import { linkFor } from '../links.ts';
 import { queueMail } from '../mails.ts';
 import { personOf } from '../persons.ts';
 import type { VoteContent } from '../records/vote.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 import { insertOpinion, lastOpinions } from '../telephone-opinions.ts';
 import { ballotsOfRound, readRound } from '../voting-rounds.ts';
 import { wake } from '../wake-ups.ts';
@@ -60,7 +60,7 @@ export async function noteOpinion(
   await note(scope, {
     kind: 'opinion.noted',
     actor: by,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: round.id,
     details: { opinion: id, person: opinion.person },
   });

@@ -12,7 +12,7 @@ import { numberFor } from '../counters.ts';
 import { linkFor } from '../links.ts';
 import { queueMail } from '../mails.ts';
 import type { Holding, Person } from '../persons.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 import { closeTask, lockTask, openTask } from '../tasks.ts';
 import { ballotsOfRound, readRound } from '../voting-rounds.ts';
 import { workingCalendar } from '../working-years.ts';
@@ -72,7 +72,7 @@ export async function proposeRound(
   await note(scope, {
     kind: 'voting-round.proposed',
     actor: proposal.by,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: id,
     details: { number, body: proposal.body, cases: proposal.cases, closesAt: proposal.closesAt },
   });

@@ -8,7 +8,7 @@ import { charterInForce } from '../charters.ts';
 import { sha256 } from '../database.ts';
 import { wakeDues } from '../dues/rounds.ts';
 import { addFile, type NewFile } from '../files.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 import { closeTask } from '../tasks.ts';
 import { listRounds, type VotingRound } from '../voting-rounds.ts';
 import { wake } from '../wake-ups.ts';
@@ -74,7 +74,7 @@ export async function confirmYear(
   await note(scope, {
     kind: 'working-year.imported',
     actor: person,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: id,
     details: {
       year: entered.year,

@@ -3,7 +3,7 @@ import { checkSeating, everySeat, type SeatingProblem } from '../../domain/chart
 import { note } from '../audit-trail.ts';
 import { charterInForce } from '../charters.ts';
 import { contactSeat } from '../filings.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 import { wakeWhoWaitsForAChair } from '../waiting-for-a-chair.ts';
 import { knowsPerson } from './known.ts';
 import type { Basis } from './versions.ts';
@@ -209,7 +209,7 @@ async function noteIt(
   await note(scope, {
     kind,
     actor: basis.by ?? 'system',
-    channel: basis.by ? 'console' : 'system',
+    channel: basis.by ? through(scope, 'console') : 'system',
     subject,
     details: { ...details, evidence: basis.evidence },
   });

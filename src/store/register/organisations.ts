@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { note } from '../audit-trail.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 import { knowOrganisation, knowsOrganisation } from './known.ts';
 import type { Basis, Entry, VersionRefusal } from './versions.ts';
 
@@ -159,7 +159,7 @@ async function noteIt(
   await note(scope, {
     kind,
     actor: basis.by ?? 'system',
-    channel: basis.by ? 'console' : 'system',
+    channel: basis.by ? through(scope, 'console') : 'system',
     subject: organisation,
     details: { evidence: basis.evidence },
   });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Language } from '../../domain/wording.ts';
 import { note } from '../audit-trail.ts';
 import type { ChannelToPerson, Person } from '../persons.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 import { knowPerson, knowsPerson } from './known.ts';
 import type { Basis, Entry, VersionRefusal } from './versions.ts';
 
@@ -159,7 +159,7 @@ async function noteIt(scope: Scope, kind: string, person: string, basis: Basis):
   await note(scope, {
     kind,
     actor: basis.by ?? 'system',
-    channel: basis.by ? 'console' : 'system',
+    channel: basis.by ? through(scope, 'console') : 'system',
     subject: person,
     details: { evidence: basis.evidence },
   });

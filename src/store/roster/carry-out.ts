@@ -4,7 +4,7 @@ import { isRefused, type RosterRow } from '../../domain/roster/type.ts';
 import { note } from '../audit-trail.ts';
 import { charterInForce } from '../charters.ts';
 import { wakeDues } from '../dues/rounds.ts';
-import { inScope, type Context, type Scope } from '../scope.ts';
+import { inScope, through, type Context, type Scope } from '../scope.ts';
 import {
   markImport,
   nextRows,
@@ -101,7 +101,11 @@ export async function carryOutBatch(
     const one = await readImport(scope, id, 'update');
     if (one?.state !== 'running') return false;
     // Waiting for the lock may have outlasted what another process entered: it must be seen.
-    const at = { ...scope, now: await context.clock.now(scope.tx) };
+    const at = {
+      ...scope,
+      now: await context.clock.now(scope.tx),
+      context: one.channel === 'api' ? { ...context, door: one.channel } : context,
+    };
     const rows = await nextRows(at, id, most);
     const charter = await charterInForce(at);
     for (const row of rows)
@@ -129,7 +133,7 @@ async function noteEnd(scope: Scope, one: RosterImport): Promise<void> {
   await note(scope, {
     kind: 'roster.imported',
     actor: one.enteredBy,
-    channel: 'console',
+    channel: through(scope, 'console'),
     subject: one.id,
     details: {
       record: one.recordNumber,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { canonical } from '../../domain/canonical.ts';
 import type { Finding, RosterRow, SheetId, SheetRead } from '../../domain/roster/type.ts';
 import { sha256 } from '../database.ts';
-import type { Scope } from '../scope.ts';
+import { through, type Scope } from '../scope.ts';
 import type { RowOutcome } from './outcome.ts';
 
 /** read: shown as a dry run · handed-in: waits for the second person · running: being carried out · done. */
@@ -19,6 +19,7 @@ export type RosterImport = {
   readonly sheets: readonly SheetRead[];
   readonly state: ImportState;
   readonly enteredBy: string;
+  readonly channel: 'console' | 'api';
   readonly enteredAt: Date;
   /** The record it is checked by, and its number. */
   readonly record: string | null;
@@ -44,6 +45,7 @@ type ImportRow = {
   sheets: SheetRead[];
   state: ImportState;
   entered_by: string;
+  channel: 'console' | 'api';
   entered_at: Date;
   record: string | null;
   record_number: string | null;
@@ -74,9 +76,9 @@ export async function insertImport(
   rows: readonly (RosterRow & { readonly plan: RowOutcome })[],
 ): Promise<string> {
   const id = scope.context.ids.next();
-  await sql`insert into roster_imports (alliance, id, file, file_name, file_type, file_size, sha256, sheets, state, entered_by, entered_at)
+  await sql`insert into roster_imports (alliance, id, file, file_name, file_type, file_size, sha256, sheets, state, entered_by, entered_at, channel)
     values (${scope.alliance}, ${id}, ${entry.file}, ${entry.fileName}, ${entry.fileType}, ${entry.fileSize}, ${entry.sha256},
-      ${JSON.stringify(entry.sheets)}::jsonb, 'read', ${entry.enteredBy}, ${scope.now})`.execute(
+      ${JSON.stringify(entry.sheets)}::jsonb, 'read', ${entry.enteredBy}, ${scope.now}, ${through(scope, 'console')})`.execute(
     scope.tx,
   );
   const given = rows.map(({ sheet, part, row, values, findings, plan }) => ({
@@ -193,6 +195,7 @@ function importFrom(row: ImportRow): RosterImport {
     sheets: row.sheets,
     state: row.state,
     enteredBy: row.entered_by,
+    channel: row.channel,
     enteredAt: row.entered_at,
     record: row.record,
     recordNumber: row.record_number,

@@ -1,5 +1,6 @@
 import { useWords } from '../language.tsx';
 import { ConsoleMain } from '../parts/console-main.tsx';
+import { RadioGroup } from '../parts/choices.tsx';
 import { TextField } from '../parts/fields.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
 import { Main } from '../parts/main.tsx';
@@ -58,6 +59,14 @@ export function TokensPage({ view }: { readonly view: TokensView }) {
             maxLength={3}
             width="short"
           />
+          <RadioGroup
+            field={{ name: 'may', label: words.may, required: true }}
+            value={view.values.may}
+            options={[
+              { value: 'act', label: words.rights.act },
+              { value: 'read', label: words.rights.read },
+            ]}
+          />
           <div class="actions">
             <SubmitButton action="make">{words.make}</SubmitButton>
           </div>
@@ -70,8 +79,10 @@ export function TokensPage({ view }: { readonly view: TokensView }) {
           empty={words.none}
           rows={view.tokens.map((token) => [
             <span class="break">{token.name}</span>,
-            <Moment at={token.createdAt} as="short" />,
-            <Moment at={token.expiresAt} as="short" />,
+            token.readsOnly ? words.rights.read : words.rights.act,
+            <Moment at={token.createdAt} as="day" />,
+            <Moment at={token.expiresAt} as="day" />,
+            token.lastUsedOn ?? words.neverUsed,
             <Badge tone={token.state === 'works' ? 'good' : 'plain'}>
               {words.state[token.state]}
             </Badge>,

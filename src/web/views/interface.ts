@@ -6,7 +6,7 @@ export type TokensView = {
   readonly nav: ConsoleNav;
   readonly make: FormTarget;
   readonly referenceUrl: string;
-  readonly values: { readonly name: string; readonly days: string };
+  readonly values: { readonly name: string; readonly days: string; readonly may: string };
   readonly problems: { readonly name?: Text | undefined; readonly days?: Text | undefined };
   /** Shown this once, right after it was made. */
   readonly made?: string | undefined;
@@ -14,6 +14,9 @@ export type TokensView = {
     readonly name: string;
     readonly createdAt: Instant;
     readonly expiresAt: Instant;
+    readonly readsOnly: boolean;
+    /** A day in China. */
+    readonly lastUsedOn: string | null;
     readonly state: 'works' | 'expired' | 'revoked';
     readonly revoke?: FormTarget | undefined;
   }[];
