@@ -11,6 +11,8 @@ import {
 } from 'docx';
 import { plainLine } from '../domain/plain-line.ts';
 
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** A paper as it is printed, in the manner of official letters. A seal is put on by hand and never drawn. */
 export type LetterInput = {
   readonly alliance: string;

@@ -165,6 +165,7 @@ export type Answer = {
   readonly status: number;
   readonly headers: Headers;
   readonly html: string;
+  readonly bytes: Buffer;
   readonly location: string | null;
 };
 
@@ -191,10 +192,12 @@ export class Visitor {
     new Headers(init.headers).forEach((value, name) => headers.set(name, value));
     const response = await fetch(this.#url + path, { redirect: 'manual', ...init, headers });
     for (const given of response.headers.getSetCookie()) this.#keep(given);
+    const bytes = Buffer.from(await response.arrayBuffer());
     return {
       status: response.status,
       headers: response.headers,
-      html: await response.text(),
+      html: bytes.toString(),
+      bytes,
       location: response.headers.get('location'),
     };
   }

@@ -9,6 +9,8 @@ export type Answered = {
   readonly type: string;
   readonly headers: Headers;
   readonly body: Record<string, unknown>;
+  /** As they came, of a download. */
+  readonly bytes: Buffer;
 };
 
 export type Said = {
@@ -59,6 +61,12 @@ export async function callOperation(front: Front, id: string, over: Said = {}): 
   });
   // Whatever a program does is noted as done through the interface, never as done on a page.
   expect(await pageEntriesAfter(front, before)).toEqual([]);
+  if (answer.status < 300 && one.downloads.length > 0) {
+    const type = answer.headers.get('content-type') ?? '';
+    expect(one.downloads).toContain(type.split(';')[0]);
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment/);
+    return { status: answer.status, type, headers: answer.headers, body: {}, bytes: answer.bytes };
+  }
   const body = JSON.parse(answer.html) as Record<string, unknown>;
   if (answer.status < 300) {
     expect(answer.status).toBe(one.created ? 201 : 200);
@@ -71,5 +79,6 @@ export async function callOperation(front: Front, id: string, over: Said = {}): 
     type: answer.headers.get('content-type') ?? '',
     headers: answer.headers,
     body,
+    bytes: answer.bytes,
   };
 }

@@ -55,7 +55,7 @@ export async function evidenceIn(
 /** Stores the evidence, lets `work` enter the record with it, and keeps no file of a record that was refused. */
 export async function enterWithEvidence(
   site: Site,
-  visit: Visit,
+  visit: Pick<Visit, 'alliance'>,
   files: readonly SoundFile[],
   work: (scope: Scope, evidence: readonly Evidence[]) => Promise<Entered>,
 ): Promise<Entered> {

@@ -2,9 +2,10 @@ import type { Request, Response } from 'express';
 import { cite } from '../../domain/charter/cite.ts';
 import { nameIn, valueInWords } from '../../domain/charter/in-words.ts';
 import type { Charter } from '../../domain/charter/type.ts';
-import { minutesOf, type Minutes, type Sat } from '../../domain/minutes.ts';
+import { minutesOf, type Minutes, type MinutesLine, type Sat } from '../../domain/minutes.ts';
 import type { Source } from '../../domain/plan.ts';
-import type { Wording } from '../../domain/wording.ts';
+import type { Language, Wording } from '../../domain/wording.ts';
+import { DOCX, renderLetterDocx } from '../../documents/letter-docx.ts';
 import { readCase } from '../../store/cases.ts';
 import { asCorrected } from '../../store/corrections.ts';
 import { sheetInForce } from '../../store/decide/correct-sheet.ts';
@@ -15,9 +16,11 @@ import { moment } from '../../web/format.ts';
 import { MinutesPage } from '../../web/pages/minutes.tsx';
 import { terms } from '../../web/words/terms.ts';
 import { HttpProblem } from '../errors.tsx';
+import { sendMade, type MadeFile } from '../made-file.ts';
 import { resolvesOf } from '../resolves.ts';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
+import { languageOf } from '../visitor.ts';
 import { idIn } from './entered.ts';
 import { visitOf, type Visit } from './entrance.tsx';
 import { rosterOf, type Roster } from './roster.ts';
@@ -33,8 +36,52 @@ export async function showMinutes(site: Site, request: Request, response: Respon
     title: minutes.title,
     alliance: visit.alliance,
     signedIn: { name: visit.person.name },
-    page: <MinutesPage view={{ minutes, backUrl: `${visit.base}/sittings/${round}` }} />,
+    page: (
+      <MinutesPage
+        view={{
+          minutes,
+          docxUrl: `${visit.base}/sittings/${round}/minutes.docx`,
+          backUrl: `${visit.base}/sittings/${round}`,
+        }}
+      />
+    ),
   });
+}
+
+/** The minutes as .docx, in the reader's language, to be completed and signed by hand. */
+export async function sendMinutes(site: Site, request: Request, response: Response): Promise<void> {
+  const visit = visitOf(response);
+  const round = idIn(request.params, 'round');
+  const minutes = await inScope(site.context, visit.alliance.id, (scope) =>
+    minutesOfSitting(scope, visit, round),
+  );
+  if (!minutes) throw new HttpProblem(404);
+  sendMade(response, await minutesFile(minutes, visit.charter, languageOf(request)));
+}
+
+export async function minutesFile(
+  minutes: Minutes,
+  charter: Charter,
+  language: Language,
+): Promise<MadeFile> {
+  const colon = { zh: '：', en: ': ' }[language];
+  const said = ({ label, value }: MinutesLine): string => label[language] + colon + value[language];
+  const bytes = await renderLetterDocx({
+    alliance: charter.name[language],
+    number: '',
+    title: minutes.title[language],
+    addressee: '',
+    body: [
+      ...minutes.facts.map(said),
+      ...minutes.items.flatMap((item) => [
+        item.heading[language] + colon + item.result[language],
+        ...item.lines.map(said),
+      ]),
+    ].join('\n'),
+    date: '',
+    draft: '',
+  });
+  return { type: DOCX, name: `${minutes.title[language]}.docx`, bytes };
 }
 
 /** The minutes of a meeting that is over; undefined before. */

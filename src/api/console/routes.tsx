@@ -33,7 +33,7 @@ import {
 import { showInbox } from './inbox.tsx';
 import { postLetter, receiveLetter } from './letter.ts';
 import { postSendAgain, showMailLog } from './mail.tsx';
-import { showMinutes } from './minutes.tsx';
+import { sendMinutes, showMinutes } from './minutes.tsx';
 import { sendRecord, showProof } from './proof-sheet.tsx';
 import { participationRoutes } from './participation/routes.ts';
 import { postChange, showChange } from './people/change.tsx';
@@ -122,6 +122,7 @@ export function consoleRoutes(site: Site): Router {
   form('/sittings', postConvene);
   page('/sittings/:round', (...asked) => showSitting(...asked));
   page('/sittings/:round/minutes', showMinutes);
+  page('/sittings/:round/minutes.docx', sendMinutes);
   form('/sittings/:round/open', postOpen);
   form('/sittings/:round/attendance', postAttendance);
   form('/sittings/:round/end', postEnd);

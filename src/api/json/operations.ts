@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts';
 import { APPLICANT_OPERATIONS } from './operations/applicant.ts';
 import { APPROVER_OPERATIONS } from './operations/approver.ts';
 import { CASE_OPERATIONS } from './operations/cases.ts';
+import { DOWNLOAD_OPERATIONS } from './operations/downloads.ts';
 import { DUES_OPERATIONS } from './operations/dues.ts';
 import { LEAVING_OPERATIONS } from './operations/leaving.ts';
 import { MEETING_OPERATIONS } from './operations/meetings.ts';
@@ -10,10 +11,12 @@ import { OVERSIGHT_OPERATIONS } from './operations/oversight.ts';
 import { PEOPLE_OPERATIONS } from './operations/people.ts';
 import { PUBLIC_OPERATIONS } from './operations/public.ts';
 import { RECORD_OPERATIONS } from './operations/records.ts';
+import { ROSTER_OPERATIONS } from './operations/rosters.ts';
 import { ROUND_OPERATIONS } from './operations/rounds.ts';
 import { SHARING_OPERATIONS } from './operations/sharing.ts';
 import { ON_BEHALF_OPERATIONS } from './operations/votes-on-behalf.ts';
 import { VOTE_OPERATIONS } from './operations/votes.ts';
+import { WORKING_YEAR_OPERATIONS } from './operations/working-years.ts';
 
 /** Everything a program can do, in the order of the description. */
 export const OPERATIONS: readonly Operation[] = [
@@ -31,5 +34,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...LEAVING_OPERATIONS,
   ...DUES_OPERATIONS,
   ...RECORD_OPERATIONS,
+  ...ROSTER_OPERATIONS,
+  ...WORKING_YEAR_OPERATIONS,
   ...OVERSIGHT_OPERATIONS,
+  ...DOWNLOAD_OPERATIONS,
 ];

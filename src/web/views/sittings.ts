@@ -179,4 +179,8 @@ export type StatementView = {
   readonly problems: { readonly choice?: Text | undefined; readonly reason?: Text | undefined };
 };
 
-export type MinutesView = { readonly minutes: Minutes; readonly backUrl: string };
+export type MinutesView = {
+  readonly minutes: Minutes;
+  readonly docxUrl: string;
+  readonly backUrl: string;
+};

@@ -53,6 +53,7 @@ const zh = {
   cancelReason: '不召开的理由',
   cancel: '取消会议',
   minutes: '会议纪要',
+  minutesAsWord: '下载会议纪要（.docx）',
   sittings: '会议',
   conveneLink: '改用会议表决：登记会议',
 };
@@ -115,6 +116,7 @@ const en: typeof zh = {
   cancelReason: 'Why it is not held',
   cancel: 'Cancel the meeting',
   minutes: 'Minutes',
+  minutesAsWord: 'Download the minutes (.docx)',
   sittings: 'Meetings',
   conveneLink: 'At a meeting instead: enter a meeting',
 };

@@ -177,7 +177,7 @@ function stepsOf(
 }
 
 /** A paper as Word prints it. */
-export function letterOf(visit: Visit, paper: Paper): LetterInput {
+export function letterOf(visit: Pick<Visit, 'alliance' | 'charter'>, paper: Paper): LetterInput {
   const { language } = visit.alliance;
   return {
     alliance: visit.charter.name[language],

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Wording } from '../../../domain/wording.ts';
-import { renderLetterDocx } from '../../../documents/letter-docx.ts';
+import { DOCX, renderLetterDocx } from '../../../documents/letter-docx.ts';
 import { contentHash } from '../../../documents/storage.ts';
 import {
   archivePaper,
@@ -13,11 +13,12 @@ import {
   type PaperRefusal,
   type PaperStep,
 } from '../../../store/decide/outgoing.ts';
-import { latestPapers, readPaper } from '../../../store/outgoing/papers.ts';
+import { latestPapers, readPaper, type Paper } from '../../../store/outgoing/papers.ts';
 import { inScope, type Scope } from '../../../store/scope.ts';
 import { PaperListPage } from '../../../web/pages/outgoing.tsx';
 import { PaperPage } from '../../../web/pages/paper.tsx';
 import { HttpProblem } from '../../errors.tsx';
+import { sendMade, type MadeFile } from '../../made-file.ts';
 import type { Site } from '../../site.ts';
 import { entered, idIn, text } from '../entered.ts';
 import { visitOf, type Visit } from '../entrance.tsx';
@@ -77,17 +78,20 @@ export async function showPaper(
 }
 
 /** The paper as .docx, for printing and sealing. */
+export async function letterFile(
+  by: Pick<Visit, 'alliance' | 'charter'>,
+  paper: Paper,
+): Promise<MadeFile> {
+  const bytes = await renderLetterDocx(letterOf(by, paper));
+  return { type: DOCX, name: `${paper.number ?? paper.title}.docx`, bytes };
+}
+
 export async function sendLetter(site: Site, request: Request, response: Response): Promise<void> {
   const visit = visitOf(response);
   const id = idIn(request.params, 'paper');
   const paper = await inScope(site.context, visit.alliance.id, (scope) => readPaper(scope, id));
   if (!paper) throw new HttpProblem(404);
-  const bytes = await renderLetterDocx(letterOf(visit, paper));
-  response
-    .set('Cache-Control', 'private, no-store')
-    .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
-    .attachment(`${paper.number ?? paper.title}.docx`)
-    .send(bytes);
+  sendMade(response, await letterFile(visit, paper));
 }
 
 export const postAsk = step((scope, visit, id) => askForRelease(scope, id, visit.person.id));

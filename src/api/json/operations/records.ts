@@ -126,7 +126,7 @@ const enter = operation({
   async act({ site, by, body, request }) {
     const { files, problem } = await evidenceIn(request, 'optional');
     if (problem) return PROBLEMS.invalid([{ field: 'evidence', message: problem }]);
-    const entered = await enterWithEvidence(site, { ...by, base: '' }, files, (scope, evidence) =>
+    const entered = await enterWithEvidence(site, by, files, (scope, evidence) =>
       enterRecord(
         scope,
         by.person.id,
