@@ -119,5 +119,5 @@ export function download<By extends CallableBy, Query extends z.ZodObject = z.Zo
     readonly downloads: readonly string[];
   },
 ): Operation {
-  return operation<By, Query, z.ZodNull>({ ...written, method: 'get', answers: z.unknown() });
+  return operation<By, Query>({ ...written, method: 'get', answers: z.unknown() });
 }
