@@ -51,6 +51,7 @@ export { ParticipationListPage, ParticipationPage } from './pages/participation.
 export { AgendaPage } from './pages/agenda.tsx';
 export { ConvenePage } from './pages/convene.tsx';
 export { MinutesPage } from './pages/minutes.tsx';
+export { RoundListPage } from './pages/rounds.tsx';
 export { SheetPage } from './pages/sheet.tsx';
 export { SittingPage } from './pages/sitting.tsx';
 export { StatementPage } from './pages/statement.tsx';

@@ -20,6 +20,7 @@ export type * from './views/outgoing.ts';
 export type * from './views/sharing.ts';
 export type * from './views/mailbox.ts';
 export type * from './views/interface.ts';
+export type * from './views/rounds.ts';
 export type * from './views/sittings.ts';
 export type * from './views/participation.ts';
 export type * from './views/member-case.ts';

@@ -54,6 +54,7 @@ import {
   RosterImportPage,
   RosterPage,
   ReferencePage,
+  RoundListPage,
   RoundResultPage,
   SheetPage,
   SignInPage,
@@ -366,6 +367,12 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       frame: signedIn,
     },
     {
+      name: 'rounds',
+      title: 'rounds',
+      page: <RoundListPage view={meet.rounds} />,
+      frame: signedIn,
+    },
+    {
       name: 'convene-problems',
       title: 'convene',
       page: <ConvenePage view={meet.convene} />,
@@ -411,6 +418,12 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       name: 'entries',
       title: 'entries',
       page: <EntriesPage view={desk.entries} />,
+      frame: signedIn,
+    },
+    {
+      name: 'entries-none',
+      title: 'entries',
+      page: <EntriesPage view={desk.entriesNone} />,
       frame: signedIn,
     },
     {

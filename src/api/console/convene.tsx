@@ -112,7 +112,7 @@ async function send(
 ): Promise<void> {
   const { base } = visitOf(response);
   await showPart(site, request, response, {
-    current: 'home',
+    current: 'rounds',
     title: 'convene',
     read: (scope, visit) => conveneView(scope, visit, body, answer),
     page: (view) => <ConvenePage view={view} />,

@@ -167,7 +167,10 @@ export function peopleOf(desk: Desk, task: Task): readonly Contact[] {
 }
 
 /** What a voting round is about: the applicants of its items, the first two by name. */
-export function applicantsOf(desk: Desk, standing: RoundStanding): Wording {
+export function applicantsOf(
+  desk: Pick<Desk, 'cases'>,
+  standing: Pick<RoundStanding, 'ballots'>,
+): Wording {
   const names = standing.ballots.flatMap(
     (ballot) => desk.cases.get(ballot.caseId)?.applicantName ?? [],
   );

@@ -30,7 +30,7 @@ export type ConsolePart<View> = {
 /** What a redirect after a POST says on the page it leads to. */
 const DONE: Readonly<Record<string, Wording>> = {
   proposed: {
-    zh: '已提请通讯表决，理事长会收到邮件。',
+    zh: '已提请通讯表决，主持人会收到邮件。',
     en: 'The vote was proposed; the chair has been sent a mail.',
   },
   convened: {
@@ -194,6 +194,7 @@ function navOf(
     urls: {
       home: base,
       cases: `${base}/cases`,
+      rounds: `${base}/rounds`,
       papers: `${base}/papers`,
       records: `${base}/entries`,
       people: `${base}/people`,

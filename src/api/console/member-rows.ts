@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { allCases } from '../../store/cases.ts';
 import { openStages } from '../../store/open-stages.ts';
 import type { Scope } from '../../store/scope.ts';
-import type { EntriesView } from '../../web/views.ts';
+import type { EntryGroup } from '../../web/views.ts';
 import type { Visit } from './entrance.tsx';
 
 /** What members are called, in the order of the ids. */
@@ -19,7 +19,7 @@ export async function casesAt(
   visit: Visit,
   kind: 'formalities' | 'objection',
   form: string,
-): Promise<EntriesView['groups'][number]['links']> {
+): Promise<EntryGroup['links']> {
   const stages = (await openStages(scope)).filter((stage) => stage.kind === kind);
   const cases = await allCases(scope);
   return stages.flatMap((stage) => {

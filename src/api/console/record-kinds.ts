@@ -1,7 +1,7 @@
 import type { Wording } from '../../domain/wording.ts';
 import type { Recorded, RecordKind } from '../../store/records/records.ts';
 import type { Scope } from '../../store/scope.ts';
-import type { EntriesView, Fact, RecordView, Text } from '../../web/views.ts';
+import type { EntryArea, EntryGroup, Fact, RecordView, Text } from '../../web/views.ts';
 import {
   accountDescriber,
   expenseDescriber,
@@ -43,7 +43,31 @@ export type RecordDescriber = {
   /** Why it cannot be entered or has no effect, by the codes of its rules, each with what to do now. */
   readonly reasons: Readonly<Record<string, Wording>>;
   /** What of this kind may be entered now; none where another kind's entry names the way. */
-  entries?(scope: Scope, visit: Visit): Promise<EntriesView['groups'][number]>;
+  entries?(scope: Scope, visit: Visit): Promise<EntryGroup>;
+};
+
+/** Under which heading of 登记来件 a kind is looked for. */
+export const AREAS: Readonly<Record<RecordKind, EntryArea>> = {
+  vote: 'votes',
+  tally: 'votes',
+  receipt: 'letters',
+  'objection-answer': 'letters',
+  change: 'people',
+  office: 'people',
+  substitute: 'people',
+  roster: 'people',
+  payment: 'dues',
+  voucher: 'dues',
+  'payment-reversal': 'dues',
+  expense: 'dues',
+  'dues-tariff': 'dues',
+  'payee-account': 'dues',
+  activity: 'members',
+  participation: 'members',
+  'participation-struck': 'members',
+  leaving: 'members',
+  formalities: 'members',
+  correction: 'corrections',
 };
 
 /** Every kind of record with how it is shown. */

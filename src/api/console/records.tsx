@@ -10,7 +10,6 @@ import {
   type Recorded,
 } from '../../store/records/records.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
-import { EntriesPage } from '../../web/pages/entries.tsx';
 import { RecordListPage } from '../../web/pages/record-list.tsx';
 import { RecordPage } from '../../web/pages/record.tsx';
 import type { RecordRow, RecordView } from '../../web/views.ts';
@@ -29,25 +28,6 @@ const CheckForm = z.object({ verdict: text(20), reason: text(1000) });
 type CheckAnswer = z.output<typeof CheckForm> & {
   readonly problems: NonNullable<RecordView['form']>['problems'];
 };
-
-/** 登记来件: what can be entered, and where. */
-export async function showEntries(site: Site, request: Request, response: Response): Promise<void> {
-  await showPart(site, request, response, {
-    current: 'records',
-    title: 'entries',
-    read: async (scope, visit) => {
-      const groups = [];
-      for (const kind of Object.values(DESCRIBERS))
-        if (kind.entries) groups.push(await kind.entries(scope, visit));
-      return {
-        listUrl: `${visit.base}/records`,
-        waiting: (await recordsWaiting(scope)).length,
-        groups,
-      };
-    },
-    page: (view) => <EntriesPage view={view} />,
-  });
-}
 
 export async function showRecords(site: Site, request: Request, response: Response): Promise<void> {
   await showPart(site, request, response, {

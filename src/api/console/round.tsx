@@ -35,7 +35,7 @@ export async function showRound(site: Site, request: Request, response: Response
   const found = await inScope(site.context, alliance.id, (scope) => readRound(scope, id));
   if (found?.way === 'meeting') return response.redirect(303, `${base}/sittings/${id}`);
   await showPart(site, request, response, {
-    current: 'cases',
+    current: 'rounds',
     title: 'votingRound',
     read: (scope, visit) => roundView(scope, visit, id),
     page: (view) => <VotingRoundPage view={view} />,

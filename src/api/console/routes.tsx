@@ -23,6 +23,7 @@ import { postCorrection, showCorrection } from './correction.tsx';
 import { postAwaited, postLink, postOpinion, postPaper, showElector } from './elector.tsx';
 import { duesRoutes } from './dues/routes.ts';
 import { idIn } from './entered.ts';
+import { showEntries } from './entries.tsx';
 import {
   alliancesServedBy,
   secretariatOnly,
@@ -59,7 +60,7 @@ import {
   showPapers,
 } from './outgoing/papers.tsx';
 import { postProposal, showHome } from './propose.tsx';
-import { postCheck, showEntries, showRecord, showRecords } from './records.tsx';
+import { postCheck, showRecord, showRecords } from './records.tsx';
 import { sendExport, sendRefused, sendTemplate } from './roster-files.ts';
 import {
   postHandIn,
@@ -70,6 +71,7 @@ import {
   showRoster,
 } from './roster-import.tsx';
 import { showRound } from './round.tsx';
+import { showRounds } from './rounds.tsx';
 import { showSearch } from './search.tsx';
 import { postSheetCorrection, showSheetCorrection } from './sheet-correction.tsx';
 import { postSheet, showSheet } from './sheet.tsx';
@@ -107,6 +109,7 @@ export function consoleRoutes(site: Site): Router {
 
   page('', showHome);
   page('/search', showSearch);
+  page('/rounds', showRounds);
   form('/rounds', postProposal);
   page('/rounds/:round', showRound);
   page('/rounds/:round/electors/:person', (...asked) => showElector(...asked));

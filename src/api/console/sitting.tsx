@@ -43,7 +43,7 @@ export async function showSitting(
   const round = idIn(request.params, 'round');
   const { problem, status, notice } = over;
   await showPart(site, request, response, {
-    current: 'home',
+    current: 'rounds',
     title: 'sitting',
     read: (scope, visit) => sittingView(scope, visit, round, problem),
     page: (view) => <SittingPage view={view} />,

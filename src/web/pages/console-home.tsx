@@ -56,9 +56,11 @@ export function ConsoleHomePage({ view }: { readonly view: ConsoleHomeView }) {
       </ul>
       {SECTIONS.map(({ section, icon }) => (
         <div key={section} class="stack" id={section}>
-          <Panel title={words.sections[section]} icon={icon}>
-            <HomeRows rows={view.sections[section]} empty={words.sectionEmpty[section]} />
-          </Panel>
+          {section === 'mine' && toVote > 0 && view.sections.mine.length === 0 ? null : (
+            <Panel title={words.sections[section]} icon={icon}>
+              <HomeRows rows={view.sections[section]} empty={words.sectionEmpty[section]} />
+            </Panel>
+          )}
           {section === 'mine'
             ? view.forVoting.map((body, index) => (
                 <ProposalPanel key={index} body={body} number={index} />

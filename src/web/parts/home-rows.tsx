@@ -8,6 +8,9 @@ import { DayOff, Due } from './due.tsx';
 /** How many people a line names before the rest is folded away. */
 const NAMED = 3;
 
+/** How many lines a section shows before the rest is folded away. */
+const SHOWN = 6;
+
 /** Lines of the first screen: what and who, how long, what to do. */
 export function HomeRows({
   rows,
@@ -16,11 +19,28 @@ export function HomeRows({
   readonly rows: readonly HomeRow[];
   readonly empty: string;
 }) {
-  if (rows.length === 0) return <p class="empty">{empty}</p>;
+  const words = useWords(consoleWords);
+  if (rows.length === 0) return <p class="none">{empty}</p>;
+  // One line behind a fold costs as much room as the line.
+  const shown = rows.length === SHOWN + 1 ? rows.length : SHOWN;
+  return (
+    <>
+      <Rows rows={rows.slice(0, shown)} from={0} />
+      {rows.length > shown ? (
+        <details class="more">
+          <summary>{words.moreRows(rows.length - shown)}</summary>
+          <Rows rows={rows.slice(shown)} from={shown} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Rows({ rows, from }: { readonly rows: readonly HomeRow[]; readonly from: number }) {
   return (
     <ul class="home-rows">
       {rows.map((row, index) => (
-        <Row key={`${row.url} ${index}`} row={row} place={index} />
+        <Row key={`${row.url} ${index}`} row={row} place={from + index} />
       ))}
     </ul>
   );

@@ -19,6 +19,7 @@ export type CodeEntryView = {
 export type ConsolePage =
   | 'home'
   | 'cases'
+  | 'rounds'
   | 'papers'
   | 'records'
   | 'people'

@@ -29,12 +29,20 @@ export type EntriesView = {
   readonly nav: ConsoleNav;
   readonly listUrl: string;
   readonly waiting: number;
-  readonly groups: readonly {
-    readonly title: Text;
-    readonly lead: Text;
-    readonly links: readonly { readonly label: Text; readonly note?: Text; readonly url: string }[];
-    readonly empty: Text;
-  }[];
+  /** Sent with GET: `q` narrows the list. */
+  readonly search: { readonly action: string; readonly text: string };
+  readonly areas: readonly { readonly area: EntryArea; readonly groups: readonly EntryGroup[] }[];
+};
+
+/** What came in: votes and meetings · letters · people and organisations · dues · taking part and leaving · corrections. */
+export type EntryArea = 'votes' | 'letters' | 'people' | 'dues' | 'members' | 'corrections';
+
+/** One kind of record with the ways to its form. */
+export type EntryGroup = {
+  readonly title: Text;
+  readonly lead: Text;
+  readonly links: readonly { readonly label: Text; readonly note?: Text; readonly url: string }[];
+  readonly empty: Text;
 };
 
 export type RecordView = {

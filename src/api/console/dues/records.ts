@@ -29,10 +29,11 @@ function entries(
   path: string,
   title: Wording,
   lead: Wording,
+  label: Wording,
 ): Awaited<ReturnType<NonNullable<RecordDescriber['entries']>>> {
   const empty: Wording = { zh: '章程没有规定会费。', en: 'The charter asks no dues.' };
-  const links = visit.charter.money.dues ? [{ url: `${visit.base}/dues${path}`, label: lead }] : [];
-  return { title, lead: { zh: '', en: '' }, links, empty };
+  const links = visit.charter.money.dues ? [{ url: `${visit.base}/dues${path}`, label }] : [];
+  return { title, lead, links, empty };
 }
 
 async function subjectOf(scope: Scope, visit: Visit, member: string) {
@@ -72,6 +73,7 @@ export const paymentDescriber: RecordDescriber = {
       visit,
       '/payments/new',
       { zh: '会费到账', en: 'Payments of dues' },
+      { zh: '按银行回单登记会员的缴款。', en: 'What a member paid, from the bank’s slip.' },
       { zh: '登记一笔到账', en: 'Enter a payment' },
     ),
 };
@@ -100,6 +102,10 @@ export const reversalDescriber: RecordDescriber = {
       visit,
       '',
       { zh: '到账更正', en: 'Corrections of payments' },
+      {
+        zh: '到账登记有误的，以冲销更正，原记录保留。',
+        en: 'A payment entered wrongly is taken off again; the original stays.',
+      },
       {
         zh: '在会员的会费账户中选择要更正的到账',
         en: 'Choose the payment in the member’s account',
@@ -131,6 +137,10 @@ export const voucherDescriber: RecordDescriber = {
       visit,
       '/vouchers',
       { zh: '收款凭证', en: 'Payment vouchers' },
+      {
+        zh: '收款方寄来的纸质凭证，登记号码并上传扫描件。',
+        en: 'A voucher that came on paper: its number and its scan.',
+      },
       { zh: '登记纸质收款凭证', en: 'Enter a voucher that came on paper' },
     ),
 };
@@ -159,6 +169,10 @@ export const tariffDescriber: RecordDescriber = {
       visit,
       '/tariff',
       { zh: '会费标准调整', en: 'Changes of the dues' },
+      {
+        zh: '大会通过新的会费标准后，按决议登记。',
+        en: 'Once the assembly has resolved on new dues, from its resolution.',
+      },
       { zh: '登记调整会费标准的决议', en: 'Enter the resolution that changes the dues' },
     ),
 };
@@ -184,6 +198,10 @@ export const accountDescriber: RecordDescriber = {
       visit,
       '/account',
       { zh: '会费收款账户', en: 'Account for dues' },
+      {
+        zh: '缴费通知上的户名、开户行和账号。',
+        en: 'Holder, bank and number, as the payment notices show them.',
+      },
       { zh: '登记财务专户', en: 'Enter the special account' },
     ),
 };
@@ -215,6 +233,7 @@ export const expenseDescriber: RecordDescriber = {
       visit,
       '/expenses/new',
       { zh: '会费支出', en: 'Expenses from dues' },
+      { zh: '按票据和章程规定的用途登记。', en: 'By its receipt and a use of the charter.' },
       { zh: '登记一笔支出', en: 'Enter an expense' },
     ),
 };
