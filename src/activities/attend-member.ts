@@ -1,4 +1,5 @@
-import type { Clock } from '../domain/charter/type.ts';
+import { inactivityClockFor } from '../domain/charter.ts';
+import type { InactivityClock } from '../domain/charter/type.ts';
 import { spreadOver } from '../domain/spread.ts';
 import { noteRun, raiseAlarm } from '../store/alarms.ts';
 import { casesOfMember, readCase, stagesOf } from '../store/cases.ts';
@@ -46,7 +47,7 @@ async function attend(scope: Scope, member: Member): Promise<AttendedMember> {
       ? { kind: 'waiting', until: null, state: 'ended', due: null }
       : { kind: 'settled', outcome: 'ended' };
   const charter = await charterInForce(scope);
-  const clock = Object.values(charter.clocks).find((one) => one.of === member.class);
+  const clock = inactivityClockFor(charter, member.class);
   if (!clock) return { kind: 'waiting', until: null, state: 'running', due: null };
   const exit = open.find((one) => one.procedure === clock.opens);
   if (exit) return carriedBy(scope, member, clock, exit.id);
@@ -64,7 +65,7 @@ async function attend(scope: Scope, member: Member): Promise<AttendedMember> {
 async function carriedBy(
   scope: Scope,
   member: Member,
-  clock: Clock,
+  clock: InactivityClock,
   caseId: string,
 ): Promise<AttendedMember> {
   const warnedAt = (await stagesOf(scope, caseId))[0]?.openedAt ?? null;

@@ -22,6 +22,7 @@ const OUTCOMES: Readonly<Record<Outcome, Wording>> = {
   lapsed: { zh: '期满，未提出异议', en: 'Days over, no objection' },
   dismissed: { zh: '异议不成立', en: 'Objection dismissed' },
   upheld: { zh: '异议成立', en: 'Objection upheld' },
+  given: { zh: '已答复', en: 'Answered' },
   lifted: { zh: '已解除', en: 'Lifted' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   corrected: { zh: '更正后重新办理', en: 'Corrected, to be decided again' },

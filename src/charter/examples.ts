@@ -1,13 +1,16 @@
 import {
   decisionRule,
-  resolvePlan,
+  planFor,
   type Charter,
+  type DescribedEffect,
+  type DescribedPlan,
+  type DescribedStage,
   type Dues,
   type Walk,
 } from '../domain/charter.ts';
 import { duesOwed } from '../domain/dues.ts';
+import { mayBeSpentOn, missingAt } from '../domain/gates.ts';
 import { FEN } from '../domain/money.ts';
-import type { Effect, Plan, PlanStage } from '../domain/plan.ts';
 import { after, endsWell, type Outcome } from '../domain/progress.ts';
 import { tally } from '../domain/tally.ts';
 import type { Finding, Path } from './problem.ts';
@@ -28,8 +31,46 @@ export function* runExamples(charter: Charter): Generator<Finding> {
     }
   for (const [id, { examples }] of Object.entries(charter.procedures))
     for (const [at, example] of examples.entries())
-      yield* runWalk(resolvePlan(charter, id), example, ['procedures', id, 'examples', at]);
+      yield* runWalk(planFor(charter, id, example.given ?? {}), example, [
+        'procedures',
+        id,
+        'examples',
+        at,
+      ]);
+  yield* runGates(charter);
   yield* runDues(charter);
+  yield* runSpending(charter);
+}
+
+function* runGates(charter: Charter): Generator<Finding> {
+  for (const [id, gate] of Object.entries(charter.gates))
+    for (const [at, { given, blocked }] of gate.examples.entries())
+      if (missingAt(gate, given).length > 0 !== blocked)
+        yield {
+          path: ['gates', id, 'examples', at],
+          message: blocked
+            ? {
+                zh: '例子写的是拦下，按规则可以通过。请改正例子或规则。',
+                en: 'The example says blocked, the rule lets it pass. Correct the example or the rule.',
+              }
+            : {
+                zh: '例子写的是可以通过，按规则应拦下。请改正例子或规则。',
+                en: 'The example says it passes, the rule blocks it. Correct the example or the rule.',
+              },
+        };
+}
+
+function* runSpending(charter: Charter): Generator<Finding> {
+  const { spending } = charter.money;
+  for (const [at, { for: purpose, blocked }] of spending?.examples.entries() ?? [])
+    if (spending && (mayBeSpentOn(spending, purpose) === 'never') !== blocked)
+      yield {
+        path: ['money', 'spending', 'examples', at],
+        message: {
+          zh: `按规则，这笔支出${blocked ? '可以' : '不可以'}列支，与例子不符。请改正例子或规则。`,
+          en: `By the rule this ${blocked ? 'may' : 'may not'} be spent, unlike the example. Correct the example or the rule.`,
+        },
+      };
 }
 
 function* runDues(charter: Charter): Generator<Finding> {
@@ -53,11 +94,17 @@ export function countExamples(charter: Charter): number {
   return [
     ...Object.values(charter.rules),
     ...Object.values(charter.procedures),
+    ...Object.values(charter.gates),
     ...(charter.money.dues ? [charter.money.dues] : []),
+    ...(charter.money.spending ? [charter.money.spending] : []),
   ].reduce((sum, { examples }) => sum + examples.length, 0);
 }
 
-function* runWalk(plan: Plan, { walk, ends, effects }: Walk, path: Path): Generator<Finding> {
+function* runWalk(
+  plan: DescribedPlan,
+  { walk, ends, effects }: Walk,
+  path: Path,
+): Generator<Finding> {
   const came = walkThrough(plan, walk);
   if (came.ends !== ends)
     yield {
@@ -84,7 +131,7 @@ type Came = {
 };
 
 /** Takes a procedure through the outcomes of an example. */
-function walkThrough(plan: Plan, walk: Walk['walk']): Came {
+function walkThrough(plan: DescribedPlan, walk: Walk['walk']): Came {
   let stage = plan.stages[0];
   const effects: string[] = [];
   for (const [at, step] of walk.entries()) {
@@ -115,24 +162,53 @@ function walkThrough(plan: Plan, walk: Walk['walk']): Came {
   return { ends: 'open', effects };
 }
 
-const OUTCOMES: Readonly<Record<PlanStage['kind'], readonly Outcome[]>> = {
+const OUTCOMES: Readonly<Record<DescribedStage['kind'], readonly WalkedOutcome[]>> = {
   submit: ['done'],
   review: ['approved', 'rejected', 'returned'],
   ballot: [],
-  filing: ['sent', 'receipt'],
+  filing: ['sent', 'receipt', 'objected'],
   issue: ['done'],
   formalities: ['done', 'lapsed'],
   warning: ['elapsed', 'lifted'],
   objection: ['lapsed', 'dismissed', 'upheld'],
+  reply: ['given', 'lapsed'],
+  notify: ['sent'],
+  approval: ['approved', 'rejected'],
+  election: ['elected', 'unfilled'],
+  meeting: ['held'],
 };
 
-/** As an example writes it: admit member, end-membership deemed. */
-function nameOfEffect(effect: Effect): string {
-  return `${effect.do} ${effect.do === 'admit' ? effect.class : effect.because}`;
+/** What an example may come to: as a case does, and at stages that are only read. */
+type WalkedOutcome = Outcome | 'objected' | 'elected' | 'unfilled' | 'held';
+/** As the walk goes on: an election that fills its seats goes on, one that does not is tried again. */
+const AS: Readonly<Partial<Record<WalkedOutcome, Outcome>>> = {
+  elected: 'passed',
+  held: 'done',
+  objected: 'rejected',
+  unfilled: 'returned',
+};
+
+/** As an example writes it: admit member, end-membership deemed, move activities.filed. */
+function nameOfEffect(effect: DescribedEffect): string {
+  switch (effect.do) {
+    case 'admit':
+    case 'class':
+      return `${effect.do} ${effect.class}`;
+    case 'end-membership':
+      return `${effect.do} ${effect.because}`;
+    case 'reinstate':
+      return 'reinstate member';
+    case 'dissolve':
+      return 'dissolve alliance';
+    case 'move':
+      return `move ${effect.what}.${effect.to}`;
+    default:
+      return `${effect.do} ${effect.what}`;
+  }
 }
 
 /** What an example's step comes to at a stage; null when it is not this stage's turn or not its outcome. */
-function outcomeAt(stage: PlanStage, step: Walk['walk'][number]): Outcome | null {
+function outcomeAt(stage: DescribedStage, step: Walk['walk'][number]): Outcome | null {
   if (step.stage !== stage.name) return null;
   if (stage.kind === 'ballot') {
     if (typeof step.outcome === 'string') return null;
@@ -140,7 +216,9 @@ function outcomeAt(stage: PlanStage, step: Walk['walk'][number]): Outcome | null
     // Until a held result is confirmed the vote decides nothing.
     return result === 'to-be-confirmed' ? 'no-valid-resolution' : result;
   }
-  const known = OUTCOMES[stage.kind].find((outcome) => outcome === step.outcome) ?? null;
+  const known = OUTCOMES[stage.kind].find((outcome) => outcome === step.outcome);
+  if (known === undefined) return null;
   if (stage.kind === 'filing' && known === 'sent' && stage.passes === 'receipt') return null;
-  return stage.kind === 'formalities' && known === 'lapsed' && stage.within === null ? null : known;
+  if (stage.kind === 'formalities' && known === 'lapsed' && stage.within === null) return null;
+  return AS[known] ?? (known as Outcome);
 }

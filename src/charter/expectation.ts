@@ -50,7 +50,48 @@ const EXPECTATIONS = {
     '人数写作 exactly 1、at least 3 或 any',
     'a count is written exactly 1, at least 3, or any',
   ),
-  notice: say('期限写作 3 working days', 'a notice is written 3 working days'),
+  notice: say(
+    '通知期限写作 3 working days 或 7 days',
+    'a notice is written 3 working days, or 7 days',
+  ),
+  workingDays: say('期限写作 3 working days', 'this is written 3 working days'),
+  period: say(
+    '期限写作 15 days、5 working days、6 months 或 3 years',
+    'a period is written 15 days, 5 working days, 6 months, or 3 years',
+  ),
+  dueBefore: say(
+    '期限写作 90 days before smewg.annual-meeting（外部单位.日期）',
+    'this is written 90 days before smewg.annual-meeting (authority.date)',
+  ),
+  authorityDate: say(
+    '外部日期写作 smewg.annual-meeting（外部单位.日期）',
+    'a date that somebody else sets is written smewg.annual-meeting (authority.date)',
+  ),
+  registerState: say(
+    '名录的状态写作 activities.announced（名录.状态）',
+    'a register’s state is written activities.announced (register.state)',
+  ),
+  gate: say('关口的 on 写 reach、open 或 vote 之一', 'a gate’s on has one of: reach, open, vote'),
+  gateNeed: say(
+    '关口的条件写作 {passed: 流程}、{before-start: 流程}、{in-force: 期限或流程}、{checked: [条款]} 或 {written: en}，每项写一个',
+    'what a gate needs is written {passed: procedure}, {before-start: procedure}, {in-force: clock or procedure}, {checked: [articles]} or {written: en}, one in each',
+  ),
+  opening: say(
+    '发起人写作 anyone、member 或 clock，或会员等次、机构、席位、外部单位的名称',
+    'who opens a procedure is anyone, member or clock, or the names of classes, bodies, seats or authorities',
+  ),
+  seat: say(
+    '席位写 count（人数），或写 each（每个会员一席）和 as，二者写一个',
+    'a seat has either a count, or each (one for every member of these classes) with as',
+  ),
+  cadence: say(
+    '周期性期限写 meets（开会的机构）或 opens（发起的流程），二者写一个',
+    'a cadence has either meets, a body, or opens, a procedure',
+  ),
+  ownQuestion: say(
+    '自拟的填写项要写 label 和 as；as: choice 的还要写 options，其他的不写',
+    'a question of the charter’s own has label and as; with as: choice it has options, else none',
+  ),
   months: say('期限写作 24 months 或 1 year', 'a term is written 24 months, or 1 year'),
   day: say('日期写作 2021-12-31，且须真实存在', 'a day is written 2021-12-31 and must exist'),
   monthDay: say(
@@ -71,20 +112,20 @@ const EXPECTATIONS = {
     'present must be the sum of for, against, abstain and invalid, and no more than electors',
   ),
   stage: say(
-    '每一环节只写一个动词：submit、review、ballot、filing、issue、formalities、warning 或 objection',
-    'each stage has exactly one verb: submit, review, ballot, filing, issue, formalities, warning or objection',
+    '每一环节只写一个动词：submit、review、ballot、filing、issue、formalities、warning、objection、reply、notify、approval、election 或 meeting',
+    'each stage has exactly one verb: submit, review, ballot, filing, issue, formalities, warning, objection, reply, notify, approval, election or meeting',
   ),
   stageNames: say(
     '同一流程的环节名称不能重复；请用 as 另起名称',
     'two stages of a procedure cannot have one name; give one of them another with as',
   ),
   effect: say(
-    '效果写作 {admit: 会员类别} 或 {end-membership: withdrawn}，二者写一个',
-    'an effect is written {admit: class} or {end-membership: withdrawn}; write one of the two',
+    '效果只写一个：admit、end-membership、class、reinstate、restart、establish、enter、extend、move、adopt 或 dissolve，如 {admit: 会员等次}',
+    'an effect is exactly one of admit, end-membership, class, reinstate, restart, establish, enter, extend, move, adopt or dissolve, such as {admit: class}',
   ),
   documentForm: say(
-    'as: form 的文件要写 asks，不写 shows；其他文件不写 asks',
-    'a document with as: form has asks and no shows; others have no asks',
+    'as: form 的文件写 asks；as: upload 的可写 shows；as: issued 的可写 issuers、languages；as: endorsement 的写 by、count 和 within',
+    'a document with as: form has asks; with as: upload it may have shows, with as: issued issuers and languages; with as: endorsement it has by, count and within',
   ),
   bodySeats: say(
     '机构要么有自己的席位 seats，要么由他处的席位组成 members，二者写一个',

@@ -1,20 +1,24 @@
 import {
+  asksMoreThanIsCarriedOut,
   cite,
   defaultsOf,
+  describePlan,
   duesFor,
   electorsOf,
   kindsOf,
   nameIn,
+  noticeInWords,
   observersOf,
-  resolvePlan,
-  sourceOf,
   valueInWords,
   WHOLE,
   type Charter,
+  type DescribedStage,
 } from '../domain/charter.ts';
+import { clocksInWords } from './explain-clocks.ts';
 import { duesInWords } from './explain-dues.ts';
+import { restInWords } from './explain-rest.ts';
 import { particular } from '../domain/particulars.ts';
-import type { PlanStage, Source } from '../domain/plan.ts';
+import type { Source } from '../domain/plan.ts';
 import type { Language, Wording } from '../domain/wording.ts';
 
 /** A charter told in plain words, line by line, every line with what commands it. */
@@ -65,9 +69,15 @@ export function explain(charter: Charter, language: Language): readonly string[]
     ];
   });
   const procedures = Object.keys(charter.procedures).flatMap((id) => {
-    const plan = resolvePlan(charter, id);
+    const plan = describePlan(charter, id);
+    const part = charter.procedures[id];
     return [
       `  ${say(plan.name)}${by(plan.sources)}`,
+      ...(part && asksMoreThanIsCarriedOut(part)
+        ? [
+            `    ${say({ zh: '（目前只作说明，尚不在系统中办理）', en: '(to be read; not carried out here yet)' })}`,
+          ]
+        : []),
       ...plan.stages.flatMap((stage, at) => [
         `    ${at + 1}. ${say(stage.title)}${by(stage.sources)}`,
         ...ruleLines(stage),
@@ -77,7 +87,7 @@ export function explain(charter: Charter, language: Language): readonly string[]
       ]),
     ];
   });
-  function ruleLines(stage: PlanStage): readonly string[] {
+  function ruleLines(stage: DescribedStage): readonly string[] {
     if (stage.kind === 'objection' || (stage.kind === 'formalities' && stage.within !== null))
       return [
         `       ${say({ zh: `期限：${stage.within}日`, en: `within: ${stage.within} days` })}`,
@@ -109,7 +119,7 @@ export function explain(charter: Charter, language: Language): readonly string[]
             ),
           ]
         : []),
-      field({ zh: '通知期限', en: 'notice' }, 'notice', notice.workingDays, notice.source),
+      `       ${say({ zh: '通知期限', en: 'notice' })}: ${say(noticeInWords(notice))}${by([notice.source])}`,
       ...(counting
         ? [
             field(
@@ -123,28 +133,12 @@ export function explain(charter: Charter, language: Language): readonly string[]
     ];
   }
   const dues = duesInWords(charter).map(({ says, sources }) => `  ${say(says)}${by(sources)}`);
-  const clocks = Object.values(charter.clocks).flatMap((clock) => [
-    `  ${say(clock.name)}${by(clock.articles.map((article) => ({ from: 'charter', article })))}`,
-    field({ zh: '期限', en: 'term' }, 'after', clock.after, sourceOf(clock, 'after')),
-    field({ zh: '计入', en: 'counts' }, 'counts', clock.counts, sourceOf(clock, 'counts')),
-    field({ zh: '届满前提示', en: 'warned before' }, 'warn', clock.warn, sourceOf(clock, 'warn')),
-    field(
-      { zh: '提示后至少', en: 'after a warning' },
-      'least',
-      clock.least,
-      sourceOf(clock, 'least'),
-    ),
-    ...(clock.suspended === null
-      ? []
-      : [
-          field(
-            { zh: '中止', en: 'suspended' },
-            'suspended',
-            clock.suspended,
-            sourceOf(clock, 'suspended'),
-          ),
-        ]),
-    `       → ${say(charter.procedures[clock.opens]?.name ?? nameIn(charter, clock.opens))}`,
+  const clocks = clocksInWords(charter).map(
+    ({ says, sources, depth }) => `${'  '.repeat(depth)}${say(says)}${by(sources)}`,
+  );
+  const more = restInWords(charter).flatMap(({ title: heading, lines }) => [
+    ...title(heading.zh, heading.en),
+    ...lines.map(({ says, sources, depth }) => `${'  '.repeat(depth)}${say(says)}${by(sources)}`),
   ]);
   const defaults = defaultsOf(charter).flatMap(({ question, asks, reading }) => [
     `  ${question}  ${say(asks)}`,
@@ -160,6 +154,7 @@ export function explain(charter: Charter, language: Language): readonly string[]
     ...procedures,
     ...(dues.length > 0 ? [...title('会费', 'Dues'), ...dues] : []),
     ...(clocks.length > 0 ? [...title('期限', 'Clocks'), ...clocks] : []),
+    ...more,
     ...title(
       '系统默认（章程没有规定，待联盟确认）',
       'System defaults (the charter is silent; for the alliance to confirm)',

@@ -2,6 +2,7 @@ import type {
   Body,
   Charter,
   CharterStage,
+  Money,
   Named,
   Provenance,
   Question,
@@ -21,7 +22,11 @@ export function layBeneath(charter: WrittenCharter, silence: Silence): Charter {
     short: charter.short,
     purpose: charter.purpose,
     text: charter.text,
+    abbreviation: charter.abbreviation,
     adopted: charter.adopted,
+    outputs: charter.outputs,
+    declarations: charter.declarations ?? {},
+    changes: charter.changes ?? { charter: null, readings: null },
     articles: charter.articles,
     authorities: charter.authorities ?? {},
     members: charter.members,
@@ -33,13 +38,27 @@ export function layBeneath(charter: WrittenCharter, silence: Silence): Charter {
       stages: procedure.stages.map((stage) => stageUnder(stage, silence)),
     })),
     clocks: charter.clocks ?? {},
-    money: { dues: charter.money?.dues ?? null },
+    gates: charter.gates ?? {},
+    registers: charter.registers ?? {},
+    money: charter.money ?? NO_MONEY,
   };
   const cited = new Set([...questionsCited(complete), ...OF_EVERY_CHARTER]);
   const common = Object.entries(silence.questions).filter(([id]) => cited.has(id));
-  const questions: Named<Question> = { ...charter.questions, ...Object.fromEntries(common) };
+  const questions: Named<Question> = {
+    ...charter.questions,
+    ...Object.fromEntries(common),
+  };
   return { ...complete, questions };
 }
+
+const NO_MONEY: Money = {
+  dues: null,
+  free: null,
+  contributions: null,
+  fees: {},
+  income: {},
+  spending: null,
+};
 
 function ruleUnder(rule: WrittenCharter['rules'][string], { rule: beneath }: Silence): Rule {
   const quorum = rule.quorum ?? beneath.quorum;

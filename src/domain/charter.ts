@@ -1,9 +1,11 @@
 /** A charter as data, and what can be asked of it. Everything here is pure; charters are loaded by src/charter. */
 export type * from './charter/type.ts';
-export { checkApplication, duesFor, formFields, kindsOf } from './charter/application.ts';
+export { RIGHTS } from './charter/types/members.ts';
+export { ANY_KIND, checkApplication, duesFor, formFields, kindsOf } from './charter/application.ts';
+export { classAndIncluded, inactivityClockFor } from './charter/classes.ts';
 export { cite } from './charter/cite.ts';
 export { defaultsOf } from './charter/defaults.ts';
-export { nameIn, valueInWords } from './charter/in-words.ts';
+export { nameIn, noticeInWords, periodInWords, valueInWords } from './charter/in-words.ts';
 export { articleHead, articleLabel } from './charter/numbering.ts';
 export {
   checkSeating,
@@ -14,5 +16,15 @@ export {
   observersOf,
   seatsOf,
 } from './charter/people.ts';
-export { decisionRule, resolvePlan } from './charter/plan.ts';
+export { asksMoreThanIsCarriedOut } from './charter/carried-out.ts';
+export {
+  decisionRule,
+  describePlan,
+  planFor,
+  resolvePlan,
+  type DescribedEffect,
+  type DescribedPlan,
+  type DescribedStage,
+} from './charter/plan.ts';
+export { inPriority, mayOpen, rightsOf, rightTo, type HeldRight } from './charter/rights.ts';
 export { sourceOf, WHOLE } from './charter/sources.ts';

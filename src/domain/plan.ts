@@ -44,16 +44,22 @@ export type DecisionRule = {
 };
 
 /** What a stage changes in the registry. One transaction with the stage's outcome. */
-export type Effect =
-  | { readonly do: 'admit'; readonly class: string; readonly sources: readonly Source[] }
-  | {
-      readonly do: 'end-membership';
-      readonly because: EndReason;
-      readonly sources: readonly Source[];
-    };
+export type Effect = { readonly sources: readonly Source[] } & (
+  | { readonly do: 'admit'; readonly class: string }
+  | { readonly do: 'end-membership'; readonly because: EndReason }
+);
 
-/** Why a membership ended: the member left (退会), or is deemed to have left (视为自动退出). */
-export type EndReason = 'withdrawn' | 'deemed';
+/**
+ * Why a membership ended: the member left (退会), is deemed to have left (视为自动退出), lost it by what happened
+ * (会员资格自动取消), or was expelled (除名).
+ */
+export const END_REASONS = ['withdrawn', 'deemed', 'cancelled', 'expelled'] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+/** How long before its close a vote is opened, at the least: working days, or days as the calendar has them. */
+export type Notice = { readonly source: Source } & (
+  { readonly workingDays: number } | { readonly days: number }
+);
 
 type StageOf<Kind extends string, Fields> = {
   readonly kind: Kind;
@@ -63,19 +69,39 @@ type StageOf<Kind extends string, Fields> = {
   readonly sources: readonly Source[];
   /** Effects when the stage ends well (approved, passed, sent, done). */
   readonly then: readonly Effect[];
+  /** Where an outcome leads instead of its usual way: a later stage, or an end. */
+  readonly leads?: Readonly<Record<string, string>>;
 } & Readonly<Fields>;
 
 /** 提交: the opener hands in a form and documents. */
-export type SubmitStage = StageOf<'submit', { form: string }>;
+export type SubmitStage = StageOf<
+  'submit',
+  {
+    form: string;
+    /** Articles whose words the opener declares to hold. */
+    declares?: readonly string[];
+    /** Papers handed in with it. */
+    documents?: readonly string[];
+  }
+>;
 /** 审核: one person of a body decides; each received document is checked. */
-export type ReviewStage = StageOf<'review', { by: string }>;
+export type ReviewStage = StageOf<
+  'review',
+  {
+    by: string;
+    /** Articles that the reviewer must find to hold. */
+    checks?: readonly string[];
+    /** Not by whoever opened the case. */
+    otherThan?: 'opener';
+  }
+>;
 /** 表决: a body votes by a rule. Correspondence must be ordered by the chair with a reason (X-Q22). */
 export type BallotStage = StageOf<
   'ballot',
   {
     by: string;
     rule: DecisionRule;
-    notice: { workingDays: number; source: Source };
+    notice: Notice;
     /** How long after its close a vote waits for paper at the latest (X-Q25); absent in plans from before. */
     counting?: { workingDays: number; source: Source };
   }
@@ -91,12 +117,20 @@ export type IssueStage = StageOf<'issue', { document: string }>;
  */
 export type FormalitiesStage = StageOf<
   'formalities',
-  { by: string; returns: string | null; within: number | null }
+  { by: string; returns: string | null; within: number | null; items?: readonly Wording[] }
 >;
 /** 期满提示: a clock of the charter runs out for a member; warned until it has, or until the member takes part. */
 export type WarningStage = StageOf<'warning', { clock: string }>;
 /** 异议: the member may object within so many days; somebody of a body answers, and a second person checks the answer. */
-export type ObjectionStage = StageOf<'objection', { by: string; within: number }>;
+export type ObjectionStage = StageOf<
+  'objection',
+  {
+    by: string;
+    within: number;
+    /** The clock that starts anew where the member was right. */
+    restarts?: string;
+  }
+>;
 
 export type PlanStage =
   | SubmitStage

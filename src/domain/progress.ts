@@ -1,4 +1,4 @@
-import type { Plan, PlanStage } from './plan.ts';
+import type { PlanStage } from './plan.ts';
 
 /**
  * What a stage can come to. Time running out is no outcome, but for the charter's own terms: `elapsed` a clock has run
@@ -21,6 +21,8 @@ export type Outcome =
   | 'dismissed'
   | 'upheld'
   | 'lifted'
+  /** The person asked has replied, or those asked have answered. */
+  | 'given'
   | 'withdrawn'
   /** Set aside by a correction (更正): the body decides again. */
   | 'corrected';
@@ -29,13 +31,20 @@ export type Outcome =
 export type CaseEnd = 'passed' | 'refused' | 'lifted' | 'withdrawn';
 
 /** Where a case stands after an outcome: another round of the same stage, the next stage, or its end. */
-export type Step =
+export type Step<Stage = PlanStage> =
   | { readonly to: 'again' }
-  | { readonly to: 'stage'; readonly stage: PlanStage }
+  | { readonly to: 'stage'; readonly stage: Stage }
   | { readonly to: 'end'; readonly end: CaseEnd };
 
 /** What follows when `stage` comes to `outcome`. A return, a vote without a valid resolution, one put off and an outcome set aside stay. */
-export function after(plan: Plan, stageName: string, outcome: Outcome): Step {
+export function after<Stage extends WalkedStage>(
+  plan: { readonly stages: readonly Stage[] },
+  stageName: string,
+  outcome: Outcome,
+): Step<Stage> {
+  const at = plan.stages.findIndex(({ name }) => name === stageName);
+  const leads = plan.stages[at]?.leads?.[outcome];
+  if (leads !== undefined) return ledTo(plan.stages, leads);
   switch (outcome) {
     case 'withdrawn':
       return { to: 'end', end: 'withdrawn' };
@@ -57,8 +66,9 @@ export function after(plan: Plan, stageName: string, outcome: Outcome): Step {
     case 'receipt':
     case 'elapsed':
     case 'lapsed':
+    case 'given':
     case 'dismissed': {
-      const next = plan.stages[stageIndex(plan, stageName) + 1];
+      const next = plan.stages[at + 1];
       return next ? { to: 'stage', stage: next } : { to: 'end', end: 'passed' };
     }
   }
@@ -72,6 +82,7 @@ const GOES_ON: readonly Outcome[] = [
   'receipt',
   'elapsed',
   'lapsed',
+  'given',
   'dismissed',
 ];
 
@@ -80,6 +91,18 @@ export function endsWell(outcome: Outcome): boolean {
   return GOES_ON.includes(outcome);
 }
 
-function stageIndex(plan: Plan, name: string): number {
-  return plan.stages.findIndex((stage) => stage.name === name);
+/** What a walk needs to know of a stage. */
+type WalkedStage = {
+  readonly name: string;
+  readonly leads?: Readonly<Record<string, string>>;
+};
+
+const ENDS: readonly CaseEnd[] = ['passed', 'refused', 'lifted', 'withdrawn'];
+
+function ledTo<Stage extends WalkedStage>(stages: readonly Stage[], to: string): Step<Stage> {
+  const end = ENDS.find((one) => one === to);
+  if (end) return { to: 'end', end };
+  const stage = stages.find(({ name }) => name === to);
+  if (!stage) throw new Error(`the plan has no stage ${to}`);
+  return { to: 'stage', stage };
 }

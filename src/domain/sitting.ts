@@ -1,5 +1,7 @@
 import type { FieldProblem } from './review.ts';
-import { addWorkingDays, dayOf, type Day, type Instant } from './calendar.ts';
+import { dayOf, type Day, type Instant } from './calendar.ts';
+import { lastDayOfNotice } from './notice.ts';
+import type { Notice } from './plan.ts';
 import type { WorkingCalendar } from './working-days.ts';
 
 /** What the secretariat enters to convene a body; `meetsAt` undefined when it was no time. */
@@ -12,13 +14,15 @@ export type EnteredSitting = {
   readonly shortNoticeReason: string;
 };
 
-/** The first day on which a body may meet with its ordinary notice; the day of the notice is not counted. */
+/** The first day on which a body may meet with the longest ordinary notice among its items. */
 export function ordinaryMeetingDay(
   calendar: WorkingCalendar,
   now: Instant,
-  workingDays: number,
+  notices: readonly Notice[],
 ): Day {
-  return addWorkingDays(calendar, dayOf(now), workingDays);
+  const today = dayOf(now);
+  const days = notices.map((notice) => lastDayOfNotice(calendar, today, notice));
+  return days.reduce((latest, day) => (day > latest ? day : latest), today);
 }
 
 /** Whether the notice is shorter than the ordinary one: then whoever chairs the body has to agree first (X-Q8). */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { dayOf, type Day } from '../domain/calendar.ts';
-import type { Clock } from '../domain/charter/type.ts';
+import type { InactivityClock } from '../domain/charter/type.ts';
 import {
   idleAt,
   type Idle,
@@ -159,7 +159,7 @@ export async function activitiesHeld(scope: Scope): Promise<readonly Activity[]>
 export async function idleOf(
   scope: Scope,
   member: Member,
-  clock: Clock,
+  clock: InactivityClock,
   warnedAt: Date | null,
   at: Date = scope.now,
 ): Promise<Idle> {

@@ -21,7 +21,7 @@ describe('a charter of the wrong form is refused with file, line, path, what was
       'hosted-by: ccpsme',
       'landlord: ccpsme',
       at('    hosted-by', 5, 'bodies.secretariat.landlord'),
-      'landlord is not known here. What may stand here: name, seats, members, observers, chaired-by, led-by, rule, first, correspondence, demand, hosted-by, office, article, default.',
+      'landlord is not known here. What may stand here: name, seats, members, observers, guests, chaired-by, led-by, rule, first, correspondence, demand, hosted-by, under, office, meetings, powers, article, default.',
     ],
     [
       'a threshold in per cent',
@@ -42,14 +42,14 @@ describe('a charter of the wrong form is refused with file, line, path, what was
       '- issue: {',
       '- bless: {',
       at('      - issue: {', 9, 'procedures.admission.stages[4].bless'),
-      'bless is not known here. What may stand here: submit, review, ballot, filing, issue, formalities, warning, objection.',
+      'bless is not known here. What may stand here: submit, review, ballot, filing, issue, formalities, warning, objection, reply, notify, approval, election, meeting.',
     ],
     [
       'a stage with two verbs',
       "      - review: { by: secretariat, article: '14(3)' }",
       "      - review: { by: secretariat, article: '14(3)' }\n        issue: { document: member-certificate, article: '14(4)' }",
       at('      - review: { by: sec', 9, 'procedures.admission.stages[1]'),
-      'Each stage has exactly one verb: submit, review, ballot, filing, issue, formalities, warning or objection.',
+      'Each stage has exactly one verb: submit, review, ballot, filing, issue, formalities, warning, objection, reply, notify, approval, election or meeting.',
     ],
     [
       'a text in one language',

@@ -126,7 +126,7 @@ describe('where a charter is silent the common answers hold, and where it speaks
         {
           file: 'silence.yaml',
           path: 'ballot.notice',
-          message: { en: 'A notice is written 3 working days; it says “three days”.' },
+          message: { en: 'A notice is written 3 working days, or 7 days; it says “three days”.' },
         },
       ],
     });

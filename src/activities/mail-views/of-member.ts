@@ -89,7 +89,7 @@ async function clockOf(scope: Scope, one: Case, member: Member, before?: Date) {
   const [first] = one.plan.stages;
   const clock =
     first?.kind === 'warning' ? (await charterInForce(scope)).clocks[first.clock] : undefined;
-  if (!clock) throw new Error(`case ${one.id} was opened by no clock`);
+  if (clock?.kind !== 'inactivity') throw new Error(`case ${one.id} was opened by no clock`);
   const warnedAt = (await stagesOf(scope, one.id))[0]?.openedAt ?? null;
   const idle = await idleOf(scope, member, clock, warnedAt, before);
   return {

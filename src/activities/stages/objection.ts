@@ -75,7 +75,7 @@ async function hadRunOut(scope: Scope, one: Case, member: Member): Promise<boole
   const charter = await charterOfVersion(scope, one.charterVersion);
   const clock = first?.kind === 'warning' ? charter.clocks[first.clock] : undefined;
   const warned = (await stagesOf(scope, one.id)).find((row) => row.name === first?.name);
-  if (!clock || !warned?.closedAt) return true;
+  if (clock?.kind !== 'inactivity' || !warned?.closedAt) return true;
   const at = member.until ?? warned.closedAt;
   return (await idleOf(scope, member, clock, warned.openedAt, at)).state === 'due';
 }

@@ -19,7 +19,7 @@ export async function attendWarning(
 ): Promise<Progress> {
   const member = await lockMember(scope, one.member ?? '');
   const clock = (await charterInForce(scope)).clocks[at.stage.clock];
-  if (!member || member.until || !clock) return { outcome: 'lifted' };
+  if (!member || member.until || clock?.kind !== 'inactivity') return { outcome: 'lifted' };
   const idle = await idleOf(scope, member, clock, at.openedAt);
   switch (idle.state) {
     case 'due':

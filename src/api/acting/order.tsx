@@ -1,3 +1,4 @@
+import { noticeInWords } from '../../domain/charter.ts';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { correspondenceOf } from '../../domain/charter/people.ts';
@@ -187,8 +188,8 @@ function sendOrderPage(
       ? {
           shortened: {
             ordinary: {
-              zh: `${notice.workingDays}个工作日，即不早于${moment('zh', at.ordinary.getTime())}截止${note ? `（${note.zh}）` : ''}`,
-              en: `${notice.workingDays} working days: closing not before ${moment('en', at.ordinary.getTime())}${note ? ` (${note.en})` : ''}`,
+              zh: `${noticeInWords(notice).zh}，即不早于${moment('zh', at.ordinary.getTime())}截止${note ? `（${note.zh}）` : ''}`,
+              en: `${noticeInWords(notice).en}: closing not before ${moment('en', at.ordinary.getTime())}${note ? ` (${note.en})` : ''}`,
             },
             sources: ruleSources(charter, [notice.source]),
           },

@@ -1,20 +1,27 @@
 import { z } from 'zod';
 import { expects } from '../expectation.ts';
-import {
-  articles,
-  authorities,
-  bodies,
-  correspondence,
-  demand,
-  documents,
-  first,
-  members,
-  money,
-  questions,
-} from './parts.ts';
-import { day, flag, line, name, notice, optional, quorum, strict, text, wording } from './forms.ts';
+import { bodies, correspondence, demand, first } from './bodies.ts';
 import { clocks } from './clocks.ts';
+import { documents } from './documents.ts';
+import {
+  day,
+  flag,
+  line,
+  name,
+  notice,
+  oneOf,
+  optional,
+  quorum,
+  strict,
+  text,
+  wording,
+  workingDays,
+} from './forms.ts';
+import { members } from './members.ts';
+import { money } from './money.ts';
+import { articles, authorities, declarations, questions } from './parts.ts';
 import { procedures } from './procedures.ts';
+import { gates, registers } from './registers.ts';
 import { recuse, refuses, rules } from './rules.ts';
 import { sourced } from './sourced.ts';
 
@@ -26,11 +33,15 @@ export const charterSchema = strict({
   version,
   name: wording,
   short: wording,
+  abbreviation: optional(sourced({ says: text })),
   purpose: sourced({ says: wording }),
   text: line(/^[a-z0-9-]+\.txt$/, 'textFile'),
-  adopted: sourced({ day }),
+  adopted: optional(sourced({ day })),
+  outputs: optional(sourced({ language: oneOf(['zh', 'en']) })),
+  declarations: optional(declarations),
+  changes: optional(strict({ charter: optional(name), readings: optional(name) })),
   articles,
-  questions,
+  questions: optional(questions),
   authorities: optional(authorities),
   members,
   bodies,
@@ -38,6 +49,8 @@ export const charterSchema = strict({
   documents,
   procedures,
   clocks: optional(clocks),
+  gates: optional(gates),
+  registers: optional(registers),
   money: optional(money),
 }).meta({ title: 'Charter', description: 'A charter that Charterflow carries out.' });
 
@@ -49,7 +62,7 @@ export const silenceSchema = strict({
   note: optional(text),
   questions,
   rule: sourced({ quorum, recuse, secret: flag, refuses }),
-  ballot: sourced({ notice, counting: notice }),
+  ballot: sourced({ notice, counting: workingDays }),
   body: sourced({ first, correspondence, demand }),
 }).meta({ title: 'Silence', description: 'Answers to what charters leave open.' });
 

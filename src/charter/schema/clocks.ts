@@ -1,19 +1,89 @@
+import { z } from 'zod';
 import { PARTICIPATION_KINDS } from '../../domain/participation.ts';
 import { expects } from '../expectation.ts';
-import { days, list, months, name, namedParts, oneOf, optional, wording } from './forms.ts';
+import {
+  day,
+  days,
+  line,
+  list,
+  monthDay,
+  months,
+  name,
+  namedParts,
+  names,
+  oneOf,
+  optional,
+  period,
+  wording,
+} from './forms.ts';
 import { sourced } from './sourced.ts';
 
-/** Terms that run by themselves, warn, and open a procedure. */
+const DATE = /^(?<authority>[a-z0-9-]+)\.(?<date>[a-z0-9-]+)$/u;
+const authorityDate = line(DATE, 'authorityDate').transform((written) => {
+  const groups = DATE.exec(written)?.groups ?? {};
+  return { authority: groups['authority'] ?? '', date: groups['date'] ?? '' };
+});
+const warnings = list(days).min(1, expects('atLeastOne'));
+
+const inactivity = sourced({
+  kind: z.literal('inactivity'),
+  name: wording,
+  of: name,
+  after: months,
+  counts: list(oneOf(PARTICIPATION_KINDS)).min(1, expects('atLeastOne')),
+  warn: warnings,
+  least: days,
+  suspended: optional(oneOf(['nothing-held'])),
+  opens: name,
+});
+const term = sourced({
+  kind: z.literal('term'),
+  name: wording,
+  of: name,
+  lasts: period,
+  from: name,
+  warn: warnings,
+  opens: name,
+  expiry: oneOf(['caretaker']),
+  blocks: optional(names),
+  cap: optional(name),
+  're-election': optional(oneOf(['unlimited'])),
+}).transform((written) => ({ ...written, blocks: written.blocks ?? [] }));
+const rotation = sourced({
+  kind: z.literal('rotation'),
+  name: wording,
+  of: name,
+  among: name,
+  every: period,
+  order: list(oneOf(['joined', 'name'])).min(1, expects('atLeastOne')),
+  declined: oneOf(['skip']),
+});
+const cadence = sourced({
+  kind: z.literal('cadence'),
+  name: wording,
+  meets: optional(name),
+  opens: optional(name),
+  every: period,
+  by: optional(monthDay),
+  alarm: optional(monthDay),
+  on: optional(authorityDate),
+}).refine(({ meets, opens }) => (meets === null) !== (opens === null), expects('cadence'));
+const mandate = sourced({
+  kind: z.literal('mandate'),
+  name: wording,
+  from: day,
+  until: day,
+  opens: name,
+  before: period,
+  warn: list(months).min(1, expects('atLeastOne')),
+  except: optional(names),
+  follows: optional(name),
+}).transform((written) => ({ ...written, except: written.except ?? [] }));
+
+/** Terms that run by themselves, warn, and open a procedure; the kind says which fields there are. */
 export const clocks = namedParts(
-  sourced({
-    kind: oneOf(['inactivity']),
-    name: wording,
-    of: name,
-    after: months,
-    counts: list(oneOf(PARTICIPATION_KINDS)).min(1, expects('atLeastOne')),
-    warn: list(days).min(1, expects('atLeastOne')),
-    least: days,
-    suspended: optional(oneOf(['nothing-held'])),
-    opens: name,
+  z.discriminatedUnion('kind', [inactivity, term, rotation, cadence, mandate], {
+    error: ({ code }) =>
+      code === 'invalid_union' ? 'one-of inactivity term rotation cadence mandate' : expects('map'),
   }),
 ).meta({ title: 'Clocks' });

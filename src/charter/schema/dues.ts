@@ -41,28 +41,4 @@ export const dues = sourced({
   'adjusted-by': optional(sourced({ body: name })),
   uses: optional(sourced({ of: namedParts(wording), others: oneOf(['with-reason', 'never']) })),
   examples: optional(list(example)),
-}).transform(
-  ({ due, arrears, 'paid-to': paidTo, 'adjusted-by': adjustedBy, examples, ...written }) => ({
-    ...written,
-    due: renamed(due, 'admitted-later', 'admittedLater'),
-    arrears: renamed(arrears, 'lead-to', 'leadTo'),
-    paidTo,
-    adjustedBy,
-    examples: examples ?? [],
-  }),
-);
-
-/** A part whose field has another name in the program than in the file; its default goes with it. */
-function renamed<
-  Part extends { readonly defaults: Readonly<Record<string, string>> },
-  From extends keyof Part & string,
-  To extends string,
->(part: Part, from: From, to: To): Omit<Part, From> & Readonly<Record<To, Part[From]>> {
-  const { [from]: value, ...rest } = part;
-  const { [from]: question, ...others } = part.defaults;
-  return {
-    ...rest,
-    [to]: value,
-    defaults: question === undefined ? others : { ...others, [to]: question },
-  } as unknown as Omit<Part, From> & Readonly<Record<To, Part[From]>>;
-}
+}).transform((written) => ({ ...written, examples: written.examples ?? [] }));

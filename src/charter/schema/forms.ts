@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { articleLabel, WHOLE, type Count } from '../../domain/charter.ts';
+import {
+  articleLabel,
+  WHOLE,
+  type Count,
+  type DueBefore,
+  type Period,
+} from '../../domain/charter.ts';
 import { isDay } from '../../domain/particulars/identifiers.ts';
 import type { Base, Fraction, Quorum } from '../../domain/plan.ts';
 import { expects, type Expectation } from '../expectation.ts';
@@ -105,10 +111,44 @@ export const count = line(/^(?:(?:exactly|at least) [1-9]\d{0,3}|any)$/, 'count'
   })
   .meta({ title: 'Count', examples: ['exactly 1', 'at least 3', 'any'] });
 
-/** 3 working days. */
-export const notice = line(/^[1-9]\d? working days?$/, 'notice')
-  .transform((written) => Number(written.slice(0, written.indexOf(' '))))
-  .meta({ title: 'Notice', examples: ['3 working days'] });
+const PERIOD = /^(?<count>[1-9]\d{0,2}) (?<of>working day|day|month|year)s?$/u;
+const UNITS = {
+  'working day': 'working-days',
+  day: 'days',
+  month: 'months',
+  year: 'years',
+} as const;
+
+function periodOf(written: string): Period {
+  const groups = PERIOD.exec(written)?.groups ?? {};
+  return { count: Number(groups['count']), of: UNITS[groups['of'] as keyof typeof UNITS] };
+}
+/** 15 days · 5 working days · 6 months · 3 years. */
+export const period = line(PERIOD, 'period')
+  .transform(periodOf)
+  .meta({ title: 'Period', examples: ['15 days', '5 working days', '6 months', '3 years'] });
+
+/** 3 working days · 7 days. */
+export const notice = line(/^[1-9]\d? (?:working )?days?$/, 'notice')
+  .transform(periodOf)
+  .meta({ title: 'Notice', examples: ['3 working days', '7 days'] });
+
+/** 3 working days, and nothing else. */
+export const workingDays = line(/^[1-9]\d? working days?$/, 'workingDays').transform((written) =>
+  Number(written.slice(0, written.indexOf(' '))),
+);
+
+/** 90 days before smewg.annual-meeting. */
+const BEFORE =
+  /^(?<period>[1-9]\d{0,2} (?:working )?(?:day|month)s?) before (?<authority>[a-z0-9-]+)\.(?<date>[a-z0-9-]+)$/u;
+export const dueBefore = line(BEFORE, 'dueBefore').transform((written): DueBefore => {
+  const groups = BEFORE.exec(written)?.groups ?? {};
+  return {
+    before: periodOf(groups['period'] ?? ''),
+    authority: groups['authority'] ?? '',
+    date: groups['date'] ?? '',
+  };
+});
 
 /** 30 days. */
 export const days = line(/^[1-9]\d{0,2} days?$/, 'days')

@@ -1,20 +1,13 @@
 import { z } from 'zod';
-import type { Article, CharterDocument, Office } from '../../domain/charter.ts';
+import type { Article } from '../../domain/charter.ts';
 import { expects } from '../expectation.ts';
-import { dues } from './dues.ts';
 import {
   articleNumber,
-  count,
-  flag,
-  line,
   list,
-  name,
   namedParts,
-  names,
   oneOf,
   optional,
   question,
-  share,
   strict,
   text,
   wording,
@@ -36,121 +29,52 @@ export const articles = z
   )
   .meta({ title: 'Articles', description: 'The charter’s own words, by the source’s numbering.' });
 
+/** What may be left out on purpose; a question that says so needs no rule that answers it. */
+const LEAVES_OUT = [
+  'certificate',
+  'dues',
+  'election',
+  'expulsion',
+  'inactivity',
+  'numbering',
+  'term',
+  'termination',
+] as const;
+
 /** What the charter leaves open, and how it is read. */
 export const questions = z
-  .record(question, strict({ asks: wording, reading: wording }), {
-    error: ({ code }) => expects(code === 'invalid_key' ? 'question' : 'map'),
-  })
+  .record(
+    question,
+    strict({
+      asks: wording,
+      reading: wording,
+      'leaves-out': optional(list(oneOf(LEAVES_OUT))),
+    }).transform(({ asks, reading, 'leaves-out': leavesOut }) => ({
+      asks,
+      reading,
+      ...(leavesOut ? { leavesOut } : {}),
+    })),
+    { error: ({ code }) => expects(code === 'invalid_key' ? 'question' : 'map') },
+  )
   .meta({ title: 'Questions', description: 'What the charter leaves open, and how it is read.' });
 
-/** Outside bodies that file, approve or recommend. */
-export const authorities = namedParts(sourced({ name: wording, short: wording })).meta({
-  title: 'Authorities',
-});
-
-const condition = z
-  .record(name, name, { error: () => expects('map') })
-  .meta({ title: 'If', description: 'Only when this choice was made in the form.' });
-
-const requirement = sourced({ document: name, if: optional(condition) });
-const kind = sourced({
-  name: wording,
-  who: optional(wording),
-  person: oneOf(['unit', 'individual']),
-  documents: list(requirement).min(1, expects('atLeastOne')),
-});
-/** Kinds of applicant with what each hands in, and the classes of member. */
-export const members = strict({
-  kinds: namedParts(kind),
-  classes: namedParts(sourced({ name: wording })),
-}).meta({ title: 'Members' });
-
-const ask = z
-  .union([name.transform((word) => ({ ask: word })), z.looseObject({})])
-  .pipe(
-    sourced({ ask: name, optional: optional(flag), if: optional(condition) }, { inherits: true }),
-  )
-  .transform((written) => ({ ...written, optional: written.optional ?? false }));
-
-/** Papers that come in or go out. */
-export const documents = namedParts(
+/** Outside bodies that found, host, guide, file, approve or recommend. */
+export const authorities = namedParts(
   sourced({
     name: wording,
-    hint: optional(wording),
-    as: oneOf(['form', 'upload', 'issued']),
-    shows: optional(list(oneOf(['signature', 'seal']))),
-    asks: optional(namedParts(list(ask))),
-  })
-    .refine(
-      ({ as, asks, shows }) =>
-        (asks !== null) === (as === 'form') && (shows === null || as === 'upload'),
-      expects('documentForm'),
-    )
-    .transform(({ as, asks, shows, ...shared }): CharterDocument => {
-      switch (as) {
-        case 'form':
-          return { ...shared, as, asks: asks ?? {} };
-        case 'upload':
-          return { ...shared, as, shows: shows ?? [] };
-        case 'issued':
-          return { ...shared, as, copies: 'numbered' };
-      }
-    }),
-).meta({ title: 'Documents' });
+    short: wording,
+    as: optional(list(oneOf(['founder', 'host', 'guidance', 'supervision', 'parent']))),
+    dates: optional(namedParts(sourced({ name: wording }))),
+  }).transform((written) => ({
+    ...written,
+    as: written.as ?? [],
+    dates: written.dates ?? {},
+  })),
+).meta({ title: 'Authorities' });
 
-const seat = sourced({ name: wording, count, votes: optional(flag) }).transform((written) => ({
-  ...written,
-  votes: written.votes ?? true,
-}));
-const office = strict({
-  address: wording,
-  phone: line(/^[\d+][\d ()－—-]{4,24}$/, 'text'),
-}).transform((written): Office => written);
-
-export const first = oneOf(['imported']);
-export const correspondence = oneOf(['ordered-by-chair']);
-export const demand = share;
-
-/** People who decide together. */
-export const bodies = namedParts(
-  sourced({
-    name: wording,
-    seats: optional(namedParts(seat)),
-    members: optional(names),
-    observers: optional(names),
-    'chaired-by': optional(names),
-    'led-by': optional(names),
-    rule: optional(name),
-    first: optional(first),
-    correspondence: optional(correspondence),
-    demand: optional(demand),
-    'hosted-by': optional(name),
-    office: optional(office),
-  })
-    .refine(
-      ({ seats, members: others }) => (seats === null) !== (others === null),
-      expects('bodySeats'),
-    )
-    .transform(
-      ({
-        seats,
-        members: others,
-        observers,
-        'chaired-by': chairedBy,
-        'led-by': ledBy,
-        'hosted-by': hostedBy,
-        ...shared
-      }) => ({
-        ...shared,
-        seats: seats ?? {},
-        members: others ?? [],
-        observers: observers ?? [],
-        chairedBy: chairedBy ?? [],
-        ledBy: ledBy ?? [],
-        hostedBy,
-      }),
-    ),
-).meta({ title: 'Bodies' });
-
-/** What members pay. */
-export const money = strict({ dues: optional(dues) }).meta({ title: 'Money' });
+/** What the charter says of the alliance itself: that it is no legal person, whom it serves … */
+export const declarations = namedParts(
+  sourced({ says: wording, shown: optional(list(oneOf(['certificates']))) }).transform(
+    (written) => ({ ...written, shown: written.shown ?? [] }),
+  ),
+).meta({ title: 'Declarations' });

@@ -1,86 +1,22 @@
 import { z } from 'zod';
-import type { CharterEffect, Walk } from '../../domain/charter.ts';
+import type { Walk } from '../../domain/charter.ts';
 import { expects } from '../expectation.ts';
 import {
-  days,
   line,
   list,
   name,
   namedParts,
-  notice,
+  names,
   oneOf,
   optional,
+  share,
   strict,
   wording,
 } from './forms.ts';
-import { votes } from './rules.ts';
+import { condition } from './members.ts';
+import { heads, votes } from './rules.ts';
 import { sourced } from './sourced.ts';
-
-const effect = sourced(
-  {
-    admit: name.optional(),
-    'end-membership': oneOf(['withdrawn', 'deemed']).optional(),
-  },
-  { inherits: true },
-)
-  .refine(
-    (written) => (written.admit === undefined) !== (written['end-membership'] === undefined),
-    expects('effect'),
-  )
-  .transform(({ admit, 'end-membership': because, ...sources }): CharterEffect =>
-    because === undefined
-      ? { do: 'admit', class: admit as string, ...sources }
-      : { do: 'end-membership', because, ...sources },
-  );
-const shared = { as: optional(name), title: optional(wording), then: optional(list(effect)) };
-
-const VERBS = {
-  submit: sourced({ ...shared, form: name }),
-  review: sourced({ ...shared, by: name }),
-  ballot: sourced({
-    ...shared,
-    by: name,
-    rule: optional(name),
-    notice: optional(notice),
-    counting: optional(notice),
-  }),
-  filing: sourced({ ...shared, with: name, passes: oneOf(['sent', 'receipt']) }),
-  issue: sourced({ ...shared, document: name }),
-  formalities: sourced({ ...shared, by: name, returns: optional(name), within: optional(days) }),
-  warning: sourced({ ...shared, clock: name }),
-  objection: sourced({ ...shared, by: name, within: days }),
-};
-type Verb = keyof typeof VERBS;
-type Written = { [V in Verb]: { kind: V } & z.output<(typeof VERBS)[V]> }[Verb];
-
-/** A stage as the charter's verb: `review: {by: secretariat, article: "14(3)"}`. */
-const stage = strict(
-  {
-    submit: VERBS.submit.optional(),
-    review: VERBS.review.optional(),
-    ballot: VERBS.ballot.optional(),
-    filing: VERBS.filing.optional(),
-    issue: VERBS.issue.optional(),
-    formalities: VERBS.formalities.optional(),
-    warning: VERBS.warning.optional(),
-    objection: VERBS.objection.optional(),
-  },
-  'stage',
-)
-  .refine((written) => Object.keys(written).length === 1, expects('stage'))
-  .transform((written) => {
-    const [verb] = Object.keys(written) as Verb[];
-    const part = { kind: verb, ...(verb && written[verb]) } as Written;
-    const { as, then, ...rest } = part;
-    // An effect without a source of its own is commanded by what commands its stage.
-    const effects = (then ?? []).map((one) =>
-      one.articles.length > 0 || Object.keys(one.defaults).length > 0
-        ? one
-        : { ...one, articles: part.articles },
-    );
-    return { ...rest, name: as ?? part.kind, then: effects };
-  })
-  .meta({ title: 'Stage', minProperties: 1, maxProperties: 1 });
+import { stage } from './stages.ts';
 
 const OUTCOMES = [
   'done',
@@ -89,11 +25,16 @@ const OUTCOMES = [
   'returned',
   'sent',
   'receipt',
+  'objected',
   'elapsed',
   'lapsed',
   'lifted',
   'dismissed',
   'upheld',
+  'given',
+  'elected',
+  'unfilled',
+  'held',
 ] as const;
 
 const outcome = z
@@ -111,10 +52,31 @@ const outcome = z
   });
 
 const walk = strict({
+  given: optional(condition),
   walk: list(outcome).min(1, expects('atLeastOne')),
   ends: oneOf(['passed', 'refused', 'lifted', 'open', 'impossible']),
-  effects: optional(list(line(/^[a-z-]+ [a-z0-9-]+$/, 'effect'))),
+  effects: optional(list(line(/^[a-z-]+(?: [a-z0-9.-]+)?$/, 'effect'))),
 }).transform((written): Walk => written);
+
+const ROLES = ['anyone', 'member', 'clock'] as const;
+const opener = z
+  .union([name.transform((one) => [one]), names], { error: () => expects('opening') })
+  .refine(
+    (written) => written.length === 1 || !written.some((one) => isRole(one)),
+    expects('opening'),
+  )
+  .transform((written) => {
+    const [only] = written;
+    return written.length === 1 && isRole(only) ? only : written;
+  });
+
+function isRole(written: string | undefined): written is (typeof ROLES)[number] {
+  return ROLES.some((role) => role === written);
+}
+
+const open = sourced({ by: opener, any: optional(heads), share: optional(share) }).transform(
+  (written) => ({ ...written, any: written.any ?? 1 }),
+);
 
 /** What the charter says must happen. */
 export const procedures = namedParts(
@@ -122,7 +84,8 @@ export const procedures = namedParts(
     name: wording,
     matter: wording,
     process: line(/^[a-z][A-Za-z]*$/, 'process'),
-    open: sourced({ by: oneOf(['anyone', 'member', 'clock']) }),
+    about: optional(oneOf(['member'])),
+    open,
     stages: list(stage)
       .min(1, expects('atLeastOne'))
       .refine(

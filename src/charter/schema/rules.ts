@@ -2,10 +2,23 @@ import { z } from 'zod';
 import { REFUSABLE } from '../../domain/channels.ts';
 import type { Votes } from '../../domain/tally.ts';
 import { expects } from '../expectation.ts';
-import { flag, list, namedParts, oneOf, optional, quorum, strict, threshold } from './forms.ts';
+import {
+  flag,
+  list,
+  namedParts,
+  oneOf,
+  optional,
+  period,
+  quorum,
+  strict,
+  threshold,
+} from './forms.ts';
 import { sourced } from './sourced.ts';
 
-const heads = z.int(expects('number')).min(0, expects('number')).max(100_000, expects('number'));
+export const heads = z
+  .int(expects('number'))
+  .min(0, expects('number'))
+  .max(100_000, expects('number'));
 
 const VOTES = {
   electors: heads,
@@ -75,16 +88,13 @@ export const rules = namedParts(
     recuse: optional(recuse),
     secret: optional(flag),
     refuses: optional(refuses),
+    consensus: optional(strict({ within: period })),
+    method: optional(oneOf(['approval'])),
+    tie: optional(list(oneOf(['run-off', 'lot']))),
     examples: optional(list(voteExample)),
-  }).transform(({ 'exact-half': held, defaults, ...written }) => ({
+  }).transform((written) => ({
     ...written,
-    exactHalf: held,
-    defaults: Object.fromEntries(
-      Object.entries(defaults).map(([field, question]) => [
-        field === 'exact-half' ? 'exactHalf' : field,
-        question,
-      ]),
-    ),
+    tie: written.tie ?? [],
     examples: written.examples ?? [],
   })),
 ).meta({ title: 'Rules' });

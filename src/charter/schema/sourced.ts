@@ -36,7 +36,22 @@ const LABELS = [
   'stages',
   'open',
   'then',
+  'leads',
+  'label',
+  'options',
+  'grounds',
+  'dates',
+  'kinds',
 ];
+
+type Camel<Key extends string> = Key extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Key;
+type Camelled<Part> = { [Key in keyof Part as Key extends string ? Camel<Key> : Key]: Part[Key] };
+
+/** admitted-later → admittedLater: fields are named in the file's manner there, and in the program's here. */
+export const camel = (key: string): string =>
+  key.replace(/-([a-z0-9])/gu, (_, letter: string) => letter.toUpperCase());
 
 /**
  * A part of the charter with what commands it: an article, or a default for the whole of it, or a
@@ -68,9 +83,16 @@ export function sourced<Shape extends z.ZodRawShape>(shape: Shape, { inherits = 
         default: named = {},
         ...rest
       } = part as Readonly<Record<string, unknown>>;
-      return { ...rest, articles, defaults: named } as unknown as z.output<z.ZodObject<Shape>> &
-        Provenance;
+      return {
+        ...camelled(rest),
+        articles,
+        defaults: camelled(named as Readonly<Record<string, string>>),
+      } as unknown as Camelled<z.output<z.ZodObject<Shape>>> & Provenance;
     });
+}
+
+function camelled<Value>(part: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [camel(key), value]));
 }
 
 function isWritten(value: unknown): boolean {

@@ -1,18 +1,26 @@
-import type { Charter, CharterStage, Clock, Procedure } from '../../domain/charter.ts';
+import type {
+  Charter,
+  CharterEffect,
+  CharterStage,
+  InactivityClock,
+  Procedure,
+} from '../../domain/charter.ts';
+import type { Wording } from '../../domain/wording.ts';
 import type { Finding, Path } from '../problem.ts';
 
 /** Leaving is free, and nobody loses a membership to a clock unwarned or unheard. All names must resolve. */
 export function* examineEndings(charter: Charter): Generator<Finding> {
-  for (const [id, clock] of Object.entries(charter.clocks)) yield* clockSense(charter, id, clock);
+  for (const [id, clock] of Object.entries(charter.clocks))
+    if (clock.kind === 'inactivity') yield* clockSense(charter, id, clock);
   for (const [id, procedure] of Object.entries(charter.procedures)) {
     yield* openedByClock(charter, id, procedure);
-    yield* endings(id, procedure);
+    yield* endings(charter, id, procedure);
   }
 }
 
 const SHORTEST_MONTH = 28;
 
-function* clockSense(charter: Charter, id: string, clock: Clock): Generator<Finding> {
+function* clockSense(charter: Charter, id: string, clock: InactivityClock): Generator<Finding> {
   const path: Path = ['clocks', id];
   if (charter.procedures[clock.opens]?.open.by !== 'clock')
     yield {
@@ -40,11 +48,14 @@ function* clockSense(charter: Charter, id: string, clock: Clock): Generator<Find
     };
 }
 
-/** What a clock opens begins by warning of that clock, and nothing else does. */
+/** What a clock of inactivity opens begins by warning of that clock, and nothing else does. */
 function* openedByClock(charter: Charter, id: string, procedure: Procedure): Generator<Finding> {
-  const { open, stages } = procedure;
-  for (const [at, stage] of stages.entries())
-    if (stage.kind === 'warning' && (at > 0 || charter.clocks[stage.clock]?.opens !== id))
+  const { stages } = procedure;
+  const idle = Object.values(charter.clocks).filter((clock) => clock.kind === 'inactivity');
+  for (const [at, stage] of stages.entries()) {
+    if (stage.kind !== 'warning') continue;
+    const clock = charter.clocks[stage.clock];
+    if (at > 0 || clock?.kind !== 'inactivity' || clock.opens !== id)
       yield {
         path: ['procedures', id, 'stages', at, 'warning'],
         message: {
@@ -52,7 +63,8 @@ function* openedByClock(charter: Charter, id: string, procedure: Procedure): Gen
           en: 'A warning is the first stage of the procedure that its clock opens.',
         },
       };
-  if (open.by === 'clock' && stages[0]?.kind !== 'warning')
+  }
+  if (idle.some((clock) => clock.opens === id) && stages[0]?.kind !== 'warning')
     yield {
       path: ['procedures', id, 'stages', 0],
       message: {
@@ -63,29 +75,93 @@ function* openedByClock(charter: Charter, id: string, procedure: Procedure): Gen
 }
 
 /** 退会自由: stages in which nobody decides about the member. */
-const UNDECIDED: readonly CharterStage['kind'][] = ['submit', 'formalities', 'filing', 'issue'];
+const UNDECIDED: readonly CharterStage['kind'][] = [
+  'submit',
+  'formalities',
+  'filing',
+  'issue',
+  'notify',
+];
 
-function* endings(id: string, { open, stages }: Procedure): Generator<Finding> {
-  for (const [at, stage] of stages.entries())
+type Ending = {
+  readonly procedure: Procedure;
+  readonly stage: CharterStage;
+  readonly before: readonly CharterStage[];
+};
+
+function* endings(charter: Charter, id: string, procedure: Procedure): Generator<Finding> {
+  for (const [at, stage] of procedure.stages.entries())
     for (const [which, effect] of stage.then.entries()) {
-      if (effect.do !== 'end-membership') continue;
       const path: Path = ['procedures', id, 'stages', at, stage.kind, 'then', which];
-      if (effect.because === 'withdrawn') {
-        if (open.by !== 'member' || stages.some(({ kind }) => !UNDECIDED.includes(kind)))
-          yield {
-            path,
-            message: {
-              zh: '退会由会员自己发起，任何人不能不予同意；请写 open: {by: member}，且不设审核、表决。',
-              en: 'A member leaves freely: write open: {by: member}, and no stage in which somebody could refuse.',
-            },
+      const ending = { procedure, stage, before: procedure.stages.slice(0, at) };
+      const message =
+        effect.do === 'end-membership'
+          ? wrongWith(charter, effect, ending)
+          : effect.do === 'class'
+            ? decidedByNobody(ending)
+            : null;
+      if (message) yield { path, message };
+    }
+}
+
+function wrongWith(
+  charter: Charter,
+  { because, articles }: Extract<CharterEffect, { do: 'end-membership' }>,
+  { procedure: { open, about, stages }, stage, before }: Ending,
+): Wording | null {
+  switch (because) {
+    case 'withdrawn':
+      return (open.by === 'member' || typeof open.by !== 'string') &&
+        stages.every(({ kind }) => UNDECIDED.includes(kind))
+        ? null
+        : {
+            zh: '退会由会员自己发起，任何人不能不予同意；请写 open: {by: member}，且不设审核、表决。',
+            en: 'A member leaves freely: write open: {by: member}, and no stage in which somebody could refuse.',
           };
-      } else if (open.by !== 'clock' || !stages.some(({ kind }) => kind === 'objection'))
-        yield {
-          path,
-          message: {
+    case 'deemed':
+      return open.by === 'clock' && stages.some(({ kind }) => kind === 'objection')
+        ? null
+        : {
             zh: '视为自动退出须由期限发起，并给会员提出异议的时间；请加上 objection。',
             en: 'Deemed withdrawal follows from a clock, and the member may object; add an objection.',
-          },
-        };
-    }
+          };
+    case 'cancelled':
+      return about === 'member' && articles.length > 0
+        ? null
+        : {
+            zh: '会员资格自动取消须有章程条款为依据，并写明针对哪一会员；请写 article 和 about: member。',
+            en: 'A membership is lost without a decision only where an article says so; write article, and about: member.',
+          };
+    case 'expelled':
+      return about === 'member' &&
+        stage.kind === 'ballot' &&
+        before.some(({ kind }) => kind === 'reply') &&
+        recusesSubject(charter, stage)
+        ? null
+        : {
+            zh: '除名须经表决，表决前会员可以陈述申辩，当事单位回避；请写 about: member，在表决前加上 reply，规则中写 recuse: [subject]。',
+            en: 'Expulsion is decided by a vote from which the member is recused, after the member could reply: write about: member, a reply before the ballot, and recuse: [subject] in its rule.',
+          };
+  }
+}
+
+function recusesSubject(
+  charter: Charter,
+  stage: Extract<CharterStage, { kind: 'ballot' }>,
+): boolean {
+  const rule = stage.rule ?? charter.bodies[stage.by]?.rule;
+  return Boolean(rule && charter.rules[rule]?.recuse.includes('subject'));
+}
+
+/** A higher class is decided on; a member may only step down alone. */
+function decidedByNobody({ procedure: { open, stages }, stage, before }: Ending): Wording | null {
+  const decided = [...before, stage].some(({ kind }) => ['review', 'ballot'].includes(kind));
+  const stepsDown =
+    typeof open.by !== 'string' && stages.every(({ kind }) => UNDECIDED.includes(kind));
+  return decided || stepsDown
+    ? null
+    : {
+        zh: '会员等次的变更须有人决定；请把效果放到审核或表决环节。',
+        en: 'Somebody must have decided on the class; move the effect to a review or a ballot.',
+      };
 }

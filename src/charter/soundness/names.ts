@@ -1,7 +1,10 @@
 import { everySeat, type Charter, type Provenance } from '../../domain/charter.ts';
-import { particular, PARTICULARS } from '../../domain/particulars.ts';
 import type { Finding, Path } from '../problem.ts';
 import { OF_EVERY_CHARTER, questionsCited } from '../silence.ts';
+import { examineNamesOfBodies } from './names-of-bodies.ts';
+import { examineNamesOfClocks } from './names-of-clocks.ts';
+import { examineNamesOfMembers } from './names-of-members.ts';
+import { examineNamesOfRegisters } from './names-of-registers.ts';
 import { examineStageNames } from './stage-names.ts';
 import { unknownName } from './unknown-name.ts';
 
@@ -10,15 +13,30 @@ export function* examineNames(charter: Charter): Generator<Finding> {
   yield* sourcesIn(charter, charter, []);
   yield* unusedQuestions(charter);
   yield* doubles(charter);
-  yield* inBodies(charter);
-  yield* inMembers(charter);
-  yield* inMoney(charter);
+  yield* examineNamesOfBodies(charter);
+  yield* examineNamesOfMembers(charter);
   yield* examineStageNames(charter);
-  yield* inClocks(charter);
+  yield* examineNamesOfClocks(charter);
+  yield* examineNamesOfRegisters(charter);
+  yield* inMoney(charter);
+  yield* inChanges(charter);
 }
+
+/** Fields that are lists of articles in their own right. */
+const LISTS_OF_ARTICLES = ['declares', 'checks', 'powers'];
 
 function* sourcesIn(charter: Charter, part: unknown, path: Path): Generator<Finding> {
   if (typeof part !== 'object' || part === null) return;
+  for (const field of LISTS_OF_ARTICLES) {
+    const written = (part as Readonly<Record<string, unknown>>)[field];
+    if (!Array.isArray(written)) continue;
+    for (const [at, number] of written.entries())
+      if (typeof number === 'string' && !Object.hasOwn(charter.articles, number))
+        yield unknownName([...path, field, at], number, Object.keys(charter.articles), {
+          zh: '条款',
+          en: 'article',
+        });
+  }
   if ('articles' in part && 'defaults' in part && Array.isArray(part.articles)) {
     const { articles, defaults } = part as Provenance;
     for (const [at, number] of articles.entries())
@@ -42,9 +60,14 @@ function* sourcesIn(charter: Charter, part: unknown, path: Path): Generator<Find
   }
 }
 
+/** chairedBy → chaired-by: as the file writes it. */
+function inFile(key: string): string {
+  return key.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+}
+
 /** A stage stands under its verb in the file: stages[2].ballot. */
 function stepTo(part: object, key: string, value: unknown): Path {
-  if (!Array.isArray(part)) return [key];
+  if (!Array.isArray(part)) return [inFile(key)];
   const at = Number(key);
   const verb = typeof value === 'object' && value !== null && 'kind' in value && 'then' in value;
   return verb ? [at, String(value.kind)] : [at];
@@ -52,8 +75,8 @@ function stepTo(part: object, key: string, value: unknown): Path {
 
 function* unusedQuestions(charter: Charter): Generator<Finding> {
   const cited = questionsCited({ ...charter, questions: null });
-  for (const id of Object.keys(charter.questions))
-    if (!cited.has(id) && !OF_EVERY_CHARTER.includes(id))
+  for (const [id, { leavesOut }] of Object.entries(charter.questions))
+    if (!leavesOut && !cited.has(id) && !OF_EVERY_CHARTER.includes(id))
       yield {
         path: ['questions', id],
         message: {
@@ -82,63 +105,6 @@ function* doubles(charter: Charter): Generator<Finding> {
         },
       };
     seen.add(id);
-  }
-}
-
-function* inBodies(charter: Charter): Generator<Finding> {
-  const seats = everySeat(charter).map(({ id }) => id);
-  for (const [id, body] of Object.entries(charter.bodies)) {
-    for (const [field, written] of [
-      ['members', body.members],
-      ['observers', body.observers],
-      ['chaired-by', body.chairedBy],
-      ['led-by', body.ledBy],
-    ] as const)
-      for (const [at, seat] of written.entries())
-        if (!seats.includes(seat))
-          yield unknownName(['bodies', id, field, at], seat, seats, { zh: '席位', en: 'seat' });
-    if (body.rule !== null && !Object.hasOwn(charter.rules, body.rule))
-      yield unknownName(['bodies', id, 'rule'], body.rule, Object.keys(charter.rules), {
-        zh: '规则',
-        en: 'rule',
-      });
-    if (body.hostedBy !== null && !Object.hasOwn(charter.authorities, body.hostedBy))
-      yield unknownName(
-        ['bodies', id, 'hosted-by'],
-        body.hostedBy,
-        Object.keys(charter.authorities),
-        { zh: '外部单位', en: 'authority' },
-      );
-  }
-}
-
-function* inMembers(charter: Charter): Generator<Finding> {
-  const documents = Object.keys(charter.documents);
-  const kinds = Object.keys(charter.members.kinds);
-  for (const [id, kind] of Object.entries(charter.members.kinds))
-    for (const [at, { document }] of kind.documents.entries())
-      if (!documents.includes(document))
-        yield unknownName(
-          ['members', 'kinds', id, 'documents', at, 'document'],
-          document,
-          documents,
-          { zh: '文件', en: 'document' },
-        );
-  for (const [id, document] of Object.entries(charter.documents)) {
-    if (document.as !== 'form') continue;
-    for (const [kind, asks] of Object.entries(document.asks)) {
-      if (!kinds.includes(kind))
-        yield unknownName(['documents', id, 'asks', kind], kind, kinds, {
-          zh: '会员类别',
-          en: 'kind',
-        });
-      for (const [at, { ask }] of asks.entries())
-        if (!particular(ask))
-          yield unknownName(['documents', id, 'asks', kind, at], ask, Object.keys(PARTICULARS), {
-            zh: '填写项',
-            en: 'field',
-          });
-    }
   }
 }
 
@@ -177,16 +143,9 @@ function* inMoney(charter: Charter): Generator<Finding> {
     });
 }
 
-function* inClocks(charter: Charter): Generator<Finding> {
-  const classes = Object.keys(charter.members.classes);
+function* inChanges(charter: Charter): Generator<Finding> {
   const procedures = Object.keys(charter.procedures);
-  for (const [id, { of, opens }] of Object.entries(charter.clocks)) {
-    if (!classes.includes(of))
-      yield unknownName(['clocks', id, 'of'], of, classes, { zh: '会员等次', en: 'class' });
-    if (!procedures.includes(opens))
-      yield unknownName(['clocks', id, 'opens'], opens, procedures, {
-        zh: '流程',
-        en: 'procedure',
-      });
-  }
+  for (const [what, written] of Object.entries(charter.changes))
+    if (written !== null && !procedures.includes(written))
+      yield unknownName(['changes', what], written, procedures, { zh: '流程', en: 'procedure' });
 }

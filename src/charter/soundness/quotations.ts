@@ -45,7 +45,7 @@ function* quotedElsewhere(charter: Charter): Generator<Finding> {
       [['address', 'zh'], office.address.zh],
       [['phone'], office.phone],
     ] as const)
-      if (!standsIn(charter, articles, words))
+      if (words !== null && !standsIn(charter, articles, words))
         yield {
           path: ['bodies', id, 'office', ...path],
           message: {

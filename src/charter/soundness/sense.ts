@@ -103,10 +103,12 @@ function isAtLeastHalf({ num, den, inclusive }: Fraction): boolean {
   return inclusive && num * 2 === den;
 }
 
+const DECIDING: readonly CharterStage['kind'][] = ['review', 'ballot', 'approval', 'election'];
+
 /** Nobody is admitted unless a person or a body has decided it: nothing by silence, by filing or by handing in. */
 function* decided(charter: Charter): Generator<Finding> {
   for (const [id, { open, stages }] of Object.entries(charter.procedures)) {
-    const deciding = stages.findIndex(({ kind }) => kind === 'review' || kind === 'ballot');
+    const deciding = stages.findIndex(({ kind }) => DECIDING.includes(kind));
     for (const [at, stage] of stages.entries())
       if (stage.then.some((one) => one.do === 'admit') && (deciding < 0 || at < deciding))
         yield {
@@ -116,7 +118,7 @@ function* decided(charter: Charter): Generator<Finding> {
             en: 'This admits before anybody has decided; move the effect to a review or a ballot.',
           },
         };
-    if (open.by !== 'clock' && stages[0]?.kind !== 'submit')
+    if (['anyone', 'member'].some((role) => open.by === role) && stages[0]?.kind !== 'submit')
       yield {
         path: ['procedures', id, 'stages', 0],
         message: {
@@ -138,7 +140,7 @@ function* deciders(charter: Charter): Generator<Finding> {
 }
 
 function stuck(charter: Charter, stage: CharterStage): Finding['message'] | null {
-  if (stage.kind !== 'ballot') return null;
+  if (stage.kind !== 'ballot' && stage.kind !== 'election') return null;
   const body = charter.bodies[stage.by];
   if (electorsOf(charter, stage.by).length === 0)
     return {

@@ -25,3 +25,17 @@ export function unknownName(
     },
   };
 }
+
+/** A name at a place of the file, and what it may be the name of. */
+export type NameUsed = {
+  readonly field: Path;
+  readonly written: string;
+  readonly known: readonly string[];
+  readonly what: Wording;
+};
+
+/** Those names that are the names of nothing. */
+export function* unknownNames(path: Path, used: readonly NameUsed[]): Generator<Finding> {
+  for (const { field, written, known, what } of used)
+    if (!known.includes(written)) yield unknownName([...path, ...field], written, known, what);
+}

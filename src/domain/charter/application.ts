@@ -1,6 +1,8 @@
 import type { Source } from '../plan.ts';
 import { particular, type Particular } from '../particulars.ts';
 import type { Wording } from '../wording.ts';
+import { ownParticular } from './own-question.ts';
+import { answer, applies } from './conditions.ts';
 import { sourceOf, sourcesOf } from './sources.ts';
 import type { Ask, Charter, CharterDocument, Condition, Kind, UploadDocument } from './type.ts';
 
@@ -9,7 +11,7 @@ export type RequiredDocument = {
   readonly id: string;
   readonly name: Wording;
   readonly hint: Wording | null;
-  readonly as: 'form' | 'upload';
+  readonly as: 'form' | 'upload' | 'endorsement';
   /** What the reviewer must see on it: a signature, a seal. */
   readonly shows: UploadDocument['shows'];
   readonly if: Condition | null;
@@ -38,7 +40,7 @@ export function kindsOf(charter: Charter): readonly ApplicantKind[] {
         id: requirement.document,
         name: document.name,
         hint: document.hint,
-        as: document.as === 'form' ? 'form' : 'upload',
+        as: document.as === 'issued' ? 'upload' : document.as,
         shows: document.as === 'upload' ? document.shows : [],
         if: requirement.if,
         sources: sourcesOf(requirement),
@@ -55,15 +57,20 @@ export type AskedField = Particular & {
   readonly sources: readonly Source[];
 };
 
+export { applies } from './conditions.ts';
+
+/** The key of a form's questions that are the same whoever fills it in. */
+export const ANY_KIND = 'any';
+
 /** The fields a form of the charter asks an applicant of this kind, in order. */
 export function formFields(charter: Charter, form: string, kind: string): readonly AskedField[] {
   const document = documentOf(charter, form);
   if (document.as !== 'form') throw new Error(`${form} is no form.`);
-  return (document.asks[kind] ?? []).map((ask) => field(document, ask));
+  return (document.asks[kind] ?? document.asks[ANY_KIND] ?? []).map((ask) => field(document, ask));
 }
 
 function field(document: CharterDocument, ask: Ask): AskedField {
-  const word = particular(ask.ask);
+  const word = ask.own ? ownParticular(ask.own) : particular(ask.ask);
   if (!word) throw new Error(`The vocabulary has no word ${ask.ask}.`);
   const own = sourcesOf(ask);
   return {
@@ -92,14 +99,6 @@ export type Problem = {
   readonly message: Wording;
   readonly sources: readonly Source[];
 };
-
-/** Whether a field or document is asked for, given the choices made so far. */
-export function applies(
-  condition: Condition | null,
-  values: Readonly<Record<string, string>>,
-): boolean {
-  return Object.entries(condition ?? {}).every(([id, value]) => answer(values, id) === value);
-}
 
 /** Everything an application lacks; empty when it may be handed in. Answers are normalised before they are checked. */
 export function checkApplication(
@@ -151,10 +150,6 @@ function documentProblem({ id, name, sources }: RequiredDocument): Problem {
     sources,
     message: { zh: `请上传${name.zh}。`, en: `Please upload: ${name.en}.` },
   };
-}
-
-function answer(values: Readonly<Record<string, string>>, id: string): string {
-  return particular(id)?.normalise(values[id] ?? '') ?? '';
 }
 
 function documentOf(charter: Charter, id: string): CharterDocument {

@@ -1,12 +1,13 @@
 import { particular } from '../particulars.ts';
 import { PARTICIPATION_NAMES, type ParticipationKind } from '../participation.ts';
-import type { Base, EndReason, Fraction, Quorum, QuorumMode } from '../plan.ts';
+import type { Base, EndReason, Fraction, Notice, Quorum, QuorumMode } from '../plan.ts';
 import { quorumMode } from '../tally.ts';
 import type { Wording } from '../wording.ts';
 import { chineseNumeral } from './numbering.ts';
 import { everySeat } from './people.ts';
 import { WHOLE } from './sources.ts';
-import type { Charter, Count } from './type.ts';
+import type { DescribedEffect } from './plan.ts';
+import type { Charter, Count, Period } from './type.ts';
 
 const BASES: Readonly<Record<Base | 'electorate', Wording>> = {
   all: { zh: '应表决人员', en: 'the electorate' },
@@ -72,7 +73,10 @@ export function nameIn(charter: Charter, id: string): Wording {
     charter.members.classes[id] ??
     charter.authorities[id] ??
     charter.documents[id] ??
-    charter.members.kinds[id];
+    charter.members.kinds[id] ??
+    charter.procedures[id] ??
+    charter.registers[id] ??
+    charter.clocks[id];
   return named?.name ?? particular(id)?.label ?? WORDS[id] ?? { zh: id, en: id };
 }
 
@@ -93,8 +97,7 @@ export function valueInWords(charter: Charter, field: string, value: unknown): W
       zh: `截止后最迟${Number(value)}个工作日完成计票`,
       en: `counted at the latest ${Number(value)} working days after the close`,
     };
-  if (field === 'notice')
-    return { zh: `${Number(value)}个工作日`, en: `${Number(value)} working days` };
+  if (isPeriod(value)) return periodInWords(value);
   if (field === 'demand') return fractionInWords(value as Fraction, 'electorate');
   if (field === 'after') return { zh: `${Number(value)}个月`, en: `${Number(value)} months` };
   if (field === 'within' || field === 'least' || field === 'warn') {
@@ -137,17 +140,78 @@ function quorumInWords(quorum: Quorum): Wording {
 const ENDINGS: Readonly<Record<EndReason, Wording>> = {
   withdrawn: { zh: '会员资格终止（退会）', en: 'ends the membership (the member leaves)' },
   deemed: { zh: '视为自动退出', en: 'deemed withdrawal' },
+  cancelled: { zh: '会员资格自动取消', en: 'the membership is lost' },
+  expelled: { zh: '除名', en: 'expels the member' },
 };
 
 /** A whole part: its name, what it does, or what it names. */
 function partInWords(charter: Charter, part: Readonly<Record<string, unknown>>): Wording {
   if (isWording(part['name'])) return part['name'];
-  if (part['do'] === 'end-membership') return ENDINGS[part['because'] as EndReason];
-  if (part['do'] === 'admit') {
-    const { zh, en } = nameIn(charter, String(part['class']));
-    return { zh: `接纳为${zh}`, en: `admits: ${en}` };
-  }
+  if ('do' in part) return effectInWords(charter, part as DescribedEffect);
   return listInWords(charter, part['document'] ?? part['ask'] ?? part['kind'] ?? []);
+}
+
+function effectInWords(charter: Charter, effect: DescribedEffect): Wording {
+  const about = (id: string, zh: string, en: string): Wording => {
+    const name = nameIn(charter, id);
+    return { zh: `${zh}${name.zh}`, en: `${en}: ${name.en}` };
+  };
+  switch (effect.do) {
+    case 'admit':
+      return about(effect.class, '接纳为', 'admits');
+    case 'class':
+      return about(effect.class, '会员等次变更为', 'becomes');
+    case 'end-membership':
+      return ENDINGS[effect.because];
+    case 'reinstate':
+      return { zh: '恢复会员资格', en: 'reinstates the member' };
+    case 'restart':
+      return about(effect.what, '重新起算：', 'starts anew');
+    case 'establish':
+      return about(effect.what, '设立', 'sets up');
+    case 'enter':
+      return about(effect.what, '登记入', 'enters in');
+    case 'extend':
+      return about(effect.what, '延长：', 'extends');
+    case 'move': {
+      const state = charter.registers[effect.what]?.states[effect.to];
+      const register = nameIn(charter, effect.what);
+      return {
+        zh: `${register.zh}转为“${state?.zh ?? effect.to}”`,
+        en: `${register.en} becomes “${state?.en ?? effect.to}”`,
+      };
+    }
+    case 'adopt':
+      return effect.what === 'charter'
+        ? { zh: '章程生效', en: 'the charter takes effect' }
+        : { zh: '规则生效', en: 'the rules take effect' };
+    case 'dissolve':
+      return { zh: '联盟终止', en: 'dissolves the alliance' };
+  }
+}
+
+const UNITS: Readonly<Record<Period['of'], { readonly zh: string; readonly one: string }>> = {
+  days: { zh: '日', one: 'day' },
+  'working-days': { zh: '个工作日', one: 'working day' },
+  months: { zh: '个月', one: 'month' },
+  years: { zh: '年', one: 'year' },
+};
+
+/** A period as a reader says it: 15日, 3个工作日, 2 years. */
+export function periodInWords({ count, of }: Period): Wording {
+  const { zh, one } = UNITS[of];
+  return { zh: `${count}${zh}`, en: `${count} ${one}${count === 1 ? '' : 's'}` };
+}
+
+/** How long before its close a vote is opened, as a reader says it. */
+export function noticeInWords(notice: Notice): Wording {
+  return 'days' in notice
+    ? periodInWords({ count: notice.days, of: 'days' })
+    : periodInWords({ count: notice.workingDays, of: 'working-days' });
+}
+
+function isPeriod(value: unknown): value is Period {
+  return typeof value === 'object' && value !== null && 'count' in value && 'of' in value;
 }
 
 /** How many hold a seat. */

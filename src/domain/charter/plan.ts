@@ -1,7 +1,10 @@
-import type { DecisionRule, Effect, Plan, PlanStage } from '../plan.ts';
+import type { DecisionRule, Notice, Plan, PlanStage, Source } from '../plan.ts';
+import { asksMoreThanIsCarriedOut } from './carried-out.ts';
+import { applies } from './conditions.ts';
+import { nameIn } from './in-words.ts';
 import type { Wording } from '../wording.ts';
 import { sourceOf, sourcesOf } from './sources.ts';
-import type { Charter, CharterEffect, CharterStage, Named } from './type.ts';
+import type { Charter, CharterEffect, CharterStage, Condition, Named, Period } from './type.ts';
 
 function named<Part>(parts: Named<Part>, id: string): Part {
   const part = parts[id];
@@ -38,17 +41,13 @@ function stageTitle(charter: Charter, stage: CharterStage): Wording {
       const { name } = named(charter.documents, stage.form);
       return { zh: `提交${name.zh}`, en: `Handing in: ${name.en}` };
     }
-    case 'review': {
-      const { name } = named(charter.bodies, stage.by);
-      return { zh: `${name.zh}审核`, en: `Review: ${name.en}` };
-    }
-    case 'ballot': {
-      const { name } = named(charter.bodies, stage.by);
-      return { zh: `${name.zh}表决`, en: `Vote: ${name.en}` };
-    }
+    case 'review':
+      return titled(named(charter.bodies, stage.by).name, '审核', 'Review');
+    case 'ballot':
+      return titled(named(charter.bodies, stage.by).name, '表决', 'Vote');
     case 'filing': {
-      const { short } = named(charter.authorities, stage.with);
-      return { zh: `报${short.zh}备案`, en: `Filing with ${short.en}` };
+      const { zh, en } = shortNameIn(charter, stage.with);
+      return { zh: `报${zh}备案`, en: `Filing with ${en}` };
     }
     case 'issue': {
       const { name } = named(charter.documents, stage.document);
@@ -64,28 +63,79 @@ function stageTitle(charter: Charter, stage: CharterStage): Wording {
       return { zh: '期满提示', en: 'Warnings' };
     case 'objection':
       return { zh: '异议期', en: 'Time for objections' };
+    case 'reply':
+      return { zh: '陈述申辩', en: 'Reply' };
+    case 'notify':
+      return { zh: '通知', en: 'Notice' };
+    case 'approval':
+      return titled(shortNameIn(charter, stage.by), '批准', 'Approval');
+    case 'election':
+      return titled(named(charter.bodies, stage.by).name, '选举', 'Election');
+    case 'meeting':
+      return titled(named(charter.bodies, stage.of).name, '会议', 'Meeting');
   }
 }
 
-function resolveEffect(effect: CharterEffect): Effect {
-  const sources = sourcesOf(effect);
-  return effect.do === 'admit'
-    ? { do: 'admit', class: effect.class, sources }
-    : { do: 'end-membership', because: effect.because, sources };
+function titled(name: Wording, zh: string, en: string): Wording {
+  return { zh: `${name.zh}${zh}`, en: `${en}: ${name.en}` };
 }
 
-function resolveStage(charter: Charter, stage: CharterStage): PlanStage {
+/** An authority by its short name; a filing may also be with a body of the alliance itself. */
+function shortNameIn(charter: Charter, id: string): Wording {
+  return charter.authorities[id]?.short ?? nameIn(charter, id);
+}
+
+/** An effect with its sources, whether or not the product carries it out. */
+export type DescribedEffect = WithoutProvenance<CharterEffect> & {
+  readonly sources: readonly Source[];
+};
+type WithoutProvenance<Part> = Part extends unknown ? Omit<Part, 'articles' | 'defaults'> : never;
+
+function resolveEffect(effect: CharterEffect): DescribedEffect {
+  const { articles: _, defaults: __, ...does } = effect;
+  return { ...does, sources: sourcesOf(effect) };
+}
+
+type Described<Stage> = Stage extends unknown
+  ? Omit<Stage, 'then'> & {
+      readonly then: readonly DescribedEffect[];
+      /** Skipped unless these choices were made in the case's form. */
+      readonly if?: Condition;
+    }
+  : never;
+type ReadOnlyStage = Omit<Described<PlanStage>, 'kind'> & {
+  readonly kind: 'approval' | 'election' | 'meeting' | 'notify' | 'reply';
+};
+/** A stage as its charter has it, whether or not the product carries it out. */
+export type DescribedStage = Described<PlanStage> | ReadOnlyStage;
+export type DescribedPlan = Omit<Plan, 'stages'> & { readonly stages: readonly DescribedStage[] };
+
+function describeStage(charter: Charter, stage: CharterStage): DescribedStage {
   const shared = {
     name: stage.name,
     title: stageTitle(charter, stage),
     sources: sourcesOf(stage),
     then: stage.then.map(resolveEffect),
+    ...(stage.if ? { if: stage.if } : {}),
+    ...(Object.keys(stage.leads).length > 0 ? { leads: stage.leads } : {}),
   };
   switch (stage.kind) {
     case 'submit':
-      return { kind: 'submit', ...shared, form: stage.form };
+      return {
+        kind: 'submit',
+        ...shared,
+        form: stage.form,
+        ...given('declares', stage.declares),
+        ...given('documents', stage.documents),
+      };
     case 'review':
-      return { kind: 'review', ...shared, by: stage.by };
+      return {
+        kind: 'review',
+        ...shared,
+        by: stage.by,
+        ...given('checks', stage.checks),
+        ...(stage.otherThan ? { otherThan: stage.otherThan } : {}),
+      };
     case 'ballot': {
       const rule = stage.rule ?? named(charter.bodies, stage.by).rule;
       if (rule === null) throw new Error(`The ballot ${stage.name} has no rule.`);
@@ -99,7 +149,7 @@ function resolveStage(charter: Charter, stage: CharterStage): PlanStage {
         }),
         by: stage.by,
         rule: decisionRule(charter, rule),
-        notice: { workingDays: stage.notice, source: sourceOf(stage, 'notice') },
+        notice: noticeOf(stage.notice, sourceOf(stage, 'notice')),
         counting: { workingDays: stage.counting, source: sourceOf(stage, 'counting') },
       };
     }
@@ -109,21 +159,54 @@ function resolveStage(charter: Charter, stage: CharterStage): PlanStage {
       return { kind: 'issue', ...shared, document: stage.document };
     case 'formalities': {
       const { by, returns, within } = stage;
-      return { kind: 'formalities', ...shared, by, returns, within };
+      return {
+        kind: 'formalities',
+        ...shared,
+        by,
+        returns,
+        within,
+        ...given('items', stage.items),
+      };
     }
     case 'warning':
       return { kind: 'warning', ...shared, clock: stage.clock };
     case 'objection':
-      return { kind: 'objection', ...shared, by: stage.by, within: stage.within };
+      return {
+        kind: 'objection',
+        ...shared,
+        by: stage.by,
+        within: stage.within,
+        ...(stage.restarts ? { restarts: stage.restarts } : {}),
+      };
+    case 'approval':
+    case 'election':
+    case 'meeting':
+    case 'notify':
+    case 'reply':
+      return { kind: stage.kind, ...shared };
   }
+}
+
+/** A list that plans hold only where it says something: cases opened before it existed have none. */
+function given<Field extends string, Item>(
+  field: Field,
+  items: readonly Item[],
+): { readonly [key in Field]?: readonly Item[] } {
+  return items.length > 0
+    ? ({ [field]: items } as { readonly [key in Field]: readonly Item[] })
+    : {};
+}
+
+function noticeOf({ count, of }: Period, source: Source): Notice {
+  return of === 'working-days' ? { workingDays: count, source } : { days: count, source };
 }
 
 function omit(defaults: Named<string>, fields: readonly string[]): Named<string> {
   return Object.fromEntries(Object.entries(defaults).filter(([field]) => !fields.includes(field)));
 }
 
-/** A procedure as a case that opens now will run it. The charter must be sound. */
-export function resolvePlan(charter: Charter, procedure: string): Plan {
+/** A procedure as its charter has it. The charter must be sound. */
+export function describePlan(charter: Charter, procedure: string): DescribedPlan {
   const part = named(charter.procedures, procedure);
   return {
     format: 1,
@@ -134,6 +217,23 @@ export function resolvePlan(charter: Charter, procedure: string): Plan {
     name: part.name,
     matter: part.matter,
     sources: sourcesOf(part),
-    stages: part.stages.map((stage) => resolveStage(charter, stage)),
+    stages: part.stages.map((stage) => describeStage(charter, stage)),
   };
+}
+
+/** A procedure without the stages that the choices made in its form leave out. */
+export function planFor(
+  charter: Charter,
+  procedure: string,
+  choices: Readonly<Record<string, string>>,
+): DescribedPlan {
+  const plan = describePlan(charter, procedure);
+  return { ...plan, stages: plan.stages.filter((stage) => applies(stage.if ?? null, choices)) };
+}
+
+/** A procedure as a case that opens now will run it. The charter must be sound, and the whole procedure carried out. */
+export function resolvePlan(charter: Charter, procedure: string): Plan {
+  if (asksMoreThanIsCarriedOut(named(charter.procedures, procedure)))
+    throw new Error(`${procedure} asks for more than is carried out.`);
+  return describePlan(charter, procedure) as Plan;
 }

@@ -116,11 +116,11 @@ export function askingToShorten(votingRound: string): Asking {
 
 /** The first day that keeps the longest ordinary notice among the items. */
 export async function ordinaryDayFor(scope: Scope, cases: readonly string[]): Promise<string> {
-  const days = (await casesWith(scope, cases)).flatMap((one) =>
-    one.plan.stages.flatMap((stage) => (stage.kind === 'ballot' ? stage.notice.workingDays : [])),
+  const notices = (await casesWith(scope, cases)).flatMap((one) =>
+    one.plan.stages.flatMap((stage) => (stage.kind === 'ballot' ? stage.notice : [])),
   );
   const calendar = await workingCalendar(scope);
-  return ordinaryMeetingDay(calendar, scope.now.getTime(), Math.max(0, ...days));
+  return ordinaryMeetingDay(calendar, scope.now.getTime(), notices);
 }
 
 /** The notice with its agenda goes to everybody who sits in the body or attends without a vote. */

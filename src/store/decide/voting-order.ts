@@ -1,5 +1,6 @@
+import { lastDayOfNotice } from '../../domain/notice.ts';
 import { sql } from 'kysely';
-import { addWorkingDays, dayOf, instantOf } from '../../domain/calendar.ts';
+import { dayOf, instantOf } from '../../domain/calendar.ts';
 import { latestCount } from '../../domain/counting.ts';
 import { checkOrder } from '../../domain/voting-order.ts';
 import type { BallotStage } from '../../domain/plan.ts';
@@ -114,7 +115,7 @@ export function ordinaryClose(
   now: Date,
   stage: Pick<BallotStage, 'notice'>,
 ): Date {
-  const last = addWorkingDays(calendar, dayOf(now.getTime()), stage.notice.workingDays);
+  const last = lastDayOfNotice(calendar, dayOf(now.getTime()), stage.notice);
   return new Date(instantOf(last, 17));
 }
 

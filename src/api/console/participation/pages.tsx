@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
 import { addDays, dayOf, instantOf } from '../../../domain/calendar.ts';
 import { sourcesOf } from '../../../domain/charter/sources.ts';
-import type { Clock } from '../../../domain/charter/type.ts';
+import { inactivityClockFor } from '../../../domain/charter.ts';
+import type { InactivityClock } from '../../../domain/charter/type.ts';
 import { PARTICIPATION_NAMES, type Idle } from '../../../domain/participation.ts';
 import { casesOfMember, stagesOf } from '../../../store/cases.ts';
 import { readMember, type Member } from '../../../store/members.ts';
@@ -41,7 +42,7 @@ async function listView(scope: Scope, visit: Visit): Promise<Omit<ParticipationL
   const horizon = instantOf(addDays(dayOf(scope.now.getTime()), SOON), 24);
   const soon: ParticipationListView['soon'][number][] = [];
   for (const member of members) {
-    const clock = clockOf(visit, member);
+    const clock = inactivityClockFor(visit.charter, member.class);
     const idle = clock && (await standing(scope, member, clock));
     if (idle && idle.state !== 'suspended' && idle.ends <= horizon)
       soon.push({
@@ -89,7 +90,7 @@ async function memberView(
   visit: Visit,
   member: Member,
 ): Promise<Omit<ParticipationView, 'nav'>> {
-  const clock = clockOf(visit, member);
+  const clock = inactivityClockFor(visit.charter, member.class);
   const idle = clock && (await standing(scope, member, clock));
   const base = `${visit.base}/participation/${member.id}`;
   const leaves = Object.values(visit.charter.procedures).some(({ open }) => open.by === 'member');
@@ -153,12 +154,8 @@ function sourceOf(
   }
 }
 
-function clockOf(visit: Visit, member: Member): Clock | undefined {
-  return Object.values(visit.charter.clocks).find((clock) => clock.of === member.class);
-}
-
 /** The clock with the first warning of its open case, if there is one. */
-async function standing(scope: Scope, member: Member, clock: Clock): Promise<Idle> {
+async function standing(scope: Scope, member: Member, clock: InactivityClock): Promise<Idle> {
   const exit = (await casesOfMember(scope, member.id)).find(
     (one) => one.procedure === clock.opens && one.status === 'open',
   );

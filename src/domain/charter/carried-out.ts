@@ -1,0 +1,52 @@
+import type { CharterEffect, CharterStage, Procedure } from './type.ts';
+
+const STAGES: readonly CharterStage['kind'][] = [
+  'submit',
+  'review',
+  'ballot',
+  'filing',
+  'issue',
+  'formalities',
+  'warning',
+  'objection',
+];
+const EFFECTS: readonly CharterEffect['do'][] = ['admit', 'end-membership'];
+
+/**
+ * Whether a procedure asks for something that this version only reads: such a procedure is shown with its words and
+ * rules, and nobody is offered to start it.
+ */
+export function asksMoreThanIsCarriedOut({ open, about, stages }: Procedure): boolean {
+  return (
+    typeof open.by !== 'string' ||
+    about !== null ||
+    stages.some(
+      (stage) =>
+        !STAGES.includes(stage.kind) ||
+        stage.then.some((effect) => !EFFECTS.includes(effect.do)) ||
+        stage.if !== null ||
+        stage.due !== null ||
+        Object.keys(stage.leads).length > 0 ||
+        asksMore(stage),
+    )
+  );
+}
+
+function asksMore(stage: CharterStage): boolean {
+  switch (stage.kind) {
+    case 'submit':
+      return stage.declares.length > 0 || stage.documents.length > 0 || stage.then.length > 0;
+    case 'review':
+      return stage.checks.length > 0 || stage.otherThan !== null;
+    case 'ballot':
+      return stage.held !== 'either';
+    case 'filing':
+      return stage.objection !== null;
+    case 'formalities':
+      return stage.items.length > 0;
+    case 'objection':
+      return stage.restarts !== null;
+    default:
+      return false;
+  }
+}
