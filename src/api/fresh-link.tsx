@@ -1,9 +1,16 @@
 import type { Request, Response } from 'express';
 import { contactIn } from '../domain/particulars.ts';
 import { readCase } from '../store/cases.ts';
-import { allianceOf } from '../store/charters.ts';
+import { allianceOf, type Alliance } from '../store/charters.ts';
 import { duesContact } from '../store/dues/contact.ts';
-import { linkOfToken, readLink, renewLink, tokenProblem, type Link } from '../store/links.ts';
+import {
+  linkOfToken,
+  readLink,
+  renewLink,
+  tokenProblem,
+  type Issued,
+  type Link,
+} from '../store/links.ts';
 import { queueMail, type NewMail } from '../store/mails.ts';
 import { personOf } from '../store/persons.ts';
 import { inScope, type Scope } from '../store/scope.ts';
@@ -49,15 +56,9 @@ export async function sendFresh(site: Site, request: Request, response: Response
   const issued = await linkOfToken(site.context, cookiesOf(request)[LINK_COOKIE] ?? '');
   if (!issued || issued.link !== id)
     return sendProblem(site, request, response, { problem: 'unknown' });
-  const { alliance, problem } = await inScope(site.context, issued.alliance, async (scope) => {
-    const link = await readLink(scope, id);
-    const problem = link && tokenProblem(link, issued, scope.now);
-    if (link && (problem === 'expired' || problem === 'superseded')) await mailFresh(scope, link);
-    return { alliance: await allianceOf(scope), problem };
-  });
-  if (!problem) return response.redirect(303, `/w/${id}`);
-  if (problem === 'revoked') return sendProblem(site, request, response, { problem }, alliance);
-  site.nudge();
+  const { alliance, kind } = await renewIssued(site, issued);
+  if (kind === 'still-works') return response.redirect(303, `/w/${id}`);
+  if (kind !== 'sent') return sendProblem(site, request, response, { problem: kind }, alliance);
   sendPage(site, request, response, {
     title: { zh: '新链接已发送', en: 'A new link was sent' },
     alliance,
@@ -78,6 +79,32 @@ export async function sendFresh(site: Site, request: Request, response: Response
       />
     ),
   });
+}
+
+type Renewed = { readonly kind: 'sent' | 'still-works' | 'revoked' | 'unknown' };
+
+/** Sends a new link for one that opens nothing any more. */
+async function renewIssued(
+  site: Site,
+  issued: Issued,
+): Promise<Renewed & { readonly alliance: Alliance }> {
+  const came = await inScope(site.context, issued.alliance, async (scope) => {
+    const link = await readLink(scope, issued.link);
+    const problem = link && tokenProblem(link, issued, scope.now);
+    if (link && (problem === 'expired' || problem === 'superseded')) await mailFresh(scope, link);
+    return { alliance: await allianceOf(scope), problem, link };
+  });
+  const { alliance, problem, link } = came;
+  if (!link) return { alliance, kind: 'unknown' };
+  if (!problem) return { alliance, kind: 'still-works' };
+  if (problem === 'revoked') return { alliance, kind: problem };
+  site.nudge();
+  return { alliance, kind: 'sent' };
+}
+
+export async function renewByToken(site: Site, token: string): Promise<Renewed> {
+  const issued = await linkOfToken(site.context, token);
+  return issued ? renewIssued(site, issued) : { kind: 'unknown' };
 }
 
 async function mailFresh(scope: Scope, link: Link): Promise<void> {

@@ -14,8 +14,16 @@ export type OpenedLink = {
   readonly forwarded: boolean;
 };
 
+type Answering = (request: Request, response: Response, opened: OpenedLink) => Promise<void>;
+
 /** The pages behind one kind of link. They decide nothing on GET; a decision is a person's POST. */
 export type LinkPages = {
-  show(request: Request, response: Response, opened: OpenedLink): Promise<void>;
-  post(request: Request, response: Response, opened: OpenedLink): Promise<void>;
+  show(...asked: Parameters<Answering>): Promise<void>;
+  /** By the form's path below the link's own; '' is the link itself. */
+  readonly forms: Readonly<Record<string, Answering>>;
 };
+
+/** What follows the link's own path in the address. */
+export function pathBelow(request: Request, { base }: Pick<OpenedLink, 'base'>): string {
+  return (request.baseUrl + request.path).slice(base.length).replace(/^\/|\/$/g, '');
+}

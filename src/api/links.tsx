@@ -22,7 +22,7 @@ import { HttpProblem } from './errors.tsx';
 import { giveLinkCookie, LINK_COOKIE } from './link-cookie.ts';
 import { addressOnRecord, freshForm, sendFresh } from './fresh-link.tsx';
 import { sendProblem } from './link-problem.tsx';
-import type { LinkPages, OpenedLink } from './link-pages.ts';
+import { pathBelow, type LinkPages, type OpenedLink } from './link-pages.ts';
 import { atMost, noReferrer } from './security.ts';
 import type { Site } from './site.ts';
 import { cookiesOf } from './visitor.ts';
@@ -41,10 +41,9 @@ export function tokenRoutes(site: Site): Router {
   return router;
 }
 
-/** `/w/<link>`: what a link opens, for whoever has its cookie. */
-export function linkRoutes(site: Site): Router {
-  const router = Router();
-  const pages: Readonly<Record<PagesOfLink, LinkPages>> = {
+/** The pages and forms behind every kind of link. */
+export function linkPages(site: Site): Readonly<Record<PagesOfLink, LinkPages>> {
+  return {
     review: reviewPages(site),
     order: orderPages(site),
     confirm: statementPages(site, confirmation),
@@ -58,6 +57,12 @@ export function linkRoutes(site: Site): Router {
     vouchers: voucherPages(site),
     advice: advicePages(site),
   };
+}
+
+/** `/w/<link>`: what a link opens, for whoever has its cookie. */
+export function linkRoutes(site: Site): Router {
+  const router = Router();
+  const pages = linkPages(site);
   router.post('/:link/fresh', atMost(10, 10), (request, response) =>
     sendFresh(site, request, response),
   );
@@ -67,9 +72,11 @@ export function linkRoutes(site: Site): Router {
     if (!opened) return;
     const kind = opened.pages;
     if (!kind) return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
-    await (request.method === 'POST'
-      ? pages[kind].post(request, response, opened)
-      : pages[kind].show(request, response, opened));
+    if (request.method !== 'POST') return pages[kind].show(request, response, opened);
+    const { forms } = pages[kind];
+    const path = pathBelow(request, opened);
+    if (!Object.hasOwn(forms, path)) throw new HttpProblem(404);
+    await forms[path]?.(request, response, opened);
   });
   return router;
 }
@@ -111,7 +118,8 @@ async function openLink(
   return undefined;
 }
 
-async function pagesOf(scope: Scope, link: Link): Promise<PagesOfLink | undefined> {
+/** Which pages a link opens, by what it is about now. */
+export async function pagesOf(scope: Scope, link: Link): Promise<PagesOfLink | undefined> {
   switch (link.purpose) {
     case 'case':
       return (await readCase(scope, link.subject))?.member ? 'member-case' : 'case';

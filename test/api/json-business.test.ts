@@ -86,6 +86,10 @@ describe('A program takes the alliance’s business', () => {
     expect(early).toMatchObject({ status: 409, body: { code: 'not-convened' } });
     await front.sendMails();
     const own = newest(chair, 'short-notice-wanted');
+    const asked = await call('getTaskByLink', { token: own });
+    expect(asked.body['statement']).toMatchObject({
+      choices: [{ choice: 'shorten' }, { choice: 'keep' }],
+    });
     const silent = await call('decideShorterNotice', { token: own, body: { choice: 'shorten' } });
     expect(silent.body['errors']).toMatchObject([{ field: 'reason' }]);
     const shortened = await call('decideShorterNotice', {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Router } from 'express';
+import { createApp } from '../../src/api/app.ts';
 import { applyRoutes } from '../../src/api/applicant/apply.tsx';
 import { statusRoutes } from '../../src/api/applicant/lookup.tsx';
+import { ASSETS } from '../../src/api/assets.ts';
 import { consoleRoutes } from '../../src/api/console/routes.tsx';
 import { OPERATIONS } from '../../src/api/json/operations.ts';
-import { LINK_PAGES, type PagesOfLink } from '../../src/api/links.tsx';
+import { linkPages, linkRoutes } from '../../src/api/links.tsx';
 import type { Site } from '../../src/api/site.ts';
 
 /** The operations that do the same as a page's form, or why there is none. */
@@ -81,7 +83,8 @@ const CONSOLE: Readonly<Record<string, Same>> = {
   '/:alliance/tasks/:task': ['reviewTask'],
 };
 
-const LINKS: Readonly<Record<PagesOfLink, Same>> = {
+/** By the kind of link and the form's path below it. */
+const LINKS: Readonly<Record<string, Same>> = {
   review: ['decideReview'],
   order: ['orderVote'],
   confirm: ['confirmResult'],
@@ -89,15 +92,24 @@ const LINKS: Readonly<Record<PagesOfLink, Same>> = {
   filing: ['answerFiling'],
   release: ['releasePaperByLink'],
   advice: ['giveAdvice'],
-  vote: ['castVotes', 'demandMeeting', 'objectToRecordedVote', 'confirmTelephoneOpinion'],
-  case: ['withdrawOwnCase', 'correctDocuments', 'leaveAlliance'],
-  'member-case': ['declareLoss', 'objectToExit'],
+  vote: ['castVotes', 'objectToRecordedVote', 'confirmTelephoneOpinion'],
+  'vote/demand': ['demandMeeting'],
+  'case/supplement': ['correctDocuments'],
+  'case/leave': ['leaveAlliance'],
+  'case/withdraw': ['withdrawOwnCase'],
+  'member-case/loss': ['declareLoss'],
+  'member-case/objection': ['objectToExit'],
   dues: ['tellPayment'],
   vouchers: ['giveVoucher'],
 };
 
+/** Forms about a link itself, whatever it opens. */
+const OF_LINKS: Readonly<Record<string, Same>> = {
+  '/:link/fresh': ['sendFreshLink'],
+};
+
 const ANYBODY: Readonly<Record<string, Same>> = {
-  '/': { none: 'asks for a link by mail; programs keep the token they have' },
+  '/': ['openOwnCase'],
   '/:kind': { none: 'keeps a draft for a browser; a program sends the whole application' },
   '/:kind/check': ['submitApplication'],
 };
@@ -109,14 +121,32 @@ describe('Whatever a form of the pages does', () => {
   });
 
   test('by a mailed link, a program can do with the link’s token', () => {
-    expect([...LINK_PAGES].toSorted()).toEqual(Object.keys(LINKS).toSorted());
-    expectKnown(LINKS);
+    const forms = Object.entries(linkPages(site)).flatMap(([kind, pages]) =>
+      Object.keys(pages.forms).map((path) => (path === '' ? kind : `${kind}/${path}`)),
+    );
+    expect(forms.toSorted()).toEqual(Object.keys(LINKS).toSorted());
+    expect(postsOf(linkRoutes(site))).toEqual(Object.keys(OF_LINKS));
+    expectKnown({ ...LINKS, ...OF_LINKS });
   });
 
   test('as an applicant, a program can do without a token', () => {
     const routes = [...postsOf(applyRoutes(site)), ...postsOf(statusRoutes(site))];
     expect(routes.toSorted()).toEqual(Object.keys(ANYBODY).toSorted());
     expectKnown(ANYBODY);
+  });
+});
+
+/** Forms that no alliance and no link has. */
+const ELSEWHERE: readonly string[] = [];
+
+describe('No form of the product', () => {
+  test('lies outside of what is compared here', () => {
+    const app = createApp({ ...site, assets: ASSETS, mailbox: true, baseUrl: 'http://x' });
+    const listed = [CONSOLE, OF_LINKS, ANYBODY].flatMap((map) => Object.keys(map));
+    const found = postsOf(app.router as unknown as Router).filter(
+      (path) => !OPERATIONS.some((one) => one.path.replace(/\{(\w+)\}/g, ':$1') === path),
+    );
+    expect(found.filter((path) => !listed.includes(path))).toEqual(ELSEWHERE);
   });
 });
 

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OPERATIONS } from '../../src/api/json/operations.ts';
 import { makeApiToken, revokeApiToken, apiTokensOf } from '../../src/store/api-tokens.ts';
@@ -9,24 +7,11 @@ import type { Person } from '../../src/store/persons.ts';
 import { ballotsOfRound, votesOf } from '../../src/store/voting-rounds.ts';
 import { electors, holder, openVote, review } from '../support/acting.ts';
 import { apply } from '../support/applying.ts';
+import { ANSWERS, application, PICTURE, UPLOADS } from '../support/json-application.ts';
 import { leaveSeat, takeSeat } from '../store/seats.ts';
 import { ALLIANCE, DAY } from '../store/ledger.ts';
 import { openFront, Visitor, type Front } from './front.ts';
 import { callOperation, type Call } from './json-call.ts';
-
-const PICTURE = readFileSync(join(import.meta.dirname, '..', 'documents', 'samples', 'photo.jpg'));
-const UPLOADS = ['commitment-letter', 'legal-person-proof', 'unit-profile'];
-const ANSWERS = {
-  'organisation-name': '接口测试科技有限公司',
-  'credit-code': '91350100M000100Y43',
-  'legal-representative': '赵一',
-  address: '北京市海淀区1号',
-  profile: '从事中小企业软件开发和信息技术服务，现有员工五十人。',
-  capacity: 'legal-representative',
-  'liaison-name': '钱二',
-  'liaison-phone': '13800000000',
-  'liaison-email': 'liaison@applicant.example',
-};
 
 describe('A program', () => {
   let front: Front;
@@ -40,14 +25,6 @@ describe('A program', () => {
   afterAll(() => front.close());
 
   const call: Call = (id, over) => callOperation(front, id, over);
-
-  function application(answers: Readonly<Record<string, string>> = ANSWERS, uploads = UPLOADS) {
-    const form = new FormData();
-    form.append('body', JSON.stringify({ kind: 'enterprise', declaration: true, answers }));
-    for (const id of uploads)
-      form.append(`document.${id}`, new Blob([PICTURE], { type: 'image/jpeg' }), `${id}.jpg`);
-    return form;
-  }
 
   test('takes an application to a certificate that verifies, by the acts of everybody concerned', async () => {
     const applied = await call('submitApplication', { form: application() });
@@ -108,6 +85,11 @@ describe('A program', () => {
     const order = front.arrived.findLast(
       (mail) => mail.to === chair.email && mail.template === 'correspondence-order-wanted',
     );
+    const proposal = await call('getTaskByLink', { token: order?.token ?? '' });
+    expect(proposal.body).toMatchObject({
+      kind: 'order',
+      votingRound: { reason: '近期无会议安排', cases: [{ number }] },
+    });
     const ordered = await call('orderVote', {
       token: order?.token ?? '',
       body: { order: 'order', reason: '近期无会议', closesAt: proposed.body['closesAt'] },
@@ -161,6 +143,8 @@ describe('A program', () => {
     await front.sendMails();
     const contact = await holder(front.world, 'ccpsme.contact');
     const filing = front.arrived.findLast((mail) => mail.to === contact.email);
+    const sent = await call('getTaskByLink', { token: filing?.token ?? '' });
+    expect(sent.body).toMatchObject({ kind: 'filing', case: { number } });
     const answered = await call('answerFiling', {
       token: filing?.token ?? '',
       body: { outcome: 'received', number: '备〔2026〕1号' },
@@ -172,6 +156,13 @@ describe('A program', () => {
     const certificate = done.body['certificate'] as string;
     const verified = await call('verifyCertificate', { params: { number: certificate } });
     expect(verified.body).toMatchObject({ state: 'genuine', validToday: true });
+    const issued = done.body['documents'] as { id: string; document: string }[];
+    const printed = issued.find(({ document }) => document === 'certificate');
+    const own1 = { token: own?.token ?? '', params: { file: printed?.id ?? '' } };
+    const pdf = await call('downloadFileByLink', own1);
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    const same = await call('downloadCertificate', { token, params: { case: id } });
+    expect(same.bytes.equals(pdf.bytes)).toBe(true);
     await chainEntries(front.context, ALLIANCE);
     const trail = await call('verifyAuditTrail', { token });
     expect(trail.body).toMatchObject({ state: 'whole', because: null });

@@ -43,30 +43,32 @@ export function advicePages(site: Site): LinkPages {
         return sendRefusal(site, request, response, opened.alliance, 'revoked');
       await sendAdvice(site, request, response, opened, at, '');
     },
-    async post(request, response, opened) {
-      const { answer } = Form.parse(request.body);
-      const given = await inScope(site.context, opened.alliance.id, (scope) =>
-        giveAdvice(
-          scope,
-          opened.link.subject,
-          { person: (opened.person as Person).id, channel: 'own-link' },
+    forms: {
+      async ''(request, response, opened) {
+        const { answer } = Form.parse(request.body);
+        const given = await inScope(site.context, opened.alliance.id, (scope) =>
+          giveAdvice(
+            scope,
+            opened.link.subject,
+            { person: (opened.person as Person).id, channel: 'own-link' },
+            answer,
+          ),
+        );
+        const at = await read(opened);
+        if (!at) return sendRefusal(site, request, response, opened.alliance, 'unknown');
+        if (given.kind === 'refused' && given.because !== 'answer-missing')
+          return sendRefusal(site, request, response, opened.alliance, given.because);
+        site.nudge();
+        await sendAdvice(
+          site,
+          request,
+          response,
+          opened,
+          at,
           answer,
-        ),
-      );
-      const at = await read(opened);
-      if (!at) return sendRefusal(site, request, response, opened.alliance, 'unknown');
-      if (given.kind === 'refused' && given.because !== 'answer-missing')
-        return sendRefusal(site, request, response, opened.alliance, given.because);
-      site.nudge();
-      await sendAdvice(
-        site,
-        request,
-        response,
-        opened,
-        at,
-        answer,
-        given.kind === 'refused' ? { zh: '请填写您的意见', en: 'Write your advice' } : undefined,
-      );
+          given.kind === 'refused' ? { zh: '请填写您的意见', en: 'Write your advice' } : undefined,
+        );
+      },
     },
   };
 }

@@ -73,24 +73,26 @@ export function filingPages(site: Site): LinkPages {
         [],
       );
     },
-    async post(request, response, opened) {
-      const at = await read(opened);
-      const person = opened.person as Person;
-      const refusal = refusalFor(at?.task, { person: person.id, channel: 'own-link' });
-      if (!at || (refusal && !at.decision))
-        return sendRefusal(site, request, response, opened.alliance, refusal ?? 'unknown');
-      const entered = Form.parse(request.body);
-      const problems = at.decision ? [] : checkFiling(entered);
-      if (problems.length > 0 || !entered.outcome)
-        return sendFilingPage(site, request, response, opened, at, entered, problems);
-      const act = { ...entered, outcome: entered.outcome };
-      const decided = await inScope(site.context, opened.alliance.id, (scope) =>
-        decideFiling(scope, at.task.id, { person: person.id, channel: 'own-link' }, act),
-      );
-      site.nudge();
-      if (decided.kind === 'refused')
-        return sendRefusal(site, request, response, opened.alliance, decided.because);
-      await sendDecided(site, request, response, opened, at, decided.decision, decided.kind);
+    forms: {
+      async ''(request, response, opened) {
+        const at = await read(opened);
+        const person = opened.person as Person;
+        const refusal = refusalFor(at?.task, { person: person.id, channel: 'own-link' });
+        if (!at || (refusal && !at.decision))
+          return sendRefusal(site, request, response, opened.alliance, refusal ?? 'unknown');
+        const entered = Form.parse(request.body);
+        const problems = at.decision ? [] : checkFiling(entered);
+        if (problems.length > 0 || !entered.outcome)
+          return sendFilingPage(site, request, response, opened, at, entered, problems);
+        const act = { ...entered, outcome: entered.outcome };
+        const decided = await inScope(site.context, opened.alliance.id, (scope) =>
+          decideFiling(scope, at.task.id, { person: person.id, channel: 'own-link' }, act),
+        );
+        site.nudge();
+        if (decided.kind === 'refused')
+          return sendRefusal(site, request, response, opened.alliance, decided.because);
+        await sendDecided(site, request, response, opened, at, decided.decision, decided.kind);
+      },
     },
   };
 }

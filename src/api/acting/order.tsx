@@ -82,40 +82,42 @@ export function orderPages(site: Site): LinkPages {
         [],
       );
     },
-    async post(request, response, opened) {
-      const at = await read(opened);
-      const person = opened.person as Person;
-      const refusal = refusalFor(at?.task, { person: person.id, channel: 'own-link' });
-      if (!at || (refusal && !at.decision))
-        return sendRefusal(site, request, response, opened.alliance, refusal ?? 'unknown');
-      const entered = Form.parse(request.body);
-      const problems = at.decision
-        ? []
-        : checkOrder(
-            {
-              order: entered.order,
-              reason: entered.reason,
-              closesAt: momentOf(entered)?.getTime(),
-              shortNoticeReason: entered.shortenedReason,
-            },
-            at.now.getTime(),
-            at.ordinary.getTime(),
-          );
-      if (problems.length > 0 || !entered.order)
-        return sendOrderPage(site, request, response, opened, at, entered, problems);
-      const act = {
-        order: entered.order,
-        reason: entered.reason,
-        closesAt: momentOf(entered) ?? at.ordinary,
-        shortNoticeReason: entered.shortenedReason,
-      };
-      const decided = await inScope(site.context, opened.alliance.id, (scope) =>
-        decideOrder(scope, at.task.id, { person: person.id, channel: 'own-link' }, act),
-      );
-      site.nudge();
-      if (decided.kind === 'refused')
-        return sendRefusal(site, request, response, opened.alliance, decided.because);
-      await sendDecided(site, request, response, opened, at, decided.decision, decided.kind);
+    forms: {
+      async ''(request, response, opened) {
+        const at = await read(opened);
+        const person = opened.person as Person;
+        const refusal = refusalFor(at?.task, { person: person.id, channel: 'own-link' });
+        if (!at || (refusal && !at.decision))
+          return sendRefusal(site, request, response, opened.alliance, refusal ?? 'unknown');
+        const entered = Form.parse(request.body);
+        const problems = at.decision
+          ? []
+          : checkOrder(
+              {
+                order: entered.order,
+                reason: entered.reason,
+                closesAt: momentOf(entered)?.getTime(),
+                shortNoticeReason: entered.shortenedReason,
+              },
+              at.now.getTime(),
+              at.ordinary.getTime(),
+            );
+        if (problems.length > 0 || !entered.order)
+          return sendOrderPage(site, request, response, opened, at, entered, problems);
+        const act = {
+          order: entered.order,
+          reason: entered.reason,
+          closesAt: momentOf(entered) ?? at.ordinary,
+          shortNoticeReason: entered.shortenedReason,
+        };
+        const decided = await inScope(site.context, opened.alliance.id, (scope) =>
+          decideOrder(scope, at.task.id, { person: person.id, channel: 'own-link' }, act),
+        );
+        site.nudge();
+        if (decided.kind === 'refused')
+          return sendRefusal(site, request, response, opened.alliance, decided.because);
+        await sendDecided(site, request, response, opened, at, decided.decision, decided.kind);
+      },
     },
   };
 }

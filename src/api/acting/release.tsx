@@ -106,27 +106,29 @@ export function releasePages(site: Site): LinkPages {
       if (refusal) return sendRefusal(site, request, response, opened.alliance, refusal);
       sendForm(request, response, opened, at, {}, undefined);
     },
-    async post(request, response, opened) {
-      const at = await read(opened);
-      if (!at) return sendRefusal(site, request, response, opened.alliance, 'unknown');
-      if (at.decision) return sendDecided(request, response, opened, 'same');
-      const refusal = refusalFor(at.task, { person: personId(opened), channel: 'own-link' });
-      if (refusal) return sendRefusal(site, request, response, opened.alliance, refusal);
-      const form = Form.parse(request.body ?? {});
-      const problems = releaseProblems(form);
-      if (problems) return sendForm(request, response, opened, at, form, problems);
-      const step = await inScope(site.context, opened.alliance.id, (scope) =>
-        decideRelease(
-          scope,
-          at.paper.id,
-          { person: personId(opened), channel: 'own-link' },
-          { release: form.decision === 'release', reason: form.reason, hash: form.hash },
-        ),
-      );
-      site.nudge();
-      if (step.kind === 'done') return sendDecided(request, response, opened, 'recorded');
-      const because = step.because === 'not-yours' ? 'no-longer-in-office' : 'changed-meanwhile';
-      return sendRefusal(site, request, response, opened.alliance, because);
+    forms: {
+      async ''(request, response, opened) {
+        const at = await read(opened);
+        if (!at) return sendRefusal(site, request, response, opened.alliance, 'unknown');
+        if (at.decision) return sendDecided(request, response, opened, 'same');
+        const refusal = refusalFor(at.task, { person: personId(opened), channel: 'own-link' });
+        if (refusal) return sendRefusal(site, request, response, opened.alliance, refusal);
+        const form = Form.parse(request.body ?? {});
+        const problems = releaseProblems(form);
+        if (problems) return sendForm(request, response, opened, at, form, problems);
+        const step = await inScope(site.context, opened.alliance.id, (scope) =>
+          decideRelease(
+            scope,
+            at.paper.id,
+            { person: personId(opened), channel: 'own-link' },
+            { release: form.decision === 'release', reason: form.reason, hash: form.hash },
+          ),
+        );
+        site.nudge();
+        if (step.kind === 'done') return sendDecided(request, response, opened, 'recorded');
+        const because = step.because === 'not-yours' ? 'no-longer-in-office' : 'changed-meanwhile';
+        return sendRefusal(site, request, response, opened.alliance, because);
+      },
     },
   };
 }

@@ -39,7 +39,9 @@ export function reviewPages(site: Site): LinkPages {
   });
   return {
     show: (request, response, opened) => showReview(site, request, response, reviewer(opened)),
-    post: (request, response, opened) => postReview(site, request, response, reviewer(opened)),
+    forms: {
+      '': (request, response, opened) => postReview(site, request, response, reviewer(opened)),
+    },
   };
 }
 

@@ -90,23 +90,25 @@ export function statementPages(site: Site, kind: StatementKind): LinkPages {
       if (refusal) return sendRefusal(site, request, response, opened.alliance, refusal);
       sendStatement(site, request, response, opened, at.asked, { choice: '', reason: '' }, {});
     },
-    async post(request, response, opened) {
-      const at = await read(opened);
-      if (!at?.asked) return sendRefusal(site, request, response, opened.alliance, 'closed');
-      const refusal = refusalFor(at.task, actorOf(opened));
-      if (refusal && !at.decision)
-        return sendRefusal(site, request, response, opened.alliance, refusal);
-      const entered = Form.parse(request.body);
-      const problems = at.decision ? {} : statementProblems(kind, at.asked, entered);
-      if (Object.keys(problems).length > 0)
-        return sendStatement(site, request, response, opened, at.asked, entered, problems);
-      const decided = await inScope(site.context, opened.alliance.id, (scope) =>
-        kind.decide(scope, at.task.id, actorOf(opened), entered),
-      );
-      site.nudge();
-      if (decided.kind === 'refused')
-        return sendRefusal(site, request, response, opened.alliance, decided.because);
-      await receipt(site, request, response, opened, at.asked, kind, decided);
+    forms: {
+      async ''(request, response, opened) {
+        const at = await read(opened);
+        if (!at?.asked) return sendRefusal(site, request, response, opened.alliance, 'closed');
+        const refusal = refusalFor(at.task, actorOf(opened));
+        if (refusal && !at.decision)
+          return sendRefusal(site, request, response, opened.alliance, refusal);
+        const entered = Form.parse(request.body);
+        const problems = at.decision ? {} : statementProblems(kind, at.asked, entered);
+        if (Object.keys(problems).length > 0)
+          return sendStatement(site, request, response, opened, at.asked, entered, problems);
+        const decided = await inScope(site.context, opened.alliance.id, (scope) =>
+          kind.decide(scope, at.task.id, actorOf(opened), entered),
+        );
+        site.nudge();
+        if (decided.kind === 'refused')
+          return sendRefusal(site, request, response, opened.alliance, decided.because);
+        await receipt(site, request, response, opened, at.asked, kind, decided);
+      },
     },
   };
 }

@@ -42,35 +42,36 @@ export function votePages(site: Site): LinkPages {
       if (isClosed(at)) return sendClosed(site, request, response, opened, at);
       sendBallot(site, request, response, opened, at, {}, {});
     },
-    async post(request, response, opened) {
-      if (request.path.endsWith('/demand'))
-        return postDemand(site, request, response, opened, read);
-      const body = request.body as Readonly<Record<string, unknown>>;
-      const posted = await inScope(site.context, opened.alliance.id, (scope) =>
-        post(scope, opened, body),
-      );
-      switch (posted.kind) {
-        case 'unknown':
-          return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
-        case 'late':
-          return sendClosed(site, request, response, opened, posted.at, 'late');
-        case 'page':
-          return sendBallot(
-            site,
-            request,
-            response,
-            opened,
-            posted.at,
-            posted.entered,
-            posted.problems,
-          );
-        case 'objected':
-          site.nudge();
-          return response.redirect(303, opened.base);
-        case 'cast':
-          site.nudge();
-          sendVoteReceipt(site, request, response, opened, posted.at, posted.marks);
-      }
+    forms: {
+      demand: (request, response, opened) => postDemand(site, request, response, opened, read),
+      async ''(request, response, opened) {
+        const body = request.body as Readonly<Record<string, unknown>>;
+        const posted = await inScope(site.context, opened.alliance.id, (scope) =>
+          post(scope, opened, body),
+        );
+        switch (posted.kind) {
+          case 'unknown':
+            return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
+          case 'late':
+            return sendClosed(site, request, response, opened, posted.at, 'late');
+          case 'page':
+            return sendBallot(
+              site,
+              request,
+              response,
+              opened,
+              posted.at,
+              posted.entered,
+              posted.problems,
+            );
+          case 'objected':
+            site.nudge();
+            return response.redirect(303, opened.base);
+          case 'cast':
+            site.nudge();
+            sendVoteReceipt(site, request, response, opened, posted.at, posted.marks);
+        }
+      },
     },
   };
 }

@@ -45,13 +45,15 @@ export function voucherPages(site: Site): LinkPages {
     async show(request, response, opened) {
       await send(site, request, response, opened);
     },
-    async post(request, response, opened) {
-      await new Promise<void>((resolve, reject) => {
-        upload(request, response, (error?: unknown) =>
-          error ? reject(error instanceof Error ? error : new HttpProblem(400)) : resolve(),
-        );
-      });
-      await give(site, request, response, opened);
+    forms: {
+      async ''(request, response, opened) {
+        await new Promise<void>((resolve, reject) => {
+          upload(request, response, (error?: unknown) =>
+            error ? reject(error instanceof Error ? error : new HttpProblem(400)) : resolve(),
+          );
+        });
+        await give(site, request, response, opened);
+      },
     },
   };
 }

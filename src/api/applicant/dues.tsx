@@ -22,7 +22,7 @@ import { duesSources, duesYear, shownVoucher } from '../dues-views.ts';
 import { textIn } from '../body.ts';
 import { HttpProblem } from '../errors.tsx';
 import { sendFile } from '../files.ts';
-import type { LinkPages, OpenedLink } from '../link-pages.ts';
+import { pathBelow, type LinkPages, type OpenedLink } from '../link-pages.ts';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
 import { storeUploads } from '../uploads.ts';
@@ -35,26 +35,23 @@ export function memberDuesPages(site: Site): LinkPages {
   const upload = receiveFiles({ maxFiles: 1, maxFileSize: LARGEST_FILE });
   return {
     async show(request, response, opened) {
-      const page = restOf(request, opened);
+      const page = pathBelow(request, opened);
       const file = /^file\/([\w-]+)(?:\/preview)?$/.exec(page)?.[1];
       if (file) return sendVoucher(site, request, response, opened, file);
       if (page !== '') throw new HttpProblem(404);
       await send(site, request, response, opened);
     },
-    async post(request, response, opened) {
-      if (restOf(request, opened) !== '') throw new HttpProblem(404);
-      await new Promise<void>((resolve, reject) => {
-        upload(request, response, (error?: unknown) =>
-          error ? reject(error instanceof Error ? error : new HttpProblem(400)) : resolve(),
-        );
-      });
-      await tell(site, request, response, opened);
+    forms: {
+      async ''(request, response, opened) {
+        await new Promise<void>((resolve, reject) => {
+          upload(request, response, (error?: unknown) =>
+            error ? reject(error instanceof Error ? error : new HttpProblem(400)) : resolve(),
+          );
+        });
+        await tell(site, request, response, opened);
+      },
     },
   };
-}
-
-function restOf(request: Request, opened: OpenedLink): string {
-  return (request.baseUrl + request.path).slice(opened.base.length).replace(/^\//, '');
 }
 
 async function send(

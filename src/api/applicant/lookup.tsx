@@ -1,8 +1,9 @@
 import { Router, type Request, type Response } from 'express';
+import type { Wording } from '../../domain/wording.ts';
 import { caseWithNumber } from '../../store/cases.ts';
 import { issueToken, linkFor } from '../../store/links.ts';
 import { isLookupCode } from '../../store/lookup-code.ts';
-import { inScope } from '../../store/scope.ts';
+import { inScope, type Scope } from '../../store/scope.ts';
 import { StatusLookupPage } from '../../web/pages/status.tsx';
 import { allianceNamed } from '../alliance.ts';
 import { textIn } from '../body.ts';
@@ -29,6 +30,24 @@ export function statusRoutes(site: Site): Router {
   return router;
 }
 
+export const CODE_PROBLEM: Wording = {
+  zh: '编号与查询码不一致，请对照回执或邮件核对。',
+  en: 'Number and code do not belong together. Please compare them with your receipt or mail.',
+};
+
+/** A token for a case's own link, for whoever knows its number and its 查询码. */
+export async function openByCode(
+  scope: Scope,
+  number: string,
+  code: string,
+): Promise<{ readonly link: string; readonly token: string } | undefined> {
+  const one = await caseWithNumber(scope, number);
+  // The same work whether or not the number exists.
+  if (!isLookupCode(scope.context.secret, one?.id ?? '', code) || !one) return undefined;
+  const link = await linkFor(scope, 'case', one.id, null);
+  return { link, token: await issueToken(scope, link) };
+}
+
 export async function lookUp(site: Site, request: Request, response: Response): Promise<void> {
   const alliance = await allianceNamed(site, request);
   const number = textIn(request, 'number', 40).trim().toUpperCase();
@@ -49,26 +68,12 @@ export async function lookUp(site: Site, request: Request, response: Response): 
   const found =
     Object.keys(problems).length > 0
       ? undefined
-      : await inScope(site.context, alliance.id, async (scope) => {
-          const one = await caseWithNumber(scope, number);
-          // The same work whether or not the number exists.
-          if (!isLookupCode(scope.context.secret, one?.id ?? '', code) || !one) return undefined;
-          const link = await linkFor(scope, 'case', one.id, null);
-          return { link, token: await issueToken(scope, link) };
-        });
+      : await inScope(site.context, alliance.id, (scope) => openByCode(scope, number, code));
   if (found) {
     giveLinkCookie(site, response, found.link, found.token);
     return response.redirect(303, `/w/${found.link}`);
   }
-  const both =
-    Object.keys(problems).length === 0
-      ? {
-          both: {
-            zh: '编号与查询码不一致，请对照回执或邮件核对。',
-            en: 'Number and code do not belong together. Please compare them with your receipt or mail.',
-          },
-        }
-      : {};
+  const both = Object.keys(problems).length === 0 ? { both: CODE_PROBLEM } : {};
   const view = {
     form: { action: `/${alliance.id}/status` },
     number,

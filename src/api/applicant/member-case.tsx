@@ -3,7 +3,7 @@ import { PARTICIPATION_NAMES } from '../../domain/participation.ts';
 import { objectionCloses } from '../../domain/position.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { contentHash } from '../../documents/storage.ts';
-import { readCase, stagesOf } from '../../store/cases.ts';
+import { readCase, stagesOf, type Case } from '../../store/cases.ts';
 import { charterOfVersion } from '../../store/charters.ts';
 import { decisionsOfCase, type Decided } from '../../store/decide/decisions.ts';
 import type { Evidence } from '../../store/decide/enter-record.ts';
@@ -16,7 +16,7 @@ import type { MemberCaseView } from '../../web/views.ts';
 import { textIn } from '../body.ts';
 import { evidenceIn, receiveEvidence, type SoundFile } from '../console/evidence.ts';
 import { HttpProblem } from '../errors.tsx';
-import type { LinkPages, OpenedLink } from '../link-pages.ts';
+import { pathBelow, type LinkPages, type OpenedLink } from '../link-pages.ts';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
 import { timelineOf } from '../timeline.ts';
@@ -29,26 +29,20 @@ type Answer = {
 
 /** A member's pages of a case of leaving: what happens, the objection, the declaration of loss. */
 export function memberCasePages(site: Site): LinkPages {
-  const rest = (request: Request, opened: OpenedLink): string =>
-    (request.baseUrl + request.path).slice(opened.base.length).replace(/^\//, '');
   return {
     async show(request, response, opened) {
-      if (rest(request, opened) !== '') return response.redirect(303, opened.base);
+      if (pathBelow(request, opened) !== '') return response.redirect(303, opened.base);
       return sendCase(site, request, response, opened);
     },
-    async post(request, response, opened) {
-      switch (rest(request, opened)) {
-        case 'loss':
-          await inScope(site.context, opened.alliance.id, (scope) =>
-            declareLoss(scope, opened.link.subject, { person: null, channel: 'own-link' }),
-          );
-          site.nudge();
-          return response.redirect(303, opened.base);
-        case 'objection':
-          return takeObjection(site, request, response, opened);
-        default:
-          throw new HttpProblem(404);
-      }
+    forms: {
+      async loss(_request, response, opened) {
+        await inScope(site.context, opened.alliance.id, (scope) =>
+          declareLoss(scope, opened.link.subject, { person: null, channel: 'own-link' }),
+        );
+        site.nudge();
+        response.redirect(303, opened.base);
+      },
+      objection: (request, response, opened) => takeObjection(site, request, response, opened),
     },
   };
 }
@@ -124,6 +118,25 @@ async function sendCase(
   });
 }
 
+/** What a member may still say in a case of leaving, and what it has said. */
+export async function openToMember(
+  scope: Scope,
+  one: Case,
+  rows: Awaited<ReturnType<typeof stagesOf>>,
+) {
+  const at = (kind: string): boolean =>
+    one.status === 'open' && rows.some((row) => row.kind === kind && row.outcome === null);
+  const objected = (await decisionsOfCase(scope, one.id)).some(({ choice }) => choice === 'object');
+  const lost = at('formalities') && (await isLossDeclared(scope, one.id));
+  return {
+    at,
+    objected,
+    lost,
+    objection: at('objection') && !objected,
+    loss: at('formalities') && !lost,
+  };
+}
+
 async function viewOf(
   scope: Scope,
   opened: OpenedLink,
@@ -133,12 +146,9 @@ async function viewOf(
   if (!one?.member) throw new HttpProblem(404);
   const rows = await stagesOf(scope, one.id);
   const charter = await charterOfVersion(scope, one.charterVersion);
-  const at = (kind: string): boolean =>
-    one.status === 'open' && rows.some((row) => row.kind === kind && row.outcome === null);
-  const objected = (await decisionsOfCase(scope, one.id)).some(({ choice }) => choice === 'object');
+  const { at, objected, lost, ...open } = await openToMember(scope, one, rows);
   const closes = objectionCloses(await workingCalendar(scope), one.plan, rows);
   const byClock = one.plan.stages[0]?.kind === 'warning';
-  const lost = at('formalities') && (await isLossDeclared(scope, one.id));
   const note = objected
     ? at('objection')
       ? {
@@ -174,7 +184,7 @@ async function viewOf(
             })),
         }
       : {}),
-    ...(at('objection') && !objected
+    ...(open.objection
       ? {
           objection: {
             form: { action: `${opened.base}/objection` },
@@ -184,6 +194,6 @@ async function viewOf(
           },
         }
       : {}),
-    ...(at('formalities') && !lost ? { loss: { action: `${opened.base}/loss` } } : {}),
+    ...(open.loss ? { loss: { action: `${opened.base}/loss` } } : {}),
   };
 }

@@ -10,7 +10,7 @@ import type { CaseState } from '../../web/views.ts';
 import { textIn } from '../body.ts';
 import { HttpProblem } from '../errors.tsx';
 import { sendFile } from '../files.ts';
-import type { LinkPages, OpenedLink } from '../link-pages.ts';
+import { pathBelow, type LinkPages, type OpenedLink } from '../link-pages.ts';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
 import { timelineOf } from '../timeline.ts';
@@ -24,12 +24,10 @@ export function applicantPages(site: Site): LinkPages {
   const uploads = receiveFiles({ maxFiles: 20, maxFileSize: LARGEST_FILE });
   const read = (opened: OpenedLink): Promise<Situation> =>
     inScope(site.context, opened.alliance.id, (scope) => situation(scope, opened.link.subject));
-  const rest = (request: Request, opened: OpenedLink): string =>
-    (request.baseUrl + request.path).slice(opened.base.length).replace(/^\//, '');
   return {
     async show(request, response, opened) {
       const at = await read(opened);
-      const page = rest(request, opened);
+      const page = pathBelow(request, opened);
       const file = /^file\/([\w-]+)(?:\/preview)?$/.exec(page)?.[1];
       if (file)
         return sendFile(
@@ -68,22 +66,22 @@ export function applicantPages(site: Site): LinkPages {
           throw new HttpProblem(404);
       }
     },
-    async post(request, response, opened) {
-      const page = rest(request, opened);
-      if (page === 'supplement') {
+    forms: {
+      async supplement(request, response, opened) {
         await new Promise<void>((resolve, reject) =>
           uploads(request, response, (error?: unknown) => (error ? reject(error) : resolve())),
         );
-        return takeSupplement(site, request, response, opened, await read(opened));
-      }
-      if (page === 'leave') return takeLeave(site, request, response, opened);
-      if (page !== 'withdraw') throw new HttpProblem(404);
-      const reason = textIn(request, 'reason', 1000);
-      await inScope(site.context, opened.alliance.id, (scope) =>
-        withdrawCase(scope, opened.link.subject, reason),
-      );
-      site.nudge();
-      response.redirect(303, opened.base);
+        await takeSupplement(site, request, response, opened, await read(opened));
+      },
+      leave: (request, response, opened) => takeLeave(site, request, response, opened),
+      async withdraw(request, response, opened) {
+        const reason = textIn(request, 'reason', 1000);
+        await inScope(site.context, opened.alliance.id, (scope) =>
+          withdrawCase(scope, opened.link.subject, reason),
+        );
+        site.nudge();
+        response.redirect(303, opened.base);
+      },
     },
   };
 }

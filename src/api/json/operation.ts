@@ -72,6 +72,8 @@ export type Operation = {
   readonly created: boolean;
   /** Its answer holds a secret: it is kept for no repetition under an Idempotency-Key. */
   readonly secret: boolean;
+  /** How often one visitor may call it in ten minutes, where it is less than usual. */
+  readonly tries: number | null;
   /** Codes of the refusals it knows besides the general ones. */
   readonly refusals: readonly string[];
   act(call: Call<CallableBy, unknown, unknown>): Promise<Answer>;
@@ -89,6 +91,7 @@ type Written<By extends CallableBy, Query extends z.ZodObject, Body extends z.Zo
   readonly downloads?: readonly string[];
   readonly created?: boolean;
   readonly secret?: boolean;
+  readonly tries?: number;
   readonly refusals?: readonly string[];
   act(call: Call<By, z.output<Query>, z.output<Body>>): Promise<Answer>;
 };
@@ -108,6 +111,7 @@ export function operation<
     downloads: written.downloads ?? [],
     created: written.created ?? false,
     secret: written.secret ?? false,
+    tries: written.tries ?? null,
     refusals: written.refusals ?? [],
     act: (call) => written.act(call as Call<By, z.output<Query>, z.output<Body>>),
   };

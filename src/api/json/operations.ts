@@ -5,6 +5,7 @@ import { CASE_OPERATIONS } from './operations/cases.ts';
 import { DOWNLOAD_OPERATIONS } from './operations/downloads.ts';
 import { DUES_OPERATIONS } from './operations/dues.ts';
 import { LEAVING_OPERATIONS } from './operations/leaving.ts';
+import { LINK_OPERATIONS } from './operations/links.ts';
 import { MEETING_OPERATIONS } from './operations/meetings.ts';
 import { OUTGOING_OPERATIONS } from './operations/outgoing.ts';
 import { OVERSIGHT_OPERATIONS } from './operations/oversight.ts';
@@ -22,6 +23,7 @@ import { WORKING_YEAR_OPERATIONS } from './operations/working-years.ts';
 export const OPERATIONS: readonly Operation[] = [
   ...PUBLIC_OPERATIONS,
   ...APPLICANT_OPERATIONS,
+  ...LINK_OPERATIONS,
   ...APPROVER_OPERATIONS,
   ...VOTE_OPERATIONS,
   ...CASE_OPERATIONS,

@@ -34,7 +34,7 @@ export function serveOperations(site: Site, operations: readonly Operation[]): R
       one.files.length > 0
         ? receiveFiles({ maxFiles: MOST_FILES, maxFileSize: LARGEST_FILE })
         : express.json({ limit: '1mb', strict: true });
-    router[one.method](path, atMost(tries(one), 10), read, (request, response) =>
+    router[one.method](path, atMost(triesOf(one), 10), read, (request, response) =>
       carryOut(within, one, request, response),
     );
   }
@@ -44,7 +44,8 @@ export function serveOperations(site: Site, operations: readonly Operation[]): R
 }
 
 /** In ten minutes, of one visitor: strangers may hand in as often as by the pages. */
-function tries({ by, method }: Operation): number {
+export function triesOf({ by, method, tries }: Operation): number {
+  if (tries !== null) return tries;
   return by === 'anyone' && method === 'post' ? 20 : 600;
 }
 

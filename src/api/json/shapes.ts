@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../../store/cases.ts';
+import type { StoredFile } from '../../store/files.ts';
 import type { Decision } from '../../store/decide/decisions.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { Text } from '../../web/views/shared.ts';
@@ -18,6 +19,9 @@ export const channel = z.enum([
   'show-of-hands',
   'telephone-confirmed',
 ]);
+export const roundState = z
+  .enum(['proposed', 'convened', 'open', 'declined', 'closed', 'to-meeting'])
+  .meta({ description: 'to-meeting: the electors demanded a meeting instead.' });
 export const source = z
   .object({
     from: z.enum(['charter', 'alliance', 'default']),
@@ -84,6 +88,27 @@ export const taskOf = (one: Task): z.input<typeof task> => ({
   assignee: one.assignee,
   addressees: [...one.addressees],
   openedAt: one.openedAt.toISOString(),
+});
+
+export const documentShape = z.object({
+  id: z.string(),
+  document: z.string().meta({ description: 'Which document of the charter it is handed in as.' }),
+  name: z.string(),
+  type: z.string(),
+  size: z.number().int(),
+  sha256: z.string(),
+  round: z.number().int(),
+  superseded: z.boolean(),
+});
+export const documentOf = (file: StoredFile): z.input<typeof documentShape> => ({
+  id: file.id,
+  document: file.document,
+  name: file.name,
+  type: file.type,
+  size: file.size,
+  sha256: file.sha256,
+  round: file.round,
+  superseded: file.supersededAt !== null,
 });
 
 /** What came of an act that leaves nothing more to be told. */

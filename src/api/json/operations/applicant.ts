@@ -6,14 +6,30 @@ import {
   withdrawCase,
 } from '../../../store/decide/applicant.ts';
 import type { Scope } from '../../../store/scope.ts';
+import { openToMember } from '../../applicant/member-case.tsx';
 import { situation, type Situation } from '../../applicant/situation.ts';
 import { addUploads, storeUploads } from '../../uploads.ts';
 import { operation, type Callers, type Operation } from '../operation.ts';
 import { Problem, PROBLEMS } from '../problem.ts';
-import { receipt, receiptOf } from '../shapes.ts';
-import { caseSummary, caseSummaryOf, instant, wording } from '../shapes.ts';
+import {
+  caseSummary,
+  caseSummaryOf,
+  documentOf,
+  documentShape,
+  instant,
+  receipt,
+  receiptOf,
+  wording,
+} from '../shapes.ts';
 
 const TAG = 'Applicants';
+const OWN_ACTS = [
+  'correctDocuments',
+  'withdrawOwnCase',
+  'leaveAlliance',
+  'objectToExit',
+  'declareLoss',
+] as const;
 
 async function ownCase(scope: Scope, { link }: Callers['link']): Promise<Situation | Problem> {
   return link.purpose === 'case' ? situation(scope, link.subject) : PROBLEMS.unknown();
@@ -40,6 +56,10 @@ const status = operation({
       description: 'Documents returned for correction (退回补正) and what was wrong with each.',
     }),
     certificate: z.string().nullable(),
+    documents: z.array(documentShape).meta({ description: 'See downloadFileByLink.' }),
+    may: z
+      .array(z.enum(OWN_ACTS))
+      .meta({ description: 'The operations that are open to the applicant or member now.' }),
   }),
   act: ({ by, inScope }) =>
     inScope(async (scope) => {
@@ -62,10 +82,26 @@ const status = operation({
           certificate: at.certificate
             ? `${at.certificate.number}-${at.certificate.checkCode}`
             : null,
+          documents: at.files.filter((file) => file.recordId === null).map(documentOf),
+          may: await openActs(scope, at),
         },
       };
     }),
 });
+
+/** What the pages of the link would offer. */
+async function openActs(scope: Scope, at: Situation): Promise<(typeof OWN_ACTS)[number][]> {
+  const ofMember = at.one.member !== null;
+  const open = ofMember ? await openToMember(scope, at.one, at.rows) : undefined;
+  const may: Readonly<Record<(typeof OWN_ACTS)[number], boolean>> = {
+    correctDocuments: at.supplement !== undefined,
+    withdrawOwnCase: at.one.status === 'open' && !at.admitted,
+    leaveAlliance: at.mayLeave,
+    objectToExit: open?.objection ?? false,
+    declareLoss: open?.loss ?? false,
+  };
+  return OWN_ACTS.filter((act) => may[act]);
+}
 
 const withdraw = operation({
   id: 'withdrawOwnCase',

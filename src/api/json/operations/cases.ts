@@ -14,6 +14,8 @@ import {
   caseSummary,
   caseSummaryOf,
   channel,
+  documentOf,
+  documentShape,
   instant,
   receipt,
   source,
@@ -74,18 +76,7 @@ const readOneCase = operation({
         closedAt: instant.nullable(),
       }),
     ),
-    documents: z.array(
-      z.object({
-        id: z.string(),
-        document: z.string(),
-        name: z.string(),
-        type: z.string(),
-        size: z.number().int(),
-        sha256: z.string(),
-        round: z.number().int(),
-        superseded: z.boolean(),
-      }),
-    ),
+    documents: z.array(documentShape),
     decisions: z.array(
       z.object({
         stage: z.string().nullable(),
@@ -126,18 +117,7 @@ const readOneCase = operation({
             outcome,
             closedAt,
           })),
-          documents: files.map(
-            ({ id, document, name, type, size, sha256, round, supersededAt }) => ({
-              id,
-              document,
-              name,
-              type,
-              size,
-              sha256,
-              round,
-              superseded: supersededAt !== null,
-            }),
-          ),
+          documents: files.map(documentOf),
           decisions: decisions.map((decision) => ({
             stage: decision.stage,
             round: decision.round,

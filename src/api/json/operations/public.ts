@@ -15,11 +15,14 @@ import { startDraft, keepAnswers } from '../../../store/drafts.ts';
 import { allAlliances } from '../../alliance.ts';
 import { addUploads, storeUploads } from '../../uploads.ts';
 import { ADMISSION, fieldsOf, kindOf, uploadsOf } from '../../applicant/application-views.ts';
+import { CODE_PROBLEM, openByCode } from '../../applicant/lookup.tsx';
+import { renewByToken } from '../../fresh-link.tsx';
 import { verified } from '../../verify.tsx';
 import type { Instant } from '../../../web/views/shared.ts';
 import { operation, type Operation } from '../operation.ts';
 import { PROBLEMS, type ValueProblem } from '../problem.ts';
-import { instant, source, wording } from '../shapes.ts';
+import { refused } from '../refusals.ts';
+import { done, instant, source, wording } from '../shapes.ts';
 
 const TAG = 'Public';
 
@@ -221,9 +224,64 @@ const verifyCertificate = operation({
   },
 });
 
+const openOwnCase = operation({
+  id: 'openOwnCase',
+  tag: TAG,
+  method: 'post',
+  path: '/alliances/{alliance}/own-case',
+  summary: 'A token for one’s own case, by its number and lookup code (查询码)',
+  description:
+    'The token works like that of the mailed link. It stands in this answer and nowhere else.',
+  by: 'anyone',
+  created: true,
+  secret: true,
+  tries: 10,
+  body: z.object({
+    number: z.string().trim().min(1).max(40),
+    code: z.string().trim().min(1).max(40),
+  }),
+  answers: z.object({ token: z.string() }),
+  refusals: ['no-such-case'],
+  act: ({ body, inScope }) =>
+    inScope(async (scope) => {
+      const opened = await openByCode(scope, body.number.toUpperCase(), body.code);
+      return opened
+        ? { body: { token: opened.token } }
+        : refused('no-such-case', CODE_PROBLEM, 422);
+    }),
+});
+
+const freshLink = operation({
+  id: 'sendFreshLink',
+  tag: TAG,
+  method: 'post',
+  path: '/fresh-links',
+  summary: 'Have a fresh link mailed for an expired one, to the address on record only',
+  by: 'anyone',
+  tries: 10,
+  body: z.object({ token: z.string().max(200) }),
+  answers: done,
+  refusals: ['still-works', 'revoked'],
+  async act({ site, body }) {
+    const { kind } = await renewByToken(site, body.token);
+    switch (kind) {
+      case 'unknown':
+        return PROBLEMS.unknown();
+      case 'revoked':
+        return refused(kind, { zh: '链接已撤销', en: 'The link was revoked' });
+      case 'still-works':
+        return refused(kind, { zh: '这个链接仍然有效', en: 'The link still works' });
+      case 'sent':
+        return { body: { done: 'queued' } };
+    }
+  },
+});
+
 export const PUBLIC_OPERATIONS: readonly Operation[] = [
   listAlliances,
   listKinds,
   apply,
   verifyCertificate,
+  openOwnCase,
+  freshLink,
 ];

@@ -12,7 +12,7 @@ import { proofRecord } from '../../proof-record.ts';
 import { proofOf } from '../../proof.tsx';
 import { operation, type Operation } from '../operation.ts';
 import { PROBLEMS } from '../problem.ts';
-import { instant, wordingOf } from '../shapes.ts';
+import { instant, roundState, wordingOf } from '../shapes.ts';
 
 const TAG = 'Votes';
 
@@ -20,7 +20,8 @@ const votingRound = z.object({
   id: z.string(),
   number: z.string(),
   body: z.string(),
-  state: z.string(),
+  way: z.enum(['correspondence', 'meeting']),
+  state: roundState,
   proposedAt: instant,
   closesAt: instant,
   closedAt: instant.nullable(),
@@ -29,6 +30,7 @@ const roundOf = (round: VotingRound): z.input<typeof votingRound> => ({
   id: round.id,
   number: round.number,
   body: round.body,
+  way: round.way,
   state: round.state,
   proposedAt: round.proposedAt.toISOString(),
   closesAt: round.closesAt.toISOString(),

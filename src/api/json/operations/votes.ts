@@ -10,7 +10,7 @@ import {
 import { checkVotes } from '../../acting/vote-entries.ts';
 import { operation, type Operation } from '../operation.ts';
 import { Problem, PROBLEMS, type ValueProblem } from '../problem.ts';
-import { instant } from '../shapes.ts';
+import { documentOf, documentShape, instant, roundState } from '../shapes.ts';
 
 const TAG = 'Approvers';
 export const choice = z.enum(['for', 'against', 'abstain', 'recuse']);
@@ -29,7 +29,7 @@ const showVotingRound = operation({
   by: 'link',
   answers: z.object({
     number: z.string(),
-    state: z.enum(['proposed', 'open', 'declined', 'closed']),
+    state: roundState,
     closesAt: instant,
     entitled: z.number().int(),
     returned: z
@@ -44,6 +44,7 @@ const showVotingRound = operation({
         mayVote: z.boolean(),
         marked: choice.nullable(),
         result: z.string().nullable(),
+        documents: z.array(documentShape),
       }),
     ),
     telephoneOpinion: z.string().nullable().meta({
@@ -76,6 +77,7 @@ const showVotingRound = operation({
             mayVote: !isClosed(at) && keptFrom(item, at.held, person) === undefined,
             marked: at.own.find((vote) => vote.ballot === item.ballot.id)?.choice ?? null,
             result: item.ballot.result,
+            documents: item.files.map(documentOf),
           })),
           telephoneOpinion: at.said?.id ?? null,
           recorded: at.recorded.map(({ record, objected }) => ({ record: record.id, objected })),
