@@ -4,7 +4,7 @@ import { contactIn } from '../domain/particulars.ts';
 import type { EndReason } from '../domain/plan.ts';
 import type { Language } from '../domain/wording.ts';
 import { note } from './audit-trail.ts';
-import { readCase, type Case } from './cases.ts';
+import { casesOfMember, readCase, type Case } from './cases.ts';
 import {
   newOrganisation,
   newOrganisationVersion,
@@ -13,6 +13,7 @@ import {
 } from './register/organisations.ts';
 import type { Basis } from './register/versions.ts';
 import { through, type Scope } from './scope.ts';
+import { wake } from './wake-ups.ts';
 
 /** A membership: of an organisation, or of a person for an individual member. */
 export type Member = {
@@ -228,6 +229,13 @@ export async function contactOfMember(
     code: rows[0]?.credit_code ?? null,
     language: admission?.language ?? 'zh',
   };
+}
+
+/** Whatever counts by a member's ledger or days looks at them again: its clock, and its open cases. */
+export async function wakeMember(scope: Scope, id: string): Promise<void> {
+  await wake(scope, 'membership', id);
+  for (const one of await casesOfMember(scope, id))
+    if (one.status === 'open') await wake(scope, one.process, one.id);
 }
 
 /** The day a member was admitted by a case of this alliance. */

@@ -36,6 +36,10 @@ export type Activity = {
   readonly name: string;
   readonly day: Day;
   readonly record: string;
+  /** The voting round, where it was a meeting. */
+  readonly sitting: string | null;
+  /** Whether every member could take part; a body's own meeting is not held for the others (X-Q3). */
+  readonly open: boolean;
   readonly struck: boolean;
 };
 
@@ -142,6 +146,8 @@ export async function activitiesHeld(scope: Scope): Promise<readonly Activity[]>
     name: string;
     day: string;
     record_id: string;
+    sitting: string | null;
+    open: boolean;
     struck: boolean;
   }>`select a.*, exists (select from participation_struck s where s.entry = 'activity ' || a.id) as struck
     from activities a order by a.day desc, a.id desc`.execute(scope.tx);
@@ -151,8 +157,27 @@ export async function activitiesHeld(scope: Scope): Promise<readonly Activity[]>
     name: row.name,
     day: row.day,
     record,
+    sitting: row.sitting,
+    open: row.open,
     struck: row.struck,
   }));
+}
+
+/** The members on the sign-in sheet of an activity. */
+export async function membersAt(scope: Scope, activity: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ member: string }>`
+    select member from participation where activity = ${activity} order by member`.execute(
+    scope.tx,
+  );
+  return rows.map(({ member }) => member);
+}
+
+/** What stands in the ledger for a meeting; undefined where its sign-in sheet was never checked. */
+export async function activityOfSitting(
+  scope: Scope,
+  votingRound: string,
+): Promise<Activity | undefined> {
+  return (await activitiesHeld(scope)).find((one) => one.sitting === votingRound && !one.struck);
 }
 
 /** Where a member's clock stands at an instant, from the rows alone. */
@@ -164,7 +189,9 @@ export async function idleOf(
   at: Date = scope.now,
 ): Promise<Idle> {
   const entries = (await ledgerOf(scope, member.id)).filter((entry) => entry.struck === null);
-  const held = (await activitiesHeld(scope)).filter((activity) => !activity.struck);
+  const held = (await activitiesHeld(scope)).filter(
+    (activity) => activity.open && !activity.struck,
+  );
   const began = dayOf(member.clockFrom.getTime());
   const ledger = { began, entries, held, warnedAt: warnedAt?.getTime() ?? null };
   return idleAt(clock, ledger, at.getTime());
@@ -175,13 +202,14 @@ export async function addActivity(
   scope: Scope,
   activity: Pick<Activity, 'kind' | 'name' | 'day' | 'record'> & {
     readonly members: readonly string[];
+    readonly sitting?: string | null;
+    readonly open?: boolean;
   },
 ): Promise<string> {
   const id = scope.context.ids.next();
-  await sql`insert into activities (alliance, id, kind, name, day, record_id, entered_at)
-    values (${scope.alliance}, ${id}, ${activity.kind}, ${activity.name}, ${activity.day}, ${activity.record}, ${scope.now})`.execute(
-    scope.tx,
-  );
+  await sql`insert into activities (alliance, id, kind, name, day, record_id, sitting, open, entered_at)
+    values (${scope.alliance}, ${id}, ${activity.kind}, ${activity.name}, ${activity.day}, ${activity.record},
+      ${activity.sitting ?? null}, ${activity.open ?? true}, ${scope.now})`.execute(scope.tx);
   for (const member of new Set(activity.members))
     await addParticipation(scope, { ...activity, member, what: activity.name, activity: id });
   return id;

@@ -3,6 +3,7 @@ import { certificateOfCase } from '../../src/store/certificates.ts';
 import { ballotsOfRound } from '../../src/store/voting-rounds.ts';
 import { electors, holder, openVote, review, vote } from '../support/acting.ts';
 import { apply } from '../support/applying.ts';
+import { founder, recordAndCheck } from '../support/dues.ts';
 import { openMeeting, showHands } from '../support/sitting.ts';
 import { openOffice, photograph, type Browser, type Office } from './office.ts';
 
@@ -128,5 +129,53 @@ describe('A correction at the console', () => {
     const proof = await officer.get(`${base}/ballots/${item?.id}/proof`);
     expect(proof.text).toMatch(/整张会议计票表.*赞成 4 1 .*反对 1 4 .*通过 未通过/);
     expect(proof.text).not.toContain('不一致');
+  });
+
+  test('of a day is entered on the page of what it is about; an impossible day is said beside the field and nothing typed is lost', async () => {
+    const held = await recordAndCheck(office.world, 'activity', 'activities', {
+      kind: 'activity',
+      name: '投融资沙龙',
+      day: '2026-03-02',
+      members: [await founder(office.world, { name: '到会会员有限公司' })],
+    });
+    const address = `${base}/participation/activities/${String(held.outcome?.['activity'])}/correction`;
+    expect((await officer.get(`${base}/participation`)).html).toContain(`href="${address}"`);
+    const shown = await officer.get(address);
+    expect(shown.html).toMatch(
+      /type="date"[^>]*value="2026-03-02"|value="2026-03-02"[^>]*type="date"/,
+    );
+    expect(shown.html).toMatch(/type="checkbox"[^>]*checked/);
+    const other = await founder(office.world, { name: '漏记会员有限公司' });
+    const form = (over: Readonly<Record<string, string | Blob>>): FormData => {
+      const data = new FormData();
+      const typed = { day: '2026-03-01', reason: '签到表日期看错', member: other, ...over };
+      for (const [name, value] of Object.entries(typed))
+        if (typeof value === 'string') data.append(name, value);
+        else data.append(name, value, '签到表.jpg');
+      return data;
+    };
+    const wrong = await officer.post(
+      address,
+      form({ day: '2026-02-30', evidence: await photograph() }),
+    );
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('id="field-day-problem"');
+    expect(wrong.html).toContain('签到表日期看错');
+    const entered = await officer.post(address, form({ evidence: await photograph() }));
+    const record = (entered.location ?? '').split('?')[0] ?? '';
+    expect((await colleague.get(record)).text).toMatch(
+      /活动日期或签到名单，投融资沙龙.*2026-03-01.*漏记会员/,
+    );
+    expect((await colleague.post(record, { verdict: 'right', reason: '' })).status).toBe(303);
+    const list = await officer.get(`${base}/participation`);
+    expect(list.text).toMatch(/投融资沙龙 .*2026-03-02 已更正，不计入/);
+    expect((await officer.get(`${base}/participation/${other}`)).text).toContain('2026-03-01');
+    const chair = await holder(office.world, 'chair');
+    const person = await officer.get(`${base}/people/${chair.id}`);
+    const days = /href="([^"]*\/offices\/[^"]*\/correction\/from)"/.exec(person.html)?.[1] ?? '';
+    expect((await officer.get(days)).text).toContain('更正任职日期');
+    expect((await officer.get(`${base}/participation/${other}/correction/since`)).status).toBe(200);
+    expect((await officer.get(`${base}/participation/${other}/correction/until`)).status).toBe(404);
+    expect((await officer.get(`${base}/entries`)).text).toContain('会费到账：冲销后重新登记');
   });
 });

@@ -9,7 +9,7 @@ import { decideFiling } from '../../src/store/decide/filing.ts';
 import { mailsOf } from '../../src/store/mails.ts';
 import { memberOfCase } from '../../src/store/members.ts';
 import { newCorrection } from '../../src/store/records/correction.ts';
-import type { CorrectionContent } from '../../src/store/records/correction-content.ts';
+import type { CaseCorrection } from '../../src/store/records/correction-content.ts';
 import { ballotsOfRound } from '../../src/store/voting-rounds.ts';
 import { electors, holder, openVote, review, taskOf, vote } from '../support/acting.ts';
 import { apply } from '../support/applying.ts';
@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 afterAll(() => world.stop(), 60_000);
 
-async function correct(one: Case, content: CorrectionContent): Promise<void> {
+async function correct(one: Case, content: CaseCorrection): Promise<void> {
   const officer = await holder(world, 'case-officer');
   const colleague = await holder(world, 'case-officer', 1);
   await world.inScope(async (scope) => {
@@ -57,7 +57,7 @@ const hasStatus = (one: Case, status: Case['status']): Promise<boolean> =>
   );
 
 /** A case that three of five voted for, with its certificate, waiting for the authority's receipt. */
-async function admitted(): Promise<{ one: Case; content: CorrectionContent }> {
+async function admitted(): Promise<{ one: Case; content: CaseCorrection }> {
   const one = await apply(world);
   await review(world, one);
   const round = await openVote(world, [one]);

@@ -7,13 +7,13 @@ import { certificateOfCase } from '../../store/certificates.ts';
 import type { Case } from '../../store/cases.ts';
 import { decisionsOfCase } from '../../store/decide/decisions.ts';
 import { memberOfCase } from '../../store/members.ts';
-import type { CorrectionContent } from '../../store/records/correction-content.ts';
+import type { CaseCorrection } from '../../store/records/correction-content.ts';
 import { readRecord } from '../../store/records/records.ts';
 import { readBallot } from '../../store/voting-rounds.ts';
 import { caseOfMail, caseView, charterOfCase, type MailContext } from './context.ts';
 import { verifyUrl } from './of-case.ts';
 
-const WHAT: Readonly<Record<CorrectionContent['of'], Wording>> = {
+const WHAT: Readonly<Record<CaseCorrection['of'], Wording>> = {
   vote: { zh: '表决计票', en: 'the count of the vote' },
   sheet: { zh: '会议计票', en: 'the count of the show of hands' },
   review: { zh: '审核意见登记', en: 'the entry of the review' },
@@ -28,7 +28,7 @@ export async function correctionView(context: MailContext): Promise<MailView> {
   const charter = await charterOfCase(scope, one);
   const recordId = mail.extra['record'];
   const record = typeof recordId === 'string' ? await readRecord(scope, recordId) : undefined;
-  const content = record ? (record.content as unknown as CorrectionContent) : undefined;
+  const content = record ? (record.content as unknown as CaseCorrection) : undefined;
   const came = mail.extra['came'] as Correction['came'];
   const certificate = came === 'reissued' && (await certificateOfCase(scope, one.id));
   const member = await memberOfCase(scope, one.id);
@@ -53,7 +53,7 @@ async function bodyOf(
   { scope, mail }: MailContext,
   charter: Charter,
   one: Case,
-  content: CorrectionContent | undefined,
+  content: CaseCorrection | undefined,
 ): Promise<Wording> {
   const ballot =
     content?.of === 'vote' || content?.of === 'sheet'

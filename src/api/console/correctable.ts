@@ -8,8 +8,9 @@ import { correctionsOfBallot, votesAmong } from '../../store/corrections.ts';
 import { decisionsOfCase } from '../../store/decide/decisions.ts';
 import { filingsOf } from '../../store/filings.ts';
 import { memberOfCase } from '../../store/members.ts';
-import type { CorrectionContent } from '../../store/records/correction-content.ts';
+import type { CaseCorrection } from '../../store/records/correction-content.ts';
 import type { Scope } from '../../store/scope.ts';
+import { readSitting } from '../../store/sittings.ts';
 import { ballotsOfCase, lastVotes, readRound, votesOf } from '../../store/voting-rounds.ts';
 import type { CorrectionFormView, Fact } from '../../web/views.ts';
 import { correctionWords } from '../../web/words/correction.ts';
@@ -23,13 +24,13 @@ import { rosterOf } from './roster.ts';
 export type Correctable = {
   /** Names it in an address: `vote.<ballot>.<person>.<version>`. */
   readonly key: string;
-  readonly of: CorrectionContent['of'];
+  readonly of: CaseCorrection['of'];
   readonly group: Wording;
   readonly label: Wording;
   readonly note?: Wording;
   readonly original: readonly Fact[];
   readonly should: Omit<CorrectionFormView['should'], 'value' | 'problem'>;
-  content(should: string, reason: string): CorrectionContent;
+  content(should: string, reason: string): CaseCorrection;
 };
 
 const say = (zh: string, en: string): Wording => ({ zh, en });
@@ -39,18 +40,27 @@ const both = (pick: (lang: 'zh' | 'en') => string): Wording => ({ zh: pick('zh')
 /** Something of a case whose correction has a form of its own. */
 export type OwnForm = Pick<Correctable, 'group' | 'label'> & { readonly formUrl: string };
 
-/** The sheets of meetings that were counted in a case. */
-export async function sheetsOf(scope: Scope, visit: Visit, one: Case): Promise<readonly OwnForm[]> {
+/** The meetings at which a case was voted on: their sheets and their days. */
+export async function meetingsOf(
+  scope: Scope,
+  visit: Visit,
+  one: Case,
+): Promise<readonly OwnForm[]> {
   const found: OwnForm[] = [];
   for (const ballot of await ballotsOfCase(scope, one.id)) {
-    if (!ballot.record) continue;
     const round = await readRound(scope, ballot.votingRound);
+    if (!round || !(await readSitting(scope, round.id))?.openedAt) continue;
+    const label = both((lang) => `${nameIn(visit.charter, round.body)[lang]} ${round.number}`);
+    if (ballot.record)
+      found.push({
+        group: CORRECTED.sheet,
+        label,
+        formUrl: `${visit.base}/ballots/${ballot.id}/sheet/correction`,
+      });
     found.push({
-      group: CORRECTED.sheet,
-      label: both(
-        (lang) => `${nameIn(visit.charter, round?.body ?? '')[lang]} ${round?.number ?? ''}`,
-      ),
-      formUrl: `${visit.base}/ballots/${ballot.id}/sheet/correction`,
+      group: CORRECTED['meeting-day'],
+      label,
+      formUrl: `${visit.base}/sittings/${round.id}/correction`,
     });
   }
   return found;

@@ -1,14 +1,17 @@
 import { readCase, type Case } from '../../store/cases.ts';
 import { isUnderCorrection } from '../../store/corrections.ts';
 import type {
+  CaseCorrection,
   CorrectionContent,
   CorrectionOutcome,
 } from '../../store/records/correction-content.ts';
+import { isOfCase } from '../../store/records/correction.ts';
 import { recordsAbout, type Recorded } from '../../store/records/records.ts';
 import type { Scope } from '../../store/scope.ts';
 import type { CorrectionRow, Fact } from '../../web/views.ts';
 import { correctionWords } from '../../web/words/correction.ts';
-import { correctablesOf, sheetsOf } from './correctable.ts';
+import { dayCorrected, whereCorrected } from './day-correction-record.ts';
+import { correctablesOf, meetingsOf } from './correctable.ts';
 import { CAME, CORRECTED, CORRECTION_REASONS } from './correction-words.ts';
 import type { Visit } from './entrance.tsx';
 import { CHOICES } from './in-words.ts';
@@ -20,8 +23,9 @@ import { rosterOf, type Roster } from './roster.ts';
 export const correction: RecordDescriber = {
   name: { zh: '更正', en: 'Correction' },
   async describe(scope, visit, record) {
-    const one = await readCase(scope, record.subject);
     const content = record.content as unknown as CorrectionContent;
+    if (!isOfCase(content)) return dayCorrected(scope, visit, record, content);
+    const one = await readCase(scope, record.subject);
     const roster = await rosterOf(scope, visit.charter, personsIn(content));
     const what = CORRECTED[content.of];
     const about = one ? `${one.applicantName} ${one.number}` : '';
@@ -40,20 +44,20 @@ export const correction: RecordDescriber = {
   entries: async (_scope, visit) => ({
     title: { zh: '更正', en: 'Corrections' },
     lead: {
-      zh: '表决票、会议计票表、审核意见、日期或证书有误时，在事项页面点“登记更正”。',
-      en: 'Where a vote, the sheet of a meeting, a review, a date or a certificate is wrong, choose “Enter a correction” on the page of its case.',
+      zh: '表决票、会议计票表、审核意见、回执日期或证书有误时，在事项页面点“登记更正”；会议、会员、任职和活动的日期或名单，在各自的页面更正；到账有误的冲销后重新登记，单位和人员情况变化的办理变更登记。',
+      en: 'Where a vote, the sheet of a meeting, a review, the date of a receipt or a certificate is wrong, choose “Enter a correction” on the page of its case. Days and lists of meetings, members, offices and activities are corrected on their own pages; a wrong payment is reversed and entered again; particulars that changed are a change of particulars.',
     },
-    links: [{ url: `${visit.base}/cases`, label: { zh: '选择事项', en: 'Choose the case' } }],
+    links: whereCorrected(visit),
     empty: { zh: '没有事项。', en: 'There are no cases.' },
   }),
 };
 
-function personsIn(content: CorrectionContent): readonly string[] {
+function personsIn(content: CaseCorrection): readonly string[] {
   if (content.of === 'vote') return [content.person];
   return content.of === 'sheet' ? personsOnSheet(content.sheet) : [];
 }
 
-function factsOf(content: CorrectionContent, roster: Roster): readonly Fact[] {
+function factsOf(content: CaseCorrection, roster: Roster): readonly Fact[] {
   const should = { zh: correctionWords.zh.should, en: correctionWords.en.should };
   switch (content.of) {
     case 'vote':
@@ -104,7 +108,7 @@ export async function correctionsShown(
   );
   const some =
     (await correctablesOf(scope, visit, one)).length > 0 ||
-    (await sheetsOf(scope, visit, one)).length > 0;
+    (await meetingsOf(scope, visit, one)).length > 0;
   return {
     rows: records.map((record) => rowOf(visit, record, roster)),
     underway: await isUnderCorrection(scope, one.id),

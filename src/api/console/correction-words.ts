@@ -12,6 +12,10 @@ export const CORRECTED: Readonly<Record<CorrectionContent['of'], Wording>> = {
   review: say('审核意见', 'A review'),
   'receipt-date': say('收到回执的日期', 'The date of a receipt'),
   certificate: say('会员证书', 'A certificate'),
+  'meeting-day': say('会议召开的日期', 'The day of a meeting'),
+  'membership-day': say('会员资格的起止日期', 'The first or last day of a membership'),
+  'office-day': say('任职的起止日期', 'The first or last day of an office'),
+  activity: say('活动日期或签到名单', 'The day or sign-in sheet of an activity'),
 };
 
 export const CAME: Readonly<Record<CorrectionOutcome['came'], Wording>> = {
@@ -59,6 +63,22 @@ export const CORRECTION_REASONS: Readonly<Record<string, Wording>> = {
     '日期不存在、晚于今天或早于申请日期，请核对。',
     'The day does not exist, lies in the future or before the application. Please check it.',
   ),
+  'not-ended': say(
+    '还没有终止或离任，没有可以更正的日期。',
+    'It has not ended; there is no day to correct.',
+  ),
+  'before-begin': say(
+    '结束日期不能早于开始日期，请核对。',
+    'The last day cannot lie before the first. Please check it.',
+  ),
+  held: say(
+    '同一人在这段时间已经担任这一职务。',
+    'The same person holds this office in that time already.',
+  ),
+  'seat-full': say(
+    '这段时间该职务已满章程规定的人数。请先更正或登记前任的离任日期。',
+    'In that time the office is filled as far as the charter allows. Correct or enter first when the other holder left.',
+  ),
   'name-missing': say('请填写正确的名称。', 'Enter the right name.'),
   'revoked-before': say('这份证书此前已经撤销。', 'This certificate was revoked before.'),
   'membership-ended': say(
@@ -87,6 +107,22 @@ export const FOLLOWS: Readonly<Record<CorrectionContent['of'], Wording>> = {
   'receipt-date': say(
     '按更正后的日期重新计算有关期限。',
     'What counts from this day is computed again.',
+  ),
+  'meeting-day': say(
+    '到会会员的参加情况按更正后的日期记入台账。应表决人员名单和表决结果不变；因日期有误而影响表决的，在有关事项中另行更正。',
+    'Whoever attended took part on the corrected day. Electorates and results stay; where the day made one of them wrong, it is corrected on its case.',
+  ),
+  'membership-day': say(
+    '参加情况的期限和会费年度按更正后的日期重新计算，会员资格本身不变。已缴会费如需退回或改记，在会费页面冲销后重新登记。',
+    'The term of taking part and the years of dues are computed again from the corrected day; the membership itself stays. A payment that then belongs elsewhere is reversed on the page of dues and entered again.',
+  ),
+  'office-day': say(
+    '待办按更正后的任职情况重新分派。已经固定的应表决人员名单不变；任职日期缩短而影响到的表决批次会列在更正记录中，需要时逐项更正表决票。',
+    'Open tasks go by the corrected office. Electorates that were frozen stay; the voting rounds concerned by a shorter office are listed with the correction, and their votes are corrected one by one where need be.',
+  ),
+  activity: say(
+    '原登记保留并注明已更正，不再计入；会员的参加情况和期限按更正后的日期和名单重新计算。',
+    'The first entry stays, marked as corrected, and counts no more. The ledgers of the members and their terms are computed again from the corrected day and list.',
   ),
   certificate: say(
     '原证书撤销，以新编号另发一份并发送给会员；查验原编号时指向新证书。',

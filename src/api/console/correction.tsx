@@ -12,7 +12,7 @@ import { correctionWords } from '../../web/words/correction.ts';
 import { problems } from '../../web/words/problems.ts';
 import { HttpProblem } from '../errors.tsx';
 import type { Site } from '../site.ts';
-import { correctablesOf, sheetsOf, type Correctable, type OwnForm } from './correctable.ts';
+import { correctablesOf, meetingsOf, type Correctable, type OwnForm } from './correctable.ts';
 import { FOLLOWS } from './correction-words.ts';
 import { entered, idIn, text } from './entered.ts';
 import { visitOf, type Visit } from './entrance.tsx';
@@ -50,8 +50,8 @@ export async function showCorrection(
     read: async (scope, visit) => {
       const one = await readCase(scope, id);
       if (!one) return undefined;
-      const sheets = await sheetsOf(scope, visit, one);
-      return choiceView(visit, one, await correctablesOf(scope, visit, one), sheets);
+      const meetings = await meetingsOf(scope, visit, one);
+      return choiceView(visit, one, await correctablesOf(scope, visit, one), meetings);
     },
     page: (view) => <CorrectionChoicePage view={view} />,
   });

@@ -187,6 +187,7 @@ async function sittingView(
       ? { cancel: { form: { action: `${own}/cancel` }, reason: '', problem } }
       : {}),
     ...(state === 'closed' ? { minutesUrl: `${own}/minutes` } : {}),
+    ...(sitting.openedAt ? { correctDayUrl: `${own}/correction` } : {}),
   };
 }
 

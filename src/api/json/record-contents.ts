@@ -48,6 +48,26 @@ const correction = z.discriminatedUnion('of', [
   }),
   z.object({ of: z.literal('receipt-date'), reason: text.min(1), stage: line, day }),
   z.object({ of: z.literal('certificate'), reason: text.min(1), number: line, name: line.min(1) }),
+  z.object({ of: z.literal('meeting-day'), reason: text.min(1), day }),
+  z.object({
+    of: z.literal('membership-day'),
+    reason: text.min(1),
+    which: z.enum(['since', 'until']),
+    day,
+  }),
+  z.object({
+    of: z.literal('office-day'),
+    reason: text.min(1),
+    which: z.enum(['from', 'until']),
+    holding: id,
+    day,
+  }),
+  z.object({
+    of: z.literal('activity'),
+    reason: text.min(1),
+    day,
+    members: z.array(id).max(10_000),
+  }),
 ]);
 
 const mailAddress = z.string().refine(isMailAddress);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMember } from '../members.ts';
 import { personsOf } from '../persons.ts';
 import type { Recorded } from '../records/records.ts';
 import { organisationOf } from '../register/organisations.ts';
@@ -33,6 +34,9 @@ export async function isOwnMatter(
   const cases = [record.caseId ?? [], ...rows.map((row) => row.case_id)].flat();
   if (await isOwnUnit(scope, person, cases)) return true;
   const code = (await personsOf(scope, [person]))[0]?.employerCode ?? null;
-  const unit = code === null ? undefined : await organisationOf(scope, record.subject);
+  const member = await readMember(scope, record.subject);
+  if (member?.person === person) return true;
+  const unit =
+    code === null ? undefined : await organisationOf(scope, member?.organisation ?? record.subject);
   return unit !== undefined && unit.creditCode === code;
 }

@@ -24,7 +24,7 @@ export type DuesLine = {
   readonly callSince: Date | null;
   readonly calledAt: Date | null;
   readonly callNote: string | null;
-  /** The membership ended by the due day: nothing is owed (B-Q6). */
+  /** The membership ended by the due day, or by a correction began after the year: nothing is owed (B-Q6). */
   readonly waived: boolean;
   readonly standing: Standing;
 };
@@ -35,6 +35,7 @@ type Row = {
   kind: string;
   case_id: string | null;
   until: Date | null;
+  admitted: Date;
   year: number;
   reference: string;
   fen: string;
@@ -66,7 +67,7 @@ export async function addLine(
 
 async function linesWhere(scope: Scope, where: RawBuilder<unknown>): Promise<readonly DuesLine[]> {
   const { rows } = await sql<Row>`
-    select d.member, m.name, m.kind, m.case_id, m.until, d.year, d.reference, d.fen, d.due, d.noticed_at, d.nudges_done,
+    select d.member, m.name, m.kind, m.case_id, m.until, coalesce(m.clock_from, m.since) as admitted, d.year, d.reference, d.fen, d.due, d.noticed_at, d.nudges_done,
       d.call_since, d.called_at, d.call_note,
       coalesce((select sum(s.fen) from payment_shares s where s.member = d.member and s.year = d.year), 0)::text as paid
     from dues d join members m on m.alliance = d.alliance and m.id = d.member ${where}`.execute(
@@ -169,7 +170,8 @@ export type YearFigures = {
 export async function figuresOf(scope: Scope, year: number): Promise<YearFigures> {
   const { rows } = await sql<Record<keyof YearFigures, string | number>>`
     with line as (
-      select case when m.until is not null and (m.until at time zone 'Asia/Shanghai')::date::text <= d.due then 0 else d.fen end as owed,
+      select case when (m.until is not null and (m.until at time zone 'Asia/Shanghai')::date::text <= d.due)
+        or extract(year from coalesce(m.clock_from, m.since) at time zone 'Asia/Shanghai') > d.year then 0 else d.fen end as owed,
         coalesce((select sum(s.fen) from payment_shares s where s.member = d.member and s.year = d.year), 0) as paid, d.due
       from dues d join members m on m.alliance = d.alliance and m.id = d.member where d.year = ${year}),
     prepaid as (
@@ -194,7 +196,9 @@ export async function figuresOf(scope: Scope, year: number): Promise<YearFigures
 }
 
 function lineFrom(row: Row, today: Day): DuesLine {
-  const waived = row.until !== null && dayOf(row.until.getTime()) <= row.due;
+  const waived =
+    (row.until !== null && dayOf(row.until.getTime()) <= row.due) ||
+    Number(dayOf(row.admitted.getTime()).slice(0, 4)) > row.year;
   const fen = Number(row.fen);
   const paid = Number(row.paid);
   return {

@@ -45,6 +45,12 @@ export async function readDuesRound(
   return rows[0] && roundFrom(rows[0]);
 }
 
+/** What members owe may have changed: the rounds that are open look again. */
+export async function wakeDuesRounds(scope: Scope): Promise<void> {
+  for (const { id, closedAt } of await duesRounds(scope))
+    if (!closedAt) await wake(scope, DUES_ROUND, id);
+}
+
 /** Every year's round, the latest first. */
 export async function duesRounds(scope: Scope): Promise<readonly DuesRound[]> {
   const { rows } =

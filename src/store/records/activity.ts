@@ -1,12 +1,10 @@
 import { addActivity, addParticipation, ledgerOf, strikeEntry } from '../participation.ts';
-import { casesOfMember } from '../cases.ts';
 import { dayOf, type Day } from '../../domain/calendar.ts';
 import { PARTICIPATION_KINDS, type ParticipationKind } from '../../domain/participation.ts';
 import { isDay } from '../../domain/particulars/identifiers.ts';
-import { readMember } from '../members.ts';
+import { readMember, wakeMember } from '../members.ts';
 import type { Scope } from '../scope.ts';
 import { activitiesHeld } from '../participation.ts';
-import { wake } from '../wake-ups.ts';
 import type { RecordRules } from './rules.ts';
 
 /** An assembly or activity that was held, with the members on its sign-in sheet. Subject: 'activities'. */
@@ -38,7 +36,7 @@ export const activityRecord: RecordRules = {
   async apply(scope, record) {
     const content = record.content as unknown as ActivityContent;
     const activity = await addActivity(scope, { ...content, record: record.id });
-    for (const member of content.members) await wakeCasesOf(scope, member);
+    for (const member of content.members) await wakeMember(scope, member);
     return { kind: 'counted', outcome: { activity } };
   },
 };
@@ -59,7 +57,7 @@ export const participationRecord: RecordRules = {
       member: record.subject,
       record: record.id,
     });
-    await wakeCasesOf(scope, record.subject);
+    await wakeMember(scope, record.subject);
     return { kind: 'counted', outcome: { entry } };
   },
 };
@@ -84,7 +82,7 @@ export const strikeRecord: RecordRules = {
         record: record.id,
       }));
     if (!struck) return { kind: 'without-effect', because: 'struck-before' };
-    if (!whole) await wakeCasesOf(scope, record.subject);
+    if (!whole) await wakeMember(scope, record.subject);
     return { kind: 'counted', outcome: { entry } };
   },
 };
@@ -108,10 +106,4 @@ async function membersProblem(
 ): Promise<string | undefined> {
   for (const member of members) if (!(await readMember(scope, member))) return 'unknown';
   return undefined;
-}
-
-/** A member about to lose the membership has taken part: the case is told at once. */
-async function wakeCasesOf(scope: Scope, member: string): Promise<void> {
-  for (const one of await casesOfMember(scope, member))
-    if (one.status === 'open') await wake(scope, one.process, one.id);
 }

@@ -1,13 +1,19 @@
-import type { Scope } from '../scope.ts';
 import { correctCertificate, certificateProblem } from '../decide/correct-certificate.ts';
 import { correctReceiptDate, receiptDateProblem } from '../decide/correct-date.ts';
+import { correctDay, dayCorrectionProblem } from '../decide/correct-day.ts';
 import { correctReview, reviewProblem } from '../decide/correct-review.ts';
 import { correctSheet, sheetProblem } from '../decide/correct-sheet.ts';
 import { correctVote, voteProblem } from '../decide/correct-vote.ts';
 import { readCase, type Case } from '../cases.ts';
-import type { CorrectionContent, CorrectionOutcome } from './correction-content.ts';
+import type { Scope } from '../scope.ts';
+import type {
+  CaseCorrection,
+  CorrectionContent,
+  CorrectionOutcome,
+  DayCorrection,
+} from './correction-content.ts';
 import type { NewRecord, Recorded } from './records.ts';
-import type { RecordRules } from './rules.ts';
+import type { Applied, RecordRules } from './rules.ts';
 
 /**
  * 更正 of a vote, a tally, a review, a date or a document: reason and evidence first, then a second person. What is
@@ -16,26 +22,29 @@ import type { RecordRules } from './rules.ts';
 export const correctionRecord: RecordRules = {
   evidence: 'mandatory',
   async admissible(scope, entry) {
-    const one = await readCase(scope, entry.subject);
-    if (!one) return 'unknown';
     const content = entry.content as unknown as CorrectionContent;
     if (typeof content.reason !== 'string' || content.reason.trim() === '') return 'reason-missing';
-    return problemOf(scope, one, content);
+    if (!isOfCase(content)) return dayCorrectionProblem(scope, entry.subject, content);
+    const one = await readCase(scope, entry.subject);
+    return one ? problemOf(scope, one, content) : 'unknown';
   },
   async apply(scope, record) {
-    const one = await readCase(scope, record.subject);
     const content = record.content as unknown as CorrectionContent;
-    // Things may have moved on since it was entered.
-    const because = one ? await problemOf(scope, one, content) : 'unknown';
-    if (because) return { kind: 'without-effect', because };
-    return { kind: 'counted', outcome: await carryOut(scope, one as Case, content, record) };
+    return isOfCase(content)
+      ? applyToCase(scope, record, content)
+      : applyToDay(scope, record, content);
   },
 };
 
-/** The entry of a correction, as the console makes it. */
+/** Whether a correction is about a case, which is its subject then. */
+export function isOfCase(content: CorrectionContent): content is CaseCorrection {
+  return !['meeting-day', 'membership-day', 'office-day', 'activity'].includes(content.of);
+}
+
+/** The entry of a correction about a case, as the console makes it. */
 export function newCorrection(
   one: Pick<Case, 'id'>,
-  content: CorrectionContent,
+  content: CaseCorrection,
   found: Date,
 ): NewRecord {
   return {
@@ -48,10 +57,33 @@ export function newCorrection(
   };
 }
 
+// Things may have moved on since it was entered: each asks again.
+
+async function applyToCase(
+  scope: Scope,
+  record: Recorded,
+  content: CaseCorrection,
+): Promise<Applied> {
+  const one = await readCase(scope, record.subject);
+  const because = one ? await problemOf(scope, one, content) : 'unknown';
+  if (because) return { kind: 'without-effect', because };
+  return { kind: 'counted', outcome: await carryOut(scope, one as Case, content, record) };
+}
+
+async function applyToDay(
+  scope: Scope,
+  record: Recorded,
+  content: DayCorrection,
+): Promise<Applied> {
+  const because = await dayCorrectionProblem(scope, record.subject, content);
+  if (because) return { kind: 'without-effect', because };
+  return { kind: 'counted', outcome: await correctDay(scope, record, content) };
+}
+
 async function problemOf(
   scope: Scope,
   one: Case,
-  content: CorrectionContent,
+  content: CaseCorrection,
 ): Promise<string | undefined> {
   switch (content.of) {
     case 'vote':
@@ -72,7 +104,7 @@ async function problemOf(
 async function carryOut(
   scope: Scope,
   one: Case,
-  content: CorrectionContent,
+  content: CaseCorrection,
   record: Recorded,
 ): Promise<CorrectionOutcome> {
   switch (content.of) {

@@ -122,6 +122,42 @@ export async function whyNotEnded(
   return until <= holding.from ? 'before-begin' : undefined;
 }
 
+/** Why a seat cannot have been held for other days; undefined when it can. */
+export async function whyNotRedated(
+  scope: Scope,
+  holding: DatedHolding,
+  span: Span,
+): Promise<'before-begin' | 'held' | 'seat-full' | undefined> {
+  if (span.until && span.until <= span.from) return 'before-begin';
+  const others = (await holdingsOfSeat(scope, holding.seat)).filter(
+    (one) => one.id !== holding.id && meets(one, span),
+  );
+  if (others.some((one) => one.person === holding.person)) return 'held';
+  const seat = everySeat(await charterInForce(scope)).find(({ id }) => id === holding.seat);
+  const atMost = seat?.seat.count.atMost ?? null;
+  return atMost !== null && mostAtOnce(others, span) + 1 > atMost ? 'seat-full' : undefined;
+}
+
+/** Sets right from when until when a seat was held; the trail keeps what stood there before. */
+export async function redateHolding(
+  scope: Scope,
+  { id, seat, person, from, until }: DatedHolding,
+  span: Span,
+  basis: Basis,
+): Promise<void> {
+  await lockSeat(scope, seat);
+  await sql`update holdings set valid_from = ${span.from}, valid_until = ${span.until ?? null} where id = ${id}`.execute(
+    scope.tx,
+  );
+  await noteIt(scope, 'holding.redated', id, basis, {
+    seat,
+    person,
+    was: { from, until },
+    is: { from: span.from, until: span.until ?? null },
+  });
+  await wakeWhoWaitsForAChair(scope);
+}
+
 /** Who holds which seat at the scope's now, by the order of the seats given and by rank. */
 export async function holdingsOf(
   scope: Scope,

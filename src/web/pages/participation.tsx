@@ -49,8 +49,13 @@ export function ParticipationListPage({ view }: { readonly view: ParticipationLi
             ) : (
               <>
                 <a href={row.recordUrl}>{words.source}</a> ·{' '}
+                <a href={row.correctUrl}>
+                  {words.correct}
+                  <span class="visually-hidden"> {row.name}</span>
+                </a>{' '}
+                ·{' '}
                 <a href={row.strikeUrl}>
-                  {words.strike}
+                  {words.strikeActivity}
                   <span class="visually-hidden"> {row.name}</span>
                 </a>
               </>
@@ -114,6 +119,14 @@ export function ParticipationPage({ view }: { readonly view: ParticipationView }
               <a href={view.leavingUrl}>{words.leaving}</a>
             </>
           ) : null}
+          {view.corrections.map(({ url, label }) => (
+            <span key={url}>
+              {' · '}
+              <a href={url}>
+                <Say text={label} />
+              </a>
+            </span>
+          ))}
         </p>
         <Table
           caption={words.ledger}

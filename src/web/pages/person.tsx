@@ -149,6 +149,18 @@ function Offices({ view }: Shown) {
               {words.evidence} <Say text={office.evidence} />
             </span>
             {office.leaveUrl ? <a href={office.leaveUrl}>{words.leave}</a> : null}
+            {office.corrections.map(({ url, label }) => (
+              <span key={url} class="quiet">
+                {' '}
+                <a href={url}>
+                  <Say text={label} />
+                  <span class="visually-hidden">
+                    {' '}
+                    <Say text={office.name} />
+                  </span>
+                </a>
+              </span>
+            ))}
           </li>
         ))}
       </ul>

@@ -50,7 +50,20 @@ export function SittingPage({ view }: Shown) {
       <Panel title={words.facts} icon="document">
         <Facts
           facts={[
-            { label: words.meetsAt, value: <Moment at={view.meetsAt} /> },
+            {
+              label: words.meetsAt,
+              value: (
+                <>
+                  <Moment at={view.meetsAt} />
+                  {view.correctDayUrl ? (
+                    <>
+                      {' · '}
+                      <a href={view.correctDayUrl}>{words.correctDay}</a>
+                    </>
+                  ) : null}
+                </>
+              ),
+            },
             { label: words.place, value: <span class="break">{view.place}</span> },
             { label: words.chairedBy, value: <Say text={view.chairedBy} /> },
             ...(view.openedAt === undefined

@@ -30,6 +30,7 @@ export type ParticipationListView = {
     readonly day: string;
     readonly struck: boolean;
     readonly recordUrl: string;
+    readonly correctUrl: string;
     readonly strikeUrl: string;
   }[];
   readonly activityUrl: string;
@@ -50,5 +51,7 @@ export type ParticipationView = {
     readonly strikeUrl: string;
   }[];
   readonly enterUrl: string;
+  /** Where the days of the membership are corrected. */
+  readonly corrections: readonly { readonly url: string; readonly label: Text }[];
   readonly leavingUrl?: string | undefined;
 };

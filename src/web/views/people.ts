@@ -96,6 +96,7 @@ export type PersonView = {
     readonly until?: Instant | undefined;
     readonly evidence: Text;
     readonly leaveUrl?: string | undefined;
+    readonly corrections: readonly ActionLink[];
   }[];
   readonly tasks: readonly {
     readonly title: Text;

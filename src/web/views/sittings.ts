@@ -98,6 +98,8 @@ export type SittingView = {
     | { readonly form: FormTarget; readonly reason: string; readonly problem?: Text | undefined }
     | undefined;
   readonly minutesUrl?: string | undefined;
+  /** Where the day it was held is corrected. */
+  readonly correctDayUrl?: string | undefined;
 };
 
 /** The form for the signed sheet of one item. */

@@ -14,7 +14,7 @@ import { mailsOf } from '../../../src/store/mails.ts';
 import { memberOfCase } from '../../../src/store/members.ts';
 import type { Person } from '../../../src/store/persons.ts';
 import { newCorrection } from '../../../src/store/records/correction.ts';
-import type { CorrectionContent } from '../../../src/store/records/correction-content.ts';
+import type { CaseCorrection } from '../../../src/store/records/correction-content.ts';
 import type { Recorded } from '../../../src/store/records/records.ts';
 import type { Scope } from '../../../src/store/scope.ts';
 import { ballotsOfRound, votesOf, type Ballot } from '../../../src/store/voting-rounds.ts';
@@ -63,7 +63,7 @@ export function correcting(open: OpenLedger): void {
       size: 5,
       sha256: sha256('evidence'),
     });
-    const enter = (one: Case, content: CorrectionContent, by = officer.id, files = 1) =>
+    const enter = (one: Case, content: CaseCorrection, by = officer.id, files = 1) =>
       ledger.inScope((scope) =>
         enterRecord(
           scope,
@@ -72,7 +72,7 @@ export function correcting(open: OpenLedger): void {
           files ? [evidence(scope)] : [],
         ),
       );
-    async function correct(one: Case, content: CorrectionContent): Promise<Recorded> {
+    async function correct(one: Case, content: CaseCorrection): Promise<Recorded> {
       const entered = await enter(one, content);
       if (entered.kind !== 'entered') throw new Error(entered.because);
       const checked = await ledger.inScope((scope) =>
@@ -83,7 +83,7 @@ export function correcting(open: OpenLedger): void {
       await ledger.attend();
       return checked.record;
     }
-    const ofVote = (ballot: Ballot, person: Person | undefined): CorrectionContent => ({
+    const ofVote = (ballot: Ballot, person: Person | undefined): CaseCorrection => ({
       of: 'vote',
       reason: REASON,
       ballot: ballot.id,
@@ -161,7 +161,7 @@ export function correcting(open: OpenLedger): void {
     test('opens a refused case again for a new vote and admits nobody by itself', async () => {
       const { one, ballot } = await voted(2);
       expect(one.status).toBe('refused');
-      await correct(one, { ...ofVote(ballot, five[4]), counts: 'for' } as CorrectionContent);
+      await correct(one, { ...ofVote(ballot, five[4]), counts: 'for' } as CaseCorrection);
       expect((await read(one)).status).toBe('open');
       expect(await position(one)).toMatchObject({ stage: { kind: 'ballot' }, round: 2 });
       expect(await ledger.inScope((scope) => memberOfCase(scope, one.id))).toBeUndefined();
@@ -173,7 +173,7 @@ export function correcting(open: OpenLedger): void {
       const record = await correct(one, {
         ...ofVote(ballot, five[0]),
         counts: 'nothing',
-      } as CorrectionContent);
+      } as CaseCorrection);
       expect(record.outcome).toMatchObject({
         came: 'unchanged',
         before: { votes: { for: 5 } },
@@ -257,10 +257,10 @@ export function correcting(open: OpenLedger): void {
       expect(await refused(enter(one, content, five[1]?.id))).toBe('not-yours');
       expect(await refused(enter(one, content, officer.id, 0))).toBe('evidence-missing');
       expect(await refused(enter(one, { ...content, reason: ' ' }))).toBe('reason-missing');
-      expect(await refused(enter(one, { ...content, version: 7 } as CorrectionContent))).toBe(
+      expect(await refused(enter(one, { ...content, version: 7 } as CaseCorrection))).toBe(
         'no-such-vote',
       );
-      expect(await refused(enter(one, { ...content, counts: 'for' } as CorrectionContent))).toBe(
+      expect(await refused(enter(one, { ...content, counts: 'for' } as CaseCorrection))).toBe(
         'already-so',
       );
       const other = await apply(ledger.world);

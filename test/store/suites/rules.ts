@@ -7,6 +7,7 @@ import { onBehalf } from './on-behalf.ts';
 import { importing } from './importing.ts';
 import { ordering } from './ordering.ts';
 import { outgoing } from './outgoing.ts';
+import { dating } from './dating.ts';
 import { recounting } from './recounting.ts';
 import { recording } from './recording.ts';
 import { meeting } from './meeting.ts';
@@ -35,6 +36,7 @@ export function storeRules(open: OpenLedger): void {
   closing(open);
   correcting(open);
   recounting(open);
+  dating(open);
   filing(open);
   telling(open);
   workingDays(open);

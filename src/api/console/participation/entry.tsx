@@ -37,8 +37,12 @@ export type EntryForm = {
     request: Request,
     typed: Typed,
     found: Found,
-  ): Promise<Pick<RegisterFormView, 'title' | 'lead' | 'back' | 'fields' | 'sources'> | undefined>;
+  ): Promise<
+    Pick<RegisterFormView, 'title' | 'lead' | 'back' | 'fields' | 'sources' | 'present'> | undefined
+  >;
   entry(request: Request, typed: Typed): Omit<NewRecord, 'actedAt' | 'channel'>;
+  /** The secretariat’s own finding of now, not somebody’s letter of that day. */
+  readonly found?: true;
 };
 
 const Form = z.object({
@@ -67,6 +71,9 @@ const PLACES: Readonly<Record<string, keyof Typed>> = {
   'kind-missing': 'kind',
   'day-missing': 'day',
   'in-the-future': 'day',
+  'day-wrong': 'day',
+  'already-so': 'day',
+  'before-begin': 'day',
   'reason-missing': 'reason',
   'missed-missing': 'name',
 };
@@ -126,7 +133,9 @@ export const postEntry =
       enterRecord(
         scope,
         visit.person.id,
-        { ...entry, channel: 'letter', actedAt: actedAt(scope, typed.day) },
+        form.found
+          ? { ...entry, channel: 'console', actedAt: scope.now }
+          : { ...entry, channel: 'letter', actedAt: actedAt(scope, typed.day) },
         papers,
       ),
     );

@@ -62,6 +62,7 @@ async function listView(scope: Scope, visit: Visit): Promise<Omit<ParticipationL
       day: held.day,
       struck: held.struck,
       recordUrl: `${visit.base}/records/${held.record}`,
+      correctUrl: `${visit.base}/participation/activities/${held.id}/correction`,
       strikeUrl: `${visit.base}/participation/activities/strike?entry=${encodeURIComponent(`activity ${held.id}`)}`,
     })),
     activityUrl: `${visit.base}/participation/activity`,
@@ -127,6 +128,20 @@ async function memberView(
       strikeUrl: `${base}/strike?entry=${encodeURIComponent(entry.key)}`,
     })),
     enterUrl: `${base}/enter`,
+    corrections: [
+      {
+        url: `${base}/correction/since`,
+        label: { zh: '更正成为会员的日期', en: 'Correct when it became a member' },
+      },
+      ...(member.until
+        ? [
+            {
+              url: `${base}/correction/until`,
+              label: { zh: '更正会员资格终止的日期', en: 'Correct when the membership ended' },
+            },
+          ]
+        : []),
+    ],
     ...(leaves && !member.until ? { leavingUrl: `${base}/leaving` } : {}),
   };
 }

@@ -1,6 +1,12 @@
 import { Router } from 'express';
 import type { Site } from '../../site.ts';
 import { receiveEvidence } from '../evidence.ts';
+import {
+  activityCorrectionForm,
+  meetingDayForm,
+  membershipDayForm,
+  officeDayForm,
+} from './day-corrections.ts';
 import { postEntry, showEntry, type EntryForm } from './entry.tsx';
 import {
   activityForm,
@@ -17,6 +23,10 @@ const FORMS: Readonly<Record<string, EntryForm>> = {
   '/participation/:member/enter': participationForm,
   '/participation/:member/strike': strikeForm,
   '/participation/:member/leaving': leavingForm,
+  '/participation/:member/correction/:which': membershipDayForm,
+  '/participation/activities/:activity/correction': activityCorrectionForm,
+  '/people/:person/offices/:holding/correction/:which': officeDayForm,
+  '/sittings/:round/correction': meetingDayForm,
   '/cases/:case/formalities': formalitiesForm,
   '/cases/:case/answer': answerForm,
 };

@@ -20,6 +20,7 @@ import type { Visit } from '../entrance.tsx';
 import { showPart } from '../frame.tsx';
 import { DESCRIBERS } from '../record-kinds.ts';
 import { rosterOf } from '../roster.ts';
+import { officeDayUrls } from '../participation/day-corrections.ts';
 import { officeName, taskInWords } from './names.ts';
 import { personFacts } from './particulars.ts';
 
@@ -69,6 +70,7 @@ async function personView(
       ...(holding.until ? { until: holding.until.getTime() } : {}),
       evidence: together([holding.evidence, holding.untilEvidence ?? []].flat()),
       ...(holding.until ? {} : { leaveUrl: `${base}/leave/${holding.id}` }),
+      corrections: officeDayUrls(visit, id, holding),
     })),
     tasks: await taskViews(scope, visit, id),
     substitutes: await substituteViews(scope, visit, id, base),
