@@ -108,6 +108,7 @@ export function whereCorrected(visit: Visit) {
         'Vote, sheet, day of a meeting, review, receipt, certificate: choose the case',
       ),
     ),
+    at('/rounds', say('会议日期：选择会议', 'Day of a meeting: choose the meeting')),
     at(
       '/participation',
       say('活动和签到名单、会员资格的起止日期', 'Activities and their lists, days of a membership'),

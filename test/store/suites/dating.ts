@@ -58,7 +58,7 @@ export function dating(open: OpenLedger): void {
     const clockOf = (member: string) =>
       ledger.inScope(async (scope) => {
         const charter = await charterInForce(scope);
-        const [clock] = Object.values(charter.clocks);
+        const clock = Object.values(charter.clocks).find((one) => one.kind === 'inactivity');
         const read = await readMember(scope, member);
         if (!clock || !read) throw new Error('no clock');
         return idleOf(scope, read, clock, null);
