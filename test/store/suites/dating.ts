@@ -63,8 +63,7 @@ export function dating(open: OpenLedger): void {
         if (!clock || !read) throw new Error('no clock');
         return idleOf(scope, read, clock, null);
       });
-    const woken = async () =>
-      (await pendingWakeUps(ledger.context)).map(({ subject }) => subject);
+    const woken = async () => (await pendingWakeUps(ledger.context)).map(({ subject }) => subject);
     const reason = '登记日期有误';
 
     test('of an activity, or of who was there, strikes out the first entry and counts the other; the members’ terms follow', async () => {
