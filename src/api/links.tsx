@@ -1,9 +1,14 @@
 import { Router, type Request, type Response } from 'express';
 import { inScope, type Scope } from '../store/scope.ts';
 import { readCase } from '../store/cases.ts';
-import { allianceOf } from '../store/charters.ts';
-import { linkOfToken, openByToken, readLink, tokenProblem, type Link } from '../store/links.ts';
-import { personOf } from '../store/persons.ts';
+import { readHeldLink, type HeldLink } from '../store/held-links.ts';
+import {
+  linkOfToken,
+  openByToken,
+  tokenProblem,
+  type Link,
+  type TokenProblem,
+} from '../store/links.ts';
 import { readTask, type TaskKind } from '../store/tasks.ts';
 import { memberCasePages } from './applicant/member-case.tsx';
 import { applicantPages } from './applicant/status.tsx';
@@ -68,15 +73,15 @@ export function linkRoutes(site: Site): Router {
   );
   router.all(['/:link', '/:link/*rest'], atMost(300, 10), async (request, response) => {
     if (!['GET', 'HEAD', 'POST'].includes(request.method)) throw new HttpProblem(404);
-    const opened = await openLink(site, request, response);
+    const opened = await openLink(site, request, response, pages);
     if (!opened) return;
+    if (opened.answer) return opened.answer(response);
     const kind = opened.pages;
     if (!kind) return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
     if (request.method !== 'POST') return pages[kind].show(request, response, opened);
-    const { forms } = pages[kind];
-    const path = pathBelow(request, opened);
-    if (!Object.hasOwn(forms, path)) throw new HttpProblem(404);
-    await forms[path]?.(request, response, opened);
+    const form = formAt(pages[kind], request, opened);
+    if (typeof form !== 'function') throw new HttpProblem(404);
+    await form(request, response, opened);
   });
   return router;
 }
@@ -86,36 +91,61 @@ const OF_TASKS = ['review', 'order', 'shorten', 'confirm', 'filing', 'release', 
 export const LINK_PAGES = [...OF_TASKS, 'vote', 'case', 'member-case', 'dues', 'vouchers'] as const;
 export type PagesOfLink = (typeof LINK_PAGES)[number];
 
+/** The form an address means. */
+function formAt(
+  { forms }: LinkPages,
+  request: Request,
+  opened: OpenedLink,
+): LinkPages['forms'][string] | undefined {
+  const path = pathBelow(request, opened);
+  return Object.hasOwn(forms, path) ? forms[path] : undefined;
+}
+
+type Opened = OpenedLink & {
+  readonly pages: PagesOfLink | undefined;
+  /** What was posted has been carried out: this answers it. */
+  readonly answer: ((response: Response) => void) | undefined;
+};
+
 /** The link of the address, opened by its cookie; otherwise answers with what to do. */
 async function openLink(
   site: Site,
   request: Request,
   response: Response,
-): Promise<(OpenedLink & { readonly pages: PagesOfLink | undefined }) | undefined> {
+  pages: Readonly<Record<PagesOfLink, LinkPages>>,
+): Promise<Opened | undefined> {
   const id = String(request.params['link']);
   const token = cookiesOf(request)[LINK_COOKIE] ?? '';
-  const opened = await openByToken(site.context, token, id, async (scope) => {
-    const link = await readLink(scope, id);
-    if (!link) return undefined;
-    const person = link.person ? await personOf(scope, link.person) : undefined;
-    const pages = await pagesOf(scope, link);
-    return { link, person, pages, alliance: await allianceOf(scope), now: scope.now };
+  const found = await openByToken(site.context, token, id, async (scope, issued) => {
+    const held = await readHeldLink(scope, id);
+    if (!held) return undefined;
+    const problem = tokenProblem(held.link, issued, scope.now);
+    if (problem) return { ...held, problem };
+    const kind = await pagesOf(scope, held.link);
+    const opened = { ...held, pages: kind, base: `/w/${id}`, forwarded: issued.forwarded };
+    const form =
+      kind && request.method === 'POST' ? formAt(pages[kind], request, opened) : undefined;
+    const acts = typeof form === 'object' ? form : undefined;
+    return { ...opened, answer: await acts?.act(scope, opened, request) };
   });
-  if (!opened?.read) {
-    sendProblem(site, request, response, { problem: 'unknown' });
-    return undefined;
-  }
-  const { issued, read } = opened;
-  const { alliance, link, person, pages, now } = read;
-  const problem = tokenProblem(link, issued, now);
-  if (!problem)
-    return { alliance, link, person, pages, base: `/w/${id}`, forwarded: issued.forwarded };
+  if (found && !('problem' in found)) return found;
+  if (found) await sendTokenProblem(site, request, response, found);
+  else sendProblem(site, request, response, { problem: 'unknown' });
+  return undefined;
+}
+
+/** Why a link opens nothing any more, and the way to a fresh one. */
+async function sendTokenProblem(
+  site: Site,
+  request: Request,
+  response: Response,
+  { link, alliance, problem }: HeldLink & { readonly problem: TokenProblem },
+): Promise<void> {
   const to = await inScope(site.context, alliance.id, (scope) => addressOnRecord(scope, link));
-  const fresh = to && problem !== 'revoked' ? { fresh: freshForm(id, to) } : {};
+  const fresh = to && problem !== 'revoked' ? { fresh: freshForm(link.id, to) } : {};
   const at = { revoked: link.revokedAt, expired: link.expiresAt, superseded: null }[problem];
   const when = at ? { at: at.getTime() } : {};
   sendProblem(site, request, response, { problem, ...when, ...fresh }, alliance);
-  return undefined;
 }
 
 /** Which pages a link opens, by what it is about now. */

@@ -4,7 +4,10 @@ import type { Scope } from '../store/scope.ts';
 import type { Ballot } from '../store/voting-rounds.ts';
 
 /** Who may resolve what a ballot came to, and how; undefined where it stands. */
-export async function resolvesOf(scope: Scope, ballot: Ballot): Promise<Wording | undefined> {
+export async function resolvesOf(
+  scope: Scope,
+  ballot: Omit<Ballot, 'electorate'>,
+): Promise<Wording | undefined> {
   switch (ballot.result) {
     case 'to-be-confirmed': {
       const [person] = await whoConfirms(scope, ballot);

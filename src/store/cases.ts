@@ -29,7 +29,7 @@ export type Case = {
   readonly closedAt: Date | null;
 };
 
-type Row = {
+export type CaseRow = {
   id: string;
   number: string;
   procedure: string;
@@ -64,26 +64,28 @@ export async function insertCase(
 }
 
 export async function readCase(scope: Scope, id: string): Promise<Case | undefined> {
-  const { rows } = await sql<Row>`select * from cases where id = ${id}`.execute(scope.tx);
+  const { rows } = await sql<CaseRow>`select * from cases where id = ${id}`.execute(scope.tx);
   return rows[0] && caseFrom(rows[0]);
 }
 
 /** The case, locked until the transaction ends. */
 export async function lockCase(scope: Scope, id: string): Promise<Case | undefined> {
-  const { rows } = await sql<Row>`select * from cases where id = ${id} for update`.execute(
+  const { rows } = await sql<CaseRow>`select * from cases where id = ${id} for update`.execute(
     scope.tx,
   );
   return rows[0] && caseFrom(rows[0]);
 }
 
 export async function caseWithNumber(scope: Scope, number: string): Promise<Case | undefined> {
-  const { rows } = await sql<Row>`select * from cases where number = ${number}`.execute(scope.tx);
+  const { rows } = await sql<CaseRow>`select * from cases where number = ${number}`.execute(
+    scope.tx,
+  );
   return rows[0] && caseFrom(rows[0]);
 }
 
 /** The cases with these ids, in the order of the ids. */
 export async function casesWith(scope: Scope, ids: readonly string[]): Promise<readonly Case[]> {
-  const { rows } = await sql<Row>`select * from cases where id = any(${[...ids]})`.execute(
+  const { rows } = await sql<CaseRow>`select * from cases where id = any(${[...ids]})`.execute(
     scope.tx,
   );
   const byId = new Map(rows.map((row) => [row.id, caseFrom(row)]));
@@ -93,7 +95,7 @@ export async function casesWith(scope: Scope, ids: readonly string[]): Promise<r
 /** The cases of a member's leaving, the latest first. */
 export async function casesOfMember(scope: Scope, member: string): Promise<readonly Case[]> {
   const { rows } =
-    await sql<Row>`select * from cases where member = ${member} order by opened_at desc, id desc`.execute(
+    await sql<CaseRow>`select * from cases where member = ${member} order by opened_at desc, id desc`.execute(
       scope.tx,
     );
   return rows.map(caseFrom);
@@ -101,7 +103,7 @@ export async function casesOfMember(scope: Scope, member: string): Promise<reado
 
 export async function allCases(scope: Scope): Promise<readonly Case[]> {
   const { rows } =
-    await sql<Row>`select * from cases order by opened_at desc, id desc limit 2000`.execute(
+    await sql<CaseRow>`select * from cases order by opened_at desc, id desc limit 2000`.execute(
       scope.tx,
     );
   return rows.map(caseFrom);
@@ -109,7 +111,7 @@ export async function allCases(scope: Scope): Promise<readonly Case[]> {
 
 /** Open cases and passed ones, of the same applicant or with the same name: the reviewer should know. */
 export async function casesLike(scope: Scope, one: Case): Promise<readonly Case[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<CaseRow>`
     select * from cases where id <> ${one.id}
       and (applicant_code = ${one.applicantCode} or applicant_name = ${one.applicantName})
     order by opened_at desc limit 10`.execute(scope.tx);
@@ -183,7 +185,7 @@ export async function countNudges(
   );
 }
 
-function caseFrom(row: Row): Case {
+export function caseFrom(row: CaseRow): Case {
   return {
     id: row.id,
     number: row.number,

@@ -16,7 +16,7 @@ export type Alliance = {
   readonly language: Language;
 };
 
-type AllianceRow = {
+export type AllianceRow = {
   id: string;
   code: string;
   name_zh: string;
@@ -50,7 +50,7 @@ export async function charterInForce(scope: Scope): Promise<Charter> {
     scope.tx,
   );
   if (!rows[0]) throw new Error(`${scope.alliance} has no charter in force`);
-  return contentOf(scope, rows[0]);
+  return charterRead(scope, rows[0]);
 }
 
 /** The version a case started with (X-Q20). */
@@ -60,7 +60,7 @@ export async function charterOfVersion(scope: Scope, version: number): Promise<C
       scope.tx,
     );
   if (!rows[0]) throw new Error(`${scope.alliance} has no charter version ${version}`);
-  return contentOf(scope, rows[0]);
+  return charterRead(scope, rows[0]);
 }
 
 type VersionRow = { version: number; content_hash: string };
@@ -68,7 +68,11 @@ type VersionRow = { version: number; content_hash: string };
 /** Charters by the hash of their content: reading one again from its hundred kilobytes would cost more than a vote. */
 const read = new Map<string, Charter>();
 
-async function contentOf(scope: Scope, { version, content_hash }: VersionRow): Promise<Charter> {
+/** A stored version whose hash was read already: without a trip wherever this process has read it before. */
+export async function charterRead(
+  scope: Scope,
+  { version, content_hash }: VersionRow,
+): Promise<Charter> {
   const known = read.get(content_hash);
   if (known) return known;
   const { rows } = await sql<{
@@ -95,12 +99,16 @@ export async function allianceOf(scope: Scope): Promise<Alliance> {
 /** Every alliance; their names are public. */
 export async function alliances(scope: Pick<Scope, 'tx'>): Promise<readonly Alliance[]> {
   const { rows } = await sql<AllianceRow>`select * from alliances order by id`.execute(scope.tx);
-  return rows.map(({ name_zh, name_en, ...row }) => ({
+  return rows.map(allianceFrom);
+}
+
+export function allianceFrom(row: AllianceRow): Alliance {
+  return {
     id: row.id,
     code: row.code,
-    name: { zh: name_zh, en: name_en },
+    name: { zh: row.name_zh, en: row.name_en },
     phone: row.phone,
     address: { zh: row.address, en: row.address_en || row.address },
     language: row.language,
-  }));
+  };
 }

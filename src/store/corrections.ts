@@ -66,7 +66,9 @@ export function correctedSheet(corrections: readonly BallotCorrection[]): ShowOf
 }
 
 /** A ballot with the count and result that hold: those of its last correction, where there is one. */
-export async function asCorrected(scope: Scope, ballot: Ballot): Promise<Ballot> {
+export async function asCorrected<
+  Known extends Pick<Ballot, 'id' | 'caseId' | 'result' | 'tally' | 'statement'>,
+>(scope: Scope, ballot: Known): Promise<Known> {
   if (!ballot.result) return ballot;
   const last = (await correctionsOfBallot(scope, ballot)).at(-1);
   if (!last) return ballot;

@@ -11,6 +11,7 @@ import {
   type Migration,
   type PostgresPool,
   type PostgresPoolClient,
+  type RawBuilder,
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
@@ -29,6 +30,14 @@ export type Database = {
   ): Promise<Result>;
   /** A transaction over what belongs to no alliance: persons, sessions, tokens, wake-ups. Sees no alliance's rows. */
   untenanted<Result>(work: (tx: Tx, begun: Date) => Promise<Result>): Promise<Result>;
+  /**
+   * A transaction of the alliance that is named by a row found at its beginning, by a statement of literals alone over
+   * what belongs to no alliance; of none where nothing is found.
+   */
+  foundBy<Row extends { readonly alliance: string }, Result>(
+    finding: RawBuilder<Row>,
+    work: (tx: Tx, begun: Date, found: Row | undefined) => Promise<Result>,
+  ): Promise<Result>;
   readonly engine: 'embedded' | 'postgres';
   /** A dump of the whole embedded database as a gzipped tar; undefined on PostgreSQL, which has its own tools. */
   dump(): Promise<Buffer> | undefined;
@@ -83,10 +92,13 @@ function withLastResults(pool: pg.Pool): PostgresPool {
 }
 
 function databaseOn(kysely: Kysely<unknown>, embedded: PGlite | undefined): Database {
-  const run: Database['transaction'] = (alliance, work) =>
+  const run = <Begun, Result>(
+    begin: (connection: Kysely<unknown>) => Promise<Begun>,
+    work: (tx: Tx, begun: Begun) => Promise<Result>,
+  ): Promise<Result> =>
     kysely.connection().execute(async (connection) => {
       try {
-        const begun = await begin(connection, alliance);
+        const begun = await begin(connection);
         const result = await work(connection as Tx, begun);
         await sql`commit`.execute(connection);
         return result;
@@ -97,8 +109,13 @@ function databaseOn(kysely: Kysely<unknown>, embedded: PGlite | undefined): Data
       }
     });
   return {
-    transaction: run,
-    untenanted: (work) => run('', work),
+    transaction: (alliance, work) => run((connection) => beginIn(connection, alliance), work),
+    untenanted: (work) => run((connection) => beginIn(connection, ''), work),
+    foundBy: (finding, work) =>
+      run(
+        (connection) => beginWith(connection, finding),
+        (tx, { begun, found }) => work(tx, begun, found),
+      ),
     engine: embedded ? 'embedded' : 'postgres',
     dump: () =>
       embedded?.dumpDataDir('gzip').then(async (file) => Buffer.from(await file.arrayBuffer())),
@@ -111,13 +128,28 @@ function databaseOn(kysely: Kysely<unknown>, embedded: PGlite | undefined): Data
 }
 
 /** Begins a transaction as the product's role and within one alliance, in one trip to the database. */
-async function begin(connection: Kysely<unknown>, alliance: string): Promise<Date> {
+async function beginIn(connection: Kysely<unknown>, alliance: string): Promise<Date> {
   const { rows } = await sql
     .raw<{ begun: Date }>(
       `begin; select set_config('role', 'charterflow_app', true), set_config('app.alliance', ${pg.escapeLiteral(alliance)}, true), clock_timestamp() as begun`,
     )
     .execute(connection);
   return (rows[0] as { begun: Date }).begun;
+}
+
+/** The same within the alliance of a row, which it brings along. */
+async function beginWith<Row extends { readonly alliance: string }>(
+  connection: Kysely<unknown>,
+  finding: RawBuilder<Row>,
+): Promise<{ readonly begun: Date; readonly found: Row | undefined }> {
+  const { rows } = await sql
+    .raw<Omit<Row, 'alliance'> & { alliance: string | null; begun: Date }>(
+      `begin; select set_config('role', 'charterflow_app', true); select found.*, set_config('app.alliance', coalesce(found.alliance, ''), true), clock_timestamp() as begun
+        from (values (true)) one left join (${finding.compile(connection).sql}) found on true`,
+    )
+    .execute(connection);
+  const [row] = rows as [(typeof rows)[number]];
+  return { begun: row.begun, found: row.alliance === null ? undefined : (row as unknown as Row) };
 }
 
 async function migrate(kysely: Kysely<unknown>): Promise<void> {
@@ -138,4 +170,10 @@ async function readMigrations(): Promise<Record<string, Migration>> {
 /** SHA-256 in hexadecimal. */
 export function sha256(data: string | Buffer): string {
   return createHash('sha256').update(data).digest('hex');
+}
+
+/** A row that came as JSON, with its instants as dates again. */
+export function withInstants<Row extends object>(row: Row, instants: readonly (keyof Row)[]): Row {
+  const dates = instants.map((key) => [key, row[key] && new Date(row[key] as string)]);
+  return { ...row, ...Object.fromEntries(dates) };
 }

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { sha256, type Tx } from './database.ts';
-import { enter, type Context, type Scope } from './scope.ts';
+import type { Context, Scope } from './scope.ts';
 
 /**
  * What a link opens. `subject` is a task, a voting round or a case; of `dues` a member, of `vouchers` the
@@ -18,7 +18,7 @@ export type Link = {
   readonly revokedAt: Date | null;
 };
 
-type Row = {
+export type LinkRow = {
   id: string;
   purpose: LinkPurpose;
   subject: string;
@@ -80,36 +80,47 @@ export type Issued = {
 };
 
 /** The alliance and link a token stands for; undefined for anything that was never issued. */
-export function linkOfToken(context: Context, token: string): Promise<Issued | undefined> {
-  return context.database.untenanted((tx) => issuedFor(tx, token));
+export async function linkOfToken(context: Context, token: string): Promise<Issued | undefined> {
+  return withToken(context, token, async (_tx, _begun, issued) => issued);
 }
 
-/** The same in one transaction with what is then read in the alliance; undefined for a token of another link. */
-export function openByToken<Read>(
+/** The same in one transaction with what is then done in the alliance; undefined for a token of another link. */
+export function openByToken<Result>(
   context: Context,
   token: string,
   link: string,
-  read: (scope: Scope) => Promise<Read>,
-): Promise<{ readonly issued: Issued; readonly read: Read } | undefined> {
-  return context.database.untenanted(async (tx, begun) => {
-    const issued = await issuedFor(tx, token);
+  work: (scope: Scope, issued: Issued) => Promise<Result>,
+): Promise<Result | undefined> {
+  return withToken(context, token, async (tx, begun, issued) => {
     if (issued?.link !== link) return undefined;
-    return { issued, read: await read(await enter(context, tx, issued.alliance, begun)) };
+    const now = await context.clock.now(tx, begun);
+    return work({ tx, alliance: issued.alliance, now, context }, issued);
   });
 }
 
-async function issuedFor(tx: Tx, token: string): Promise<Issued | undefined> {
-  const parts = TOKEN.exec(token);
-  if (!parts) return undefined;
-  const [, selector, verifier] = parts as unknown as [string, string, string];
-  const { rows } = await sql<{
-    verifier_hash: string;
-    alliance: string;
-    link: string;
-    created_at: Date;
-    handed_out_by: string | null;
-  }>`select * from link_tokens where selector = ${selector}`.execute(tx);
-  const row = rows[0];
+type TokenRow = {
+  verifier_hash: string;
+  alliance: string;
+  link: string;
+  created_at: Date;
+  handed_out_by: string | null;
+};
+
+/** A transaction within the alliance a token was issued in. */
+async function withToken<Result>(
+  { database }: Context,
+  token: string,
+  work: (tx: Tx, begun: Date, issued: Issued | undefined) => Promise<Result>,
+): Promise<Result | undefined> {
+  const [, selector, verifier] = TOKEN.exec(token) ?? [];
+  if (!selector || !verifier) return undefined;
+  return database.foundBy<TokenRow, Result>(
+    sql`select * from link_tokens where selector = ${sql.lit(selector)}`,
+    (tx, begun, row) => work(tx, begun, issuedFrom(row, verifier)),
+  );
+}
+
+function issuedFrom(row: TokenRow | undefined, verifier: string): Issued | undefined {
   const same = timingSafeEqual(
     Buffer.from(sha256(verifier)),
     Buffer.from(row?.verifier_hash ?? sha256('')),
@@ -124,15 +135,13 @@ async function issuedFor(tx: Tx, token: string): Promise<Issued | undefined> {
     : undefined;
 }
 
+export type TokenProblem = 'revoked' | 'expired' | 'superseded';
+
 /**
  * Why a token opens nothing, at an instant. Renewing a link revives no token of before: whoever found an old
  * mail and asks for a fresh link has it sent to the address on record, and opens nothing with the old one.
  */
-export function tokenProblem(
-  link: Link,
-  issued: Issued,
-  now: Date,
-): 'revoked' | 'expired' | 'superseded' | undefined {
+export function tokenProblem(link: Link, issued: Issued, now: Date): TokenProblem | undefined {
   if (link.revokedAt) return 'revoked';
   if (link.expiresAt <= now) return 'expired';
   const renewedAt = link.expiresAt.getTime() - MILLISECONDS_VALID;
@@ -140,20 +149,20 @@ export function tokenProblem(
 }
 
 export async function readLink(scope: Scope, id: string): Promise<Link | undefined> {
-  const { rows } = await sql<Row>`select * from links where id = ${id}`.execute(scope.tx);
+  const { rows } = await sql<LinkRow>`select * from links where id = ${id}`.execute(scope.tx);
   return rows[0] && linkFrom(rows[0]);
 }
 
 /** The links a person was sent, the latest first. */
 export async function linksOf(scope: Scope, person: string): Promise<readonly Link[]> {
   const { rows } =
-    await sql<Row>`select * from links where person = ${person} order by created_at desc, id desc limit 200`.execute(
+    await sql<LinkRow>`select * from links where person = ${person} order by created_at desc, id desc limit 200`.execute(
       scope.tx,
     );
   return rows.map(linkFrom);
 }
 
-function linkFrom(row: Row): Link {
+export function linkFrom(row: LinkRow): Link {
   return {
     id: row.id,
     purpose: row.purpose,

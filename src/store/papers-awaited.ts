@@ -19,8 +19,8 @@ export async function papersAwaited(
     select person, announced_by, announced_at from papers_awaited p
     where voting_round = ${votingRound} and ended_at is null
       and exists (
-        select from ballots b cross join lateral jsonb_array_elements(b.electorate -> 'voters') as seat
-        where b.voting_round = p.voting_round and b.closed_at is null and seat ->> 'person' = p.person
+        select from ballots b join electors e on e.ballot = b.id and e.part = 'voters' and e.person = p.person
+        where b.voting_round = p.voting_round and b.closed_at is null
           and not exists (select from votes v where v.ballot = b.id and v.person = p.person
             and not exists (select from vote_objections o
               where o.ballot = v.ballot and o.person = v.person and o.version = v.version)))

@@ -24,11 +24,12 @@ export type Person = {
 /** A seat and who holds it. */
 export type Holding = { readonly seat: string; readonly rank: number; readonly person: Person };
 
-const VERSION = sql`
+/** The columns of a person's version; `where`, and `order by person, valid_from desc`, make it the one in force. */
+export const PERSON_VERSION = sql`
   select distinct on (person) person, name, title, email, phone, language, employer_code, preferred_channel
   from person_versions`;
 
-type Row = Omit<Person, 'id' | 'employerCode' | 'preferredChannel'> & {
+export type PersonRow = Omit<Person, 'id' | 'employerCode' | 'preferredChannel'> & {
   person: string;
   employer_code: string | null;
   preferred_channel: ChannelToPerson;
@@ -43,7 +44,7 @@ export async function personOf(scope: Scope, id: string): Promise<Person> {
 
 export async function personsOf(scope: Scope, ids: readonly string[]): Promise<readonly Person[]> {
   const { rows } =
-    await sql<Row>`${VERSION} where valid_from <= ${scope.now} and person = any(${[...ids]})
+    await sql<PersonRow>`${PERSON_VERSION} where valid_from <= ${scope.now} and person = any(${[...ids]})
     order by person, valid_from desc`.execute(scope.tx);
   const byId = new Map(rows.map((row) => [row.person, personFrom(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
@@ -58,8 +59,8 @@ export function personAnywhere(context: Context, id: string): Promise<Person> {
 
 /** The person who signs in with an e-mail address; undefined when nobody has it now. */
 export async function personWithEmail(scope: Scope, email: string): Promise<Person | undefined> {
-  const { rows } = await sql<Row>`
-    select * from (${VERSION} where valid_from <= ${scope.now} order by person, valid_from desc) v
+  const { rows } = await sql<PersonRow>`
+    select * from (${PERSON_VERSION} where valid_from <= ${scope.now} order by person, valid_from desc) v
     where lower(v.email) = ${email.toLowerCase()}`.execute(scope.tx);
   return rows[0] && personFrom(rows[0]);
 }
@@ -90,7 +91,7 @@ export async function seatsHeldBy(scope: Scope, person: string): Promise<readonl
   return rows.map((row) => row.seat);
 }
 
-function personFrom(row: Row): Person {
+export function personFrom(row: PersonRow): Person {
   const { person, employer_code, preferred_channel, ...rest } = row;
   return {
     id: person,

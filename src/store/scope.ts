@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Database, Tx } from './database.ts';
 
 /**
@@ -47,15 +46,4 @@ export function inScope<Result>(
   return context.database.transaction(alliance, async (tx, begun) =>
     work({ tx, alliance, now: await context.clock.now(tx, begun), context }),
   );
-}
-
-/** Goes on within an alliance in a transaction that began outside of any. */
-export async function enter(
-  context: Context,
-  tx: Tx,
-  alliance: string,
-  begun: Date,
-): Promise<Scope> {
-  await sql`select set_config('app.alliance', ${alliance}, true)`.execute(tx);
-  return { tx, alliance, now: await context.clock.now(tx, begun), context };
 }

@@ -148,7 +148,7 @@ export function closingVoteTasks(
   person: string,
 ): RawBuilder<unknown> {
   return sql`update tasks set state = 'done', closed_at = ${scope.now}, closed_because = 'voted'
-    where voting_round = ${votingRound} and kind = 'vote' and state = 'open' and ${person} = any(addressees)`;
+    where voting_round = ${votingRound} and kind = 'vote' and state = 'open' and addressees[1] = ${person}`;
 }
 
 /** Hands a task to one person, who counts among its addressees from now on. */

@@ -93,7 +93,7 @@ export type Vote = {
   readonly objectedAt?: Date;
 };
 
-type RoundRow = {
+export type RoundRow = {
   id: string;
   number: string;
   body: string;
@@ -112,7 +112,7 @@ type RoundRow = {
   nudges_done: number;
 };
 
-type BallotRow = {
+export type BallotRow = {
   id: string;
   voting_round: string;
   position: number;
@@ -131,7 +131,7 @@ type BallotRow = {
   statement: Statement | null;
 };
 
-type VoteRow = {
+export type VoteRow = {
   ballot: string;
   person: string;
   version: number;
@@ -171,12 +171,12 @@ export async function ballotsOfRound(
     await sql<BallotRow>`select * from ballots where voting_round = ${votingRound} order by position`.execute(
       scope.tx,
     );
-  return rows.map(ballotFrom);
+  return rows.map(wholeBallotFrom);
 }
 
 export async function readBallot(scope: Scope, id: string): Promise<Ballot | undefined> {
   const { rows } = await sql<BallotRow>`select * from ballots where id = ${id}`.execute(scope.tx);
-  return rows[0] && ballotFrom(rows[0]);
+  return rows[0] && wholeBallotFrom(rows[0]);
 }
 
 export async function ballotsOfCase(scope: Scope, caseId: string): Promise<readonly Ballot[]> {
@@ -184,7 +184,7 @@ export async function ballotsOfCase(scope: Scope, caseId: string): Promise<reado
     await sql<BallotRow>`select * from ballots where case_id = ${caseId} order by round`.execute(
       scope.tx,
     );
-  return rows.map(ballotFrom);
+  return rows.map(wholeBallotFrom);
 }
 
 /** Every version of every vote of the ballots, or of one person's, in the order they were recorded. */
@@ -199,19 +199,7 @@ export async function votesOf(
       where v.ballot = any(${[...ballots]}) ${whose} order by v.recorded_at, v.person, v.version`.execute(
     scope.tx,
   );
-  return rows.map((row) => ({
-    ballot: row.ballot,
-    person: row.person,
-    version: row.version,
-    choice: row.choice,
-    reason: row.reason,
-    channel: row.channel,
-    actedAt: row.acted_at,
-    recordedAt: row.recorded_at,
-    receipt: row.receipt,
-    ...(row.record_id ? { record: row.record_id } : {}),
-    ...(row.objected_at ? { objectedAt: row.objected_at } : {}),
-  }));
+  return rows.map(voteFrom);
 }
 
 /** The vote that counts for each elector: the last version its voter has not objected to. */
@@ -227,19 +215,43 @@ export function lastVotes(votes: readonly Vote[]): readonly Vote[] {
 
 /** Whether every elector has marked every item: then the round closes early (X-Q15). Asked in a fresh statement. */
 export async function allHaveVoted(scope: Scope, votingRound: string): Promise<boolean> {
-  const { rows } = await sql<{ missing: string }>`
-    select count(*) as missing from ballots b
-    cross join lateral jsonb_array_elements(b.electorate -> 'voters') as seat
-    where b.voting_round = ${votingRound} and b.closed_at is null
-      and not exists (select from votes v where v.ballot = b.id and v.person = seat ->> 'person'
-        and not exists (select from vote_objections o
-          where o.ballot = v.ballot and o.person = v.person and o.version = v.version))`.execute(
+  const { rows } = await sql<{ missing: boolean }>`
+    select exists (
+      select from ballots b join electors e on e.ballot = b.id and e.part = 'voters'
+      where b.voting_round = ${votingRound} and b.closed_at is null and not ${HAS_VOTED}) as missing`.execute(
     scope.tx,
   );
-  return Number(rows[0]?.missing) === 0;
+  return rows[0]?.missing === false;
 }
 
-function roundFrom(row: RoundRow): VotingRound {
+/** Whether a vote of the elector `e` stands, one they have not objected to. */
+const HAS_VOTED = sql`exists (select from votes v where v.ballot = e.ballot and v.person = e.person
+  and not exists (select from vote_objections o
+    where o.ballot = v.ballot and o.person = v.person and o.version = v.version))`;
+
+/** How many electors a round has, how many of them are asked to vote on something, and how many have marked all of that. */
+export type Turnout = {
+  readonly electors: number;
+  readonly entitled: number;
+  readonly returned: number;
+};
+
+export async function turnoutOf(scope: Scope, votingRound: string): Promise<Turnout> {
+  // An item that was withdrawn asks nobody any more.
+  const { rows } = await sql<Turnout>`
+    select count(*)::integer as electors, (count(*) filter (where asked))::integer as entitled,
+      (count(*) filter (where asked and done))::integer as returned
+    from (
+      select bool_or(asks) as asked, bool_and(voted or not asks) as done
+      from (
+        select e.person, b.closed_at is null or b.result is not null as asks, ${HAS_VOTED} as voted
+        from ballots b join electors e on e.ballot = b.id and e.part = 'voters'
+        where b.voting_round = ${votingRound}) each_item
+      group by person) each_elector`.execute(scope.tx);
+  return rows[0] as Turnout;
+}
+
+export function roundFrom(row: RoundRow): VotingRound {
   return {
     id: row.id,
     number: row.number,
@@ -260,7 +272,8 @@ function roundFrom(row: RoundRow): VotingRound {
   };
 }
 
-function ballotFrom(row: BallotRow): Ballot {
+/** Without the electorate, which is long and often not read. */
+export function ballotFrom(row: Omit<BallotRow, 'electorate'>): Omit<Ballot, 'electorate'> {
   return {
     id: row.id,
     votingRound: row.voting_round,
@@ -270,7 +283,6 @@ function ballotFrom(row: BallotRow): Ballot {
     round: row.round,
     rule: row.rule,
     charterVersion: row.charter_version,
-    electorate: row.electorate,
     electorateHash: row.electorate_hash,
     openedAt: row.opened_at,
     closedAt: row.closed_at,
@@ -278,5 +290,25 @@ function ballotFrom(row: BallotRow): Ballot {
     tally: row.tally,
     record: row.record,
     statement: row.statement,
+  };
+}
+
+function wholeBallotFrom(row: BallotRow): Ballot {
+  return { ...ballotFrom(row), electorate: row.electorate };
+}
+
+export function voteFrom(row: VoteRow): Vote {
+  return {
+    ballot: row.ballot,
+    person: row.person,
+    version: row.version,
+    choice: row.choice,
+    reason: row.reason,
+    channel: row.channel,
+    actedAt: row.acted_at,
+    recordedAt: row.recorded_at,
+    receipt: row.receipt,
+    ...(row.record_id ? { record: row.record_id } : {}),
+    ...(row.objected_at ? { objectedAt: row.objected_at } : {}),
   };
 }

@@ -27,12 +27,12 @@ export function enteredIn(body: Readonly<Record<string, unknown>>, { items }: Si
   );
 }
 
-export function allFor(at: Situation, person: string, entered: Entered): Entered {
+export function allFor(at: Situation, entered: Entered): Entered {
   return Object.fromEntries(
     Object.entries(entered).map(([ballot, one]) => {
       const item = at.items.find((candidate) => candidate.ballot.id === ballot);
       const open =
-        item && !keptFrom(item, at.held, person) && !at.own.some((vote) => vote.ballot === ballot);
+        item && !keptFrom(item, at.held) && !at.own.some((vote) => vote.ballot === ballot);
       return [ballot, open ? { ...one, choice: 'for' as const } : one];
     }),
   );
@@ -42,13 +42,13 @@ export type VoteProblems = Readonly<
   Record<string, { readonly choice?: Wording; readonly recusal?: Wording }>
 >;
 
-export function checkVotes(at: Situation, person: string, entered: Entered): VoteProblems {
+export function checkVotes(at: Situation, entered: Entered): VoteProblems {
   const problems: Record<string, { choice?: Wording; recusal?: Wording }> = {};
   for (const item of at.items) {
     const { id } = item.ballot;
     const one = entered[id];
     const voted = at.own.some((vote) => vote.ballot === id);
-    if (keptFrom(item, at.held, person)) continue;
+    if (keptFrom(item, at.held)) continue;
     if (!one?.choice && !voted)
       problems[id] = { choice: { zh: '请对此项作出选择。', en: 'Choose for this item.' } };
     if (one?.choice === 'recuse' && one.reason.trim() === '')

@@ -4,7 +4,6 @@ import { demandOf } from '../../domain/charter/people.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import { fewest } from '../../domain/fraction.ts';
 import type { Wording } from '../../domain/wording.ts';
-import { electorsIn } from '../../store/decide/demand-meeting.ts';
 import { type Marked } from '../../store/decide/vote.ts';
 import { type Person } from '../../store/persons.ts';
 import { inScope } from '../../store/scope.ts';
@@ -51,8 +50,7 @@ function demandView(
   demanding: Demanding | undefined,
 ): BallotView['demand'] {
   const rule = demandOf(charter, at.round.body);
-  const electors = electorsIn(at.items.map(({ ballot }) => ballot));
-  const needed = rule && fewest(rule.share, electors.length);
+  const needed = rule && fewest(rule.share, at.turnout.electors);
   if (!rule || needed === undefined) return undefined;
   return {
     form: { action: `${opened.base}/demand` },
@@ -81,10 +79,8 @@ export function sendBallot(
   const stage = at.items[0]?.one.plan.stages.find(
     (candidate) => candidate.name === at.items[0]?.ballot.stage,
   );
-  const observer = !at.items.some(({ ballot }) =>
-    [...(ballot.electorate?.voters ?? []), ...(ballot.electorate?.recused ?? [])].some(
-      (seat) => seat.person === person.id,
-    ),
+  const observer = !at.items.some(
+    ({ ballot: { places } }) => places.voters !== undefined || places.recused !== undefined,
   );
   const view = {
     form: { action: opened.base },
@@ -101,15 +97,13 @@ export function sendBallot(
           },
         }
       : {}),
-    returned: at.returned,
-    entitled: at.entitled,
+    returned: at.turnout.returned,
+    entitled: at.turnout.entitled,
     closesAt: round.closesAt.getTime(),
     onBehalf: onBehalfView(at, opened.base),
     observer,
     ...(observer ? {} : { demand: demandView(opened, at, person.id, charter, demanding) }),
-    items: at.items.map((item) =>
-      itemView(item, at, person.id, observer, opened.base, entered, problems),
-    ),
+    items: at.items.map((item) => itemView(item, at, observer, opened.base, entered, problems)),
   };
   sendPage(site, request, response, {
     title: {
@@ -126,7 +120,6 @@ export function sendBallot(
 export function itemView(
   item: Item,
   at: Situation,
-  person: string,
   observer: boolean,
   base: string,
   entered: Entered,
@@ -135,7 +128,7 @@ export function itemView(
   const { ballot, one, charter } = item;
   const kind = kindOf(charter, one.kind);
   const recorded = at.own.find((vote) => vote.ballot === ballot.id);
-  const kept = observer ? undefined : keptFrom(item, at.held, person);
+  const kept = observer ? undefined : keptFrom(item, at.held);
   const problem = problems[ballot.id];
   return {
     ballotId: ballot.id,

@@ -1,26 +1,23 @@
-import type { Charter } from '../../domain/charter/type.ts';
 import { asCorrected } from '../../store/corrections.ts';
 import type { Wording } from '../../domain/wording.ts';
-import { casesWith, type Case } from '../../store/cases.ts';
-import { charterOfVersion } from '../../store/charters.ts';
-import type { Voting } from '../../store/decide/vote.ts';
-import { filesOfCases, type StoredFile } from '../../store/files.ts';
-import { personsOf, seatsHeldBy, type Person } from '../../store/persons.ts';
 import { demandsOf, type Demand } from '../../store/decide/demand-meeting.ts';
+import type { Voting } from '../../store/decide/voting.ts';
+import { filesOfCases, type StoredFile } from '../../store/files.ts';
+import { readStanding, type OwnBallot, type OwnItem } from '../../store/own-items.ts';
+import { personsOf, type Person } from '../../store/persons.ts';
 import { readRecord, type Recorded } from '../../store/records/records.ts';
 import { type Scope } from '../../store/scope.ts';
 import { lastOpinions, type TelephoneOpinion } from '../../store/telephone-opinions.ts';
-import { resolvesOf } from '../resolves.ts';
 import {
-  ballotsOfRound,
   lastVotes,
   readRound,
   stillSits,
-  votesOf,
-  type Ballot,
+  turnoutOf,
+  type Turnout,
   type Vote,
   type VotingRound,
 } from '../../store/voting-rounds.ts';
+import { resolvesOf } from '../resolves.ts';
 
 export const KEPT = {
   recused: {
@@ -41,21 +38,15 @@ export const KEPT = {
   },
 } as const;
 
-export type Item = {
-  readonly ballot: Ballot;
-  readonly one: Case;
-  readonly charter: Charter;
-  readonly files: readonly StoredFile[];
-};
+/** An item with its documents. */
+export type Item = OwnItem & { readonly files: readonly StoredFile[] };
 export type Situation = {
   readonly round: VotingRound;
   readonly items: readonly Item[];
   readonly own: readonly Vote[];
   readonly held: readonly string[];
   readonly chair: Person | undefined;
-  /** Electors who have marked every item, and how many there are. */
-  readonly returned: number;
-  readonly entitled: number;
+  readonly turnout: Turnout;
   readonly now: Date;
   /** What was recorded in this person's name, and whether they objected. */
   readonly recorded: readonly RecordedVote[];
@@ -73,84 +64,60 @@ export type RecordedVote = {
   readonly objected: boolean;
 };
 
-/**
- * How a round stands for a person. `voting`: read already by whoever is about to vote; then without the documents
- * and the chair, which only the page shows.
- */
+/** How a round stands for a person, as its page shows it. */
 export async function situation(
   scope: Scope,
   roundId: string,
   person: string,
-  voting?: Voting,
 ): Promise<Situation | undefined> {
-  const round = voting?.round ?? (await readRound(scope, roundId));
+  const round = await readRound(scope, roundId);
   if (!round) return undefined;
-  const ballots = voting?.ballots ?? (await ballotsOfRound(scope, round.id));
-  const cases = await casesWith(scope, [...new Set(ballots.map((ballot) => ballot.caseId))]);
-  const files = voting
-    ? []
-    : await filesOfCases(
-        scope,
-        cases.map((one) => one.id),
-      );
-  const items: Item[] = [];
-  for (const ballot of ballots) {
-    const one = cases.find((candidate) => candidate.id === ballot.caseId);
-    if (!one) continue;
-    items.push({
-      ballot: await asCorrected(scope, ballot),
-      one,
-      charter:
-        items.find((item) => item.ballot.charterVersion === ballot.charterVersion)?.charter ??
-        (await charterOfVersion(scope, ballot.charterVersion)),
-      files: files.filter(
-        (file) => file.caseId === one.id && !file.supersededAt && file.document !== 'certificate',
-      ),
-    });
-  }
-  const all =
-    voting?.votes ??
-    (await votesOf(
+  const standing = await readStanding(scope, round.id, person);
+  const ballots = standing.items.map(({ ballot }) => ballot);
+  const files = (
+    await filesOfCases(
       scope,
-      items.map(({ ballot }) => ballot.id),
-    ));
-  const votes = lastVotes(all);
-  const open = items.filter(({ ballot }) => !ballot.closedAt || ballot.result);
-  const voters = new Set(
-    open.flatMap(({ ballot }) => ballot.electorate?.voters.map((seat) => seat.person) ?? []),
-  );
-  const done = [...voters].filter((voter) =>
-    open.every(
-      ({ ballot }) =>
-        !ballot.electorate?.voters.some((seat) => seat.person === voter) ||
-        votes.some((vote) => vote.ballot === ballot.id && vote.person === voter),
-    ),
-  );
+      standing.items.map(({ one }) => one.id),
+    )
+  ).filter((file) => !file.supersededAt && file.document !== 'certificate');
+  const at = await votingSituation(scope, { ...standing, round, now: scope.now });
   return {
-    round,
+    ...at,
+    items: at.items.map((item) => ({
+      ...item,
+      files: files.filter((file) => file.caseId === item.one.id),
+    })),
+    chair: round.orderedBy ? (await personsOf(scope, [round.orderedBy]))[0] : undefined,
+    turnout: await turnoutOf(scope, round.id),
+    said: at.own.length > 0 ? undefined : (await lastOpinions(scope, round.id)).get(person),
+    demands: await demandsOf(scope, round.id),
+    resolves: await resolvesIn(scope, ballots),
+  };
+}
+
+/** The same for whoever is about to vote, without what only the page shows. */
+export async function votingSituation(scope: Scope, voting: Voting): Promise<Situation> {
+  const items: Item[] = [];
+  for (const item of voting.items)
+    items.push({ ...item, ballot: await asCorrected(scope, item.ballot), files: [] });
+  return {
+    round: voting.round,
     items,
-    own: votes.filter((vote) => vote.person === person),
-    held: voting?.held ?? (await seatsHeldBy(scope, person)),
-    chair: round.orderedBy && !voting ? (await personsOf(scope, [round.orderedBy]))[0] : undefined,
-    returned: done.length,
-    entitled: voters.size,
-    now: voting?.now ?? scope.now,
-    recorded: await recordedFor(
-      scope,
-      all.filter((vote) => vote.person === person),
-    ),
-    said:
-      voting || votes.some((vote) => vote.person === person)
-        ? undefined
-        : (await lastOpinions(scope, round.id)).get(person),
-    demands: voting ? [] : await demandsOf(scope, round.id),
-    resolves: voting ? new Map() : await resolvesIn(scope, ballots),
+    own: lastVotes(voting.votes),
+    held: voting.held,
+    chair: undefined,
+    turnout: { electors: 0, entitled: 0, returned: 0 },
+    now: voting.now,
+    recorded: await recordedFor(scope, voting.votes),
+    said: undefined,
+    demands: [],
+    resolves: new Map(),
   };
 }
 
 async function resolvesIn(
   scope: Scope,
-  ballots: readonly Ballot[],
+  ballots: readonly OwnBallot[],
 ): Promise<ReadonlyMap<string, Wording>> {
   const resolves = new Map<string, Wording>();
   for (const ballot of ballots) {
@@ -186,23 +153,14 @@ export const isClosed = ({ round, now, recorded, own }: Situation): boolean => {
 export const mayObject = ({ round, now }: Situation): boolean =>
   round.state === 'open' && (now < round.closesAt || now < round.countsBy);
 
-export function isAddressed({ items }: Situation, person: string): boolean {
-  return items.some(({ ballot: { electorate } }) =>
-    [
-      ...(electorate?.voters ?? []),
-      ...(electorate?.observers ?? []),
-      ...(electorate?.recused ?? []),
-    ].some((seat) => seat.person === person),
-  );
+/** Whether the person stands anywhere in the electorates. */
+export function isAddressed({ items }: Situation): boolean {
+  return items.some(({ ballot }) => Object.keys(ballot.places).length > 0);
 }
 
 /** What keeps a person from voting on an item; undefined when they may. */
-export function keptFrom(
-  { ballot, one }: Item,
-  held: readonly string[],
-  person: string,
-): Wording | undefined {
-  const seat = ballot.electorate?.voters.find((voter) => voter.person === person);
+export function keptFrom({ ballot, one }: Item, held: readonly string[]): Wording | undefined {
+  const seat = ballot.places.voters;
   if (one.status === 'withdrawn' || (ballot.closedAt && !ballot.result)) return KEPT.ended;
   if (!seat) return KEPT.recused;
   return stillSits(seat, held) ? undefined : KEPT.left;

@@ -3,7 +3,8 @@ import { objectToVote } from '../../store/decide/object-to-vote.ts';
 import { confirmOpinion } from '../../store/decide/telephone-opinion.ts';
 import { z } from 'zod';
 import { demandMeeting } from '../../store/decide/demand-meeting.ts';
-import { castIn, lockVoting, type Mark, type Marked } from '../../store/decide/vote.ts';
+import { castIn, type Mark, type Marked } from '../../store/decide/vote.ts';
+import { lockVoting } from '../../store/decide/voting.ts';
 import { type Person } from '../../store/persons.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { membersOfBody, observersOfBody } from '../../store/bodies.ts';
@@ -11,27 +12,45 @@ import { charterInForce } from '../../store/charters.ts';
 import { readSitting } from '../../store/sittings.ts';
 import { HttpProblem } from '../errors.tsx';
 import { sendFile } from '../files.ts';
-import type { LinkPages, OpenedLink } from '../link-pages.ts';
+import type { ActingForm, LinkPages, OpenedLink } from '../link-pages.ts';
 import { sendProblem } from '../link-problem.tsx';
 import type { Site } from '../site.ts';
-import { type Situation, situation, isClosed, isAddressed } from './vote-situation.ts';
+import {
+  type Situation,
+  situation,
+  votingSituation,
+  isClosed,
+  isAddressed,
+} from './vote-situation.ts';
 import { type Entered, enteredIn, allFor, type VoteProblems, checkVotes } from './vote-entries.ts';
 import { sendAgenda } from './agenda.tsx';
-import { sendBallot, sendVoteReceipt, sendClosed, sendProof } from './vote-pages.tsx';
+import {
+  sendBallot,
+  sendVoteReceipt,
+  sendClosed,
+  sendProof,
+  type Demanding,
+} from './vote-pages.tsx';
 
 const Demand = z.object({ reason: z.string().max(1000).catch('').default('') });
 
 /** An elector's page for a voting round; after the close its result with a proof for each item. */
 export function votePages(site: Site): LinkPages {
-  const read = (opened: OpenedLink): Promise<Situation | undefined> =>
-    inScope(site.context, opened.alliance.id, (scope) =>
-      situation(scope, opened.link.subject, (opened.person as Person).id),
-    );
+  const acting = (
+    post: (...asked: Parameters<ActingForm['act']>) => Promise<Posted>,
+  ): ActingForm => ({
+    async act(scope, opened, request) {
+      const posted = await post(scope, opened, request);
+      return (response) => answer(site, request, response, opened, posted);
+    },
+  });
   return {
     async show(request, response, opened) {
-      const at = await read(opened);
+      const at = await inScope(site.context, opened.alliance.id, (scope) =>
+        situation(scope, opened.link.subject, (opened.person as Person).id),
+      );
       if (at?.round.way === 'meeting') return showMeeting(site, request, response, opened, at);
-      if (!at || !isAddressed(at, (opened.person as Person).id))
+      if (!at || !isAddressed(at))
         return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
       const file = /\/file\/([\w-]+)(?:\/preview)?$/.exec(request.path)?.[1];
       if (file) return sendItemFile(site, request, response, at, file);
@@ -43,35 +62,10 @@ export function votePages(site: Site): LinkPages {
       sendBallot(site, request, response, opened, at, {}, {});
     },
     forms: {
-      demand: (request, response, opened) => postDemand(site, request, response, opened, read),
-      async ''(request, response, opened) {
-        const body = request.body as Readonly<Record<string, unknown>>;
-        const posted = await inScope(site.context, opened.alliance.id, (scope) =>
-          post(scope, opened, body),
-        );
-        switch (posted.kind) {
-          case 'unknown':
-            return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
-          case 'late':
-            return sendClosed(site, request, response, opened, posted.at, 'late');
-          case 'page':
-            return sendBallot(
-              site,
-              request,
-              response,
-              opened,
-              posted.at,
-              posted.entered,
-              posted.problems,
-            );
-          case 'objected':
-            site.nudge();
-            return response.redirect(303, opened.base);
-          case 'cast':
-            site.nudge();
-            sendVoteReceipt(site, request, response, opened, posted.at, posted.marks);
-        }
-      },
+      '': acting((scope, opened, request) =>
+        post(scope, opened, request.body as Readonly<Record<string, unknown>>),
+      ),
+      demand: acting((scope, opened, request) => demand(scope, opened, request.body)),
     },
   };
 }
@@ -85,11 +79,37 @@ type Posted =
       readonly at: Situation;
       readonly entered: Entered;
       readonly problems: VoteProblems;
+      readonly demanding?: Demanding;
     }
-  | { readonly kind: 'objected' }
+  | { readonly kind: 'done' }
   | { readonly kind: 'cast'; readonly at: Situation; readonly marks: readonly Marked[] };
 
-/** Reads, checks and records in one transaction. */
+function answer(
+  site: Site,
+  request: Request,
+  response: Response,
+  opened: OpenedLink,
+  posted: Posted,
+): void {
+  switch (posted.kind) {
+    case 'unknown':
+      return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
+    case 'late':
+      return sendClosed(site, request, response, opened, posted.at, 'late');
+    case 'page': {
+      const { at, entered, problems, demanding } = posted;
+      return sendBallot(site, request, response, opened, at, entered, problems, demanding);
+    }
+    case 'done':
+      site.nudge();
+      return response.redirect(303, opened.base);
+    case 'cast':
+      site.nudge();
+      sendVoteReceipt(site, request, response, opened, posted.at, posted.marks);
+  }
+}
+
+/** Reads, checks and records. */
 async function post(
   scope: Scope,
   opened: OpenedLink,
@@ -98,22 +118,22 @@ async function post(
   const person = (opened.person as Person).id;
   const round = opened.link.subject;
   const voting = body['action'] === 'vote' ? await lockVoting(scope, round, person) : undefined;
-  const at = await situation(scope, round, person, voting);
-  if (!at || !isAddressed(at, person)) return { kind: 'unknown' };
+  const at = voting ? await votingSituation(scope, voting) : await situation(scope, round, person);
+  if (!at || !isAddressed(at)) return { kind: 'unknown' };
   const channel = opened.forwarded ? 'forwarded-link' : 'own-link';
   if (body['action'] === 'object') {
     const record = String(body['record']).slice(0, 64);
     const came = await objectToVote(scope, at.round.id, { person, channel }, record);
-    return came === 'closed' ? { kind: 'late', at } : { kind: 'objected' };
+    return came === 'closed' ? { kind: 'late', at } : { kind: 'done' };
   }
   if (isClosed(at)) return { kind: 'late', at };
   if (body['action'] === 'confirm') return confirm(scope, opened, at, body['opinion']);
   const entered = enteredIn(body, at);
   if (!voting) {
-    const chosen = body['action'] === 'select-all-for' ? allFor(at, person, entered) : entered;
+    const chosen = body['action'] === 'select-all-for' ? allFor(at, entered) : entered;
     return { kind: 'page', at, entered: chosen, problems: {} };
   }
-  const problems = checkVotes(at, person, entered);
+  const problems = checkVotes(at, entered);
   if (Object.keys(problems).length > 0) {
     const shown = (await situation(scope, round, person)) as Situation;
     return { kind: 'page', at: shown, entered, problems };
@@ -145,47 +165,19 @@ async function confirm(
 }
 
 /** 要求开会, by the link of one's own ballot. */
-async function postDemand(
-  site: Site,
-  request: Request,
-  response: Response,
-  opened: OpenedLink,
-  read: (opened: OpenedLink) => Promise<Situation | undefined>,
-): Promise<void> {
-  const { reason } = Demand.parse(request.body);
-  const demanded = await inScope(site.context, opened.alliance.id, (scope) =>
-    demandMeeting(
-      scope,
-      opened.link.subject,
-      {
-        person: (opened.person as Person).id,
-        channel: opened.forwarded ? 'forwarded-link' : 'own-link',
-      },
-      reason,
-    ),
-  );
-  if (demanded.kind !== 'refused') {
-    site.nudge();
-    return response.redirect(303, opened.base);
-  }
-  const at = await read(opened);
+async function demand(scope: Scope, opened: OpenedLink, body: unknown): Promise<Posted> {
+  const { reason } = Demand.parse(body);
+  const person = (opened.person as Person).id;
+  const channel = opened.forwarded ? 'forwarded-link' : 'own-link';
+  const round = opened.link.subject;
+  const demanded = await demandMeeting(scope, round, { person, channel }, reason);
+  if (demanded.kind !== 'refused') return { kind: 'done' };
+  const at = await situation(scope, round, person);
   if (demanded.because === 'unknown' || demanded.because === 'not-an-elector' || !at)
-    return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
-  if (demanded.because !== 'reason-missing')
-    return sendClosed(site, request, response, opened, at, 'late');
-  sendBallot(
-    site,
-    request,
-    response,
-    opened,
-    at,
-    {},
-    {},
-    {
-      reason,
-      problem: { zh: '请写明要求开会的理由', en: 'Say why you demand a meeting' },
-    },
-  );
+    return { kind: 'unknown' };
+  if (demanded.because !== 'reason-missing') return { kind: 'late', at };
+  const problem = { zh: '请写明要求开会的理由', en: 'Say why you demand a meeting' };
+  return { kind: 'page', at, entered: {}, problems: {}, demanding: { reason, problem } };
 }
 
 /** A meeting as whoever sits in the body sees it: its agenda and documents before, its results after. */
@@ -214,7 +206,7 @@ async function showMeeting(
 /** Whether somebody is on the frozen lists of a meeting, or sits in the body now while nothing is frozen yet. */
 async function sitsIn(site: Site, opened: OpenedLink, at: Situation): Promise<boolean> {
   const person = (opened.person as Person).id;
-  if (at.items.some(({ ballot }) => ballot.electorate)) return isAddressed(at, person);
+  if (at.items.some(({ ballot }) => ballot.openedAt)) return isAddressed(at);
   return inScope(site.context, opened.alliance.id, async (scope) => {
     const { version } = await charterInForce(scope);
     const sitters = [

@@ -58,7 +58,10 @@ export function askingToConfirm(ballot: Pick<Ballot, 'caseId' | 'votingRound'>):
  * (X-Q1), of an exact half whoever chairs the body (D-Q4). Nobody confirms what was voted on their own unit
  * (X-Q21): the next who may chair does.
  */
-export async function whoConfirms(scope: Scope, ballot: Ballot): Promise<readonly Person[]> {
+export async function whoConfirms(
+  scope: Scope,
+  ballot: Omit<Ballot, 'electorate'>,
+): Promise<readonly Person[]> {
   const round = await readRound(scope, ballot.votingRound);
   if (!round) return [];
   const entitled = await whoeverChairs(scope, ballot, round);
@@ -70,7 +73,7 @@ export async function whoConfirms(scope: Scope, ballot: Ballot): Promise<readonl
 
 async function whoeverChairs(
   scope: Scope,
-  ballot: Ballot,
+  ballot: Omit<Ballot, 'electorate'>,
   round: Pick<VotingRound, 'id' | 'body'>,
 ): Promise<readonly Person[]> {
   const chairs = await chairsOf(scope, round.body);
@@ -84,7 +87,7 @@ async function whoeverChairs(
     : personsOf(scope, [sitting.chairedBy]);
 }
 
-function heldFor(ballot: Ballot): readonly HeldFor[] {
+function heldFor(ballot: Pick<Ballot, 'tally'>): readonly HeldFor[] {
   return ballot.tally?.held ?? [];
 }
 

@@ -74,6 +74,6 @@ async function tellSecretariat(scope: Scope, votingRound: string, recordId: stri
 async function askAgain(scope: Scope, votingRound: string, person: string): Promise<void> {
   const { rows } = await sql`
     select 1 from tasks where voting_round = ${votingRound} and kind = 'vote' and state = 'open'
-      and ${person} = any(addressees) limit 1`.execute(scope.tx);
+      and addressees[1] = ${person} limit 1`.execute(scope.tx);
   if (rows.length === 0) await openTask(scope, { kind: 'vote', addressees: [person], votingRound });
 }

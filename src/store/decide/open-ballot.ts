@@ -47,8 +47,15 @@ export async function openBallot(
     recused: voters.filter(own).map(frozen),
   };
   const hash = sha256(canonical(electorate));
-  await sql`update ballots set electorate = ${JSON.stringify(electorate)}::jsonb, electorate_hash = ${hash}, opened_at = ${scope.now}
-    where id = ${ballot.id}`.execute(scope.tx);
+  await sql`
+    with opened as (
+      update ballots set electorate = ${JSON.stringify(electorate)}::jsonb, electorate_hash = ${hash}, opened_at = ${scope.now}
+      where id = ${ballot.id} returning id, electorate)
+    insert into electors (alliance, ballot, person, part, place)
+    select ${scope.alliance}, o.id, e.place ->> 'person', parts.part, e.place
+    from opened o
+      cross join jsonb_each(o.electorate) parts (part, places)
+      cross join lateral jsonb_array_elements(parts.places) e (place)`.execute(scope.tx);
   await note(scope, {
     kind: 'ballot.opened',
     actor: 'system',

@@ -3,23 +3,20 @@ import { canonical } from '../../domain/canonical.ts';
 import { refuses } from '../../domain/channels.ts';
 import { noting } from '../audit-trail.ts';
 import { sha256 } from '../database.ts';
-import { seatsHeldBy } from '../persons.ts';
+import type { OwnBallot } from '../own-items.ts';
 import type { Scope } from '../scope.ts';
 import { closingVoteTasks } from '../tasks.ts';
 import { together } from '../together.ts';
 import {
-  ballotsOfRound,
   lastVotes,
-  readRound,
   stillSits,
-  votesOf,
   type Ballot,
   type MarkedChoice,
   type Vote,
-  type VotingRound,
 } from '../voting-rounds.ts';
 import { waking } from '../wake-ups.ts';
 import { receiptOf, type Channel } from './decisions.ts';
+import { lockVoting, type Voting } from './voting.ts';
 
 /** One item as marked on the page. `change` says expressly that an earlier vote is to be replaced. */
 export type Mark = {
@@ -56,42 +53,6 @@ export type Voter = {
   };
 };
 
-/** A voting round as an elector finds it who is about to vote, locked until the transaction ends. */
-export type Voting = {
-  readonly round: VotingRound;
-  /** Read under the lock: waiting for it may have outlasted the close. */
-  readonly now: Date;
-  readonly ballots: readonly Ballot[];
-  /** Everybody's. */
-  readonly votes: readonly Vote[];
-  /** The seats the elector holds now. */
-  readonly held: readonly string[];
-};
-
-/** Keeps the close out, and the same elector's double clicks and other devices. */
-export async function lockVoting(
-  scope: Scope,
-  votingRound: string,
-  person: string,
-): Promise<Voting | undefined> {
-  const round = await readRound(scope, votingRound, 'share');
-  if (!round) return undefined;
-  const { rows } = await sql<{ now: Date }>`
-    with locked as materialized (
-      select pg_advisory_xact_lock(hashtextextended(${`${votingRound} ${person}`}, 0)))
-    select clock_timestamp() as now from locked`.execute(scope.tx);
-  const now = await scope.context.clock.now(scope.tx, rows[0]?.now);
-  const ballots = await ballotsOfRound(scope, votingRound);
-  const ids = ballots.map((ballot) => ballot.id);
-  return {
-    round,
-    now,
-    ballots,
-    votes: await votesOf(scope, ids),
-    held: await seatsHeldBy(scope, person),
-  };
-}
-
 /**
  * Records an elector's votes in one transaction. `closes_at` decides whether they were given in time, not any
  * timer; what was given in time and is entered later counts until the round is counted.
@@ -109,7 +70,7 @@ export async function castVotes(
 /** The same, for whoever has locked the round for this elector already. */
 export async function castIn(
   scope: Scope,
-  { round, now, ballots, votes, held }: Voting,
+  { round, now, items, votes, held }: Voting,
   actor: Voter,
   marks: readonly Mark[],
 ): Promise<Cast> {
@@ -117,26 +78,23 @@ export async function castIn(
   if (round.way === 'meeting' || round.state === 'proposed' || round.state === 'declined')
     return { kind: 'refused', because: 'not-open' };
   if (round.state !== 'open') return { kind: 'refused', because: 'closed' };
-  const all = votes.filter((vote) => vote.person === actor.person);
-  const before = lastVotes(all);
+  const ballots = items.map(({ ballot }) => ballot);
+  const before = lastVotes(votes);
   const given = actor.record?.actedAt ?? now;
   // Whoever objected to what was recorded in their name may still say what their vote is.
-  const objected = all.some((vote) => vote.objectedAt && !before.some(sameItem(vote)));
+  const objected = votes.some((vote) => vote.objectedAt && !before.some(sameItem(vote)));
   const inTime = given < round.closesAt || objected;
   if (!inTime || (now >= round.closesAt && now >= round.countsBy))
     return { kind: 'refused', because: 'closed' };
   const at = { ...scope, now };
   const marked = marks.map((mark) => {
     const ballot = ballots.find((candidate) => candidate.id === mark.ballot);
-    const own = all.filter((vote) => vote.ballot === mark.ballot);
+    const own = votes.filter((vote) => vote.ballot === mark.ballot);
     return castOne(now, ballot, mark, own, actor, held);
   });
   const recorded = marked.flatMap((mark) => (mark.kind === 'recorded' ? [mark] : []));
   const done = new Set([...before, ...recorded.map(({ vote }) => vote)].map((vote) => vote.ballot));
-  const asked = ballots.filter(
-    (ballot) =>
-      !ballot.closedAt && ballot.electorate?.voters.some((seat) => seat.person === actor.person),
-  );
+  const asked = ballots.filter((ballot) => !ballot.closedAt && ballot.places.voters);
   await together(at, [
     ...recorded.flatMap(({ vote }) => recording(at, vote, ballots, actor)),
     ...(asked.every((ballot) => done.has(ballot.id))
@@ -158,13 +116,13 @@ function refusesVoter(rule: Ballot['rule'], { channel, forwarded }: Voter): bool
 
 function castOne(
   now: Date,
-  ballot: Ballot | undefined,
+  ballot: OwnBallot | undefined,
   mark: Mark,
   own: readonly Vote[],
   actor: Voter,
   held: readonly string[],
 ): Marked {
-  const seat = ballot?.electorate?.voters.find((voter) => voter.person === actor.person);
+  const seat = ballot?.places.voters;
   if (!ballot || !seat) return { kind: 'refused', ballot: mark.ballot, because: 'not-an-elector' };
   // The applicant withdrew meanwhile.
   if (ballot.closedAt) return { kind: 'refused', ballot: mark.ballot, because: 'item-ended' };
@@ -202,10 +160,10 @@ function hashOf(vote: Omit<Vote, 'receipt'>): string {
 function recording(
   scope: Scope,
   { receipt, ...vote }: Vote,
-  ballots: readonly Ballot[],
+  ballots: readonly OwnBallot[],
   actor: Voter,
 ): readonly RawBuilder<unknown>[] {
-  const ballot = ballots.find((candidate) => candidate.id === vote.ballot) as Ballot;
+  const ballot = ballots.find((candidate) => candidate.id === vote.ballot) as OwnBallot;
   return [
     sql`insert into votes (alliance, ballot, person, version, choice, reason, channel, acted_at, recorded_at, receipt, record_id)
       values (${scope.alliance}, ${vote.ballot}, ${vote.person}, ${vote.version}, ${vote.choice}, ${vote.reason}, ${vote.channel},

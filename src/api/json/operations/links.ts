@@ -339,9 +339,7 @@ async function filesOfLink(
     case 'voting-round': {
       const person = by.person?.id ?? '';
       const at = await voteSituation(scope, by.link.subject, person);
-      return at && isAddressed(at, person)
-        ? among(at.items.flatMap((item) => item.files))
-        : undefined;
+      return at && isAddressed(at) ? among(at.items.flatMap((item) => item.files)) : undefined;
     }
     case 'dues': {
       const own = await paymentsOfMember(scope, by.link.subject);

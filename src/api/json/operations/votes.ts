@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { castVotes, type Marked } from '../../../store/decide/vote.ts';
+import { castIn, type Marked } from '../../../store/decide/vote.ts';
+import { lockVoting, type Voting } from '../../../store/decide/voting.ts';
 import {
   isAddressed,
   isClosed,
   keptFrom,
   situation,
+  votingSituation,
   type Situation,
 } from '../../acting/vote-situation.ts';
 import { checkVotes } from '../../acting/vote-entries.ts';
@@ -62,19 +64,18 @@ const showVotingRound = operation({
         by,
       );
       if (at instanceof Problem) return at;
-      const person = by.person?.id ?? '';
       return {
         body: {
           number: at.round.number,
           state: at.round.state,
           closesAt: at.round.closesAt.toISOString(),
-          entitled: at.entitled,
-          returned: at.returned,
+          entitled: at.turnout.entitled,
+          returned: at.turnout.returned,
           items: at.items.map((item) => ({
             ballot: item.ballot.id,
             case: item.one.number,
             applicant: item.one.applicantName,
-            mayVote: !isClosed(at) && keptFrom(item, at.held, person) === undefined,
+            mayVote: !isClosed(at) && keptFrom(item, at.held) === undefined,
             marked: at.own.find((vote) => vote.ballot === item.ballot.id)?.choice ?? null,
             result: item.ballot.result,
             documents: item.files.map(documentOf),
@@ -126,20 +127,24 @@ const castVotesByLink = operation({
   refusals: ['closed', 'not-open'],
   act: ({ by, body, inScope }) =>
     inScope(async (scope) => {
+      let voting: Voting | undefined;
       const at = await inRound(
         by.link.purpose,
-        (round, person) => situation(scope, round, person),
+        async (round, person) => {
+          voting = await lockVoting(scope, round, person);
+          return voting && votingSituation(scope, voting);
+        },
         by,
       );
-      if (at instanceof Problem) return at;
+      if (at instanceof Problem || !voting) return at instanceof Problem ? at : PROBLEMS.unknown();
       if (isClosed(at)) return CLOSED();
       const person = by.person?.id ?? '';
       const entered = Object.fromEntries(body.marks.map((mark) => [mark.ballot, mark]));
-      const errors = problemsOf(at, person, entered, body.marks);
+      const errors = problemsOf(at, entered, body.marks);
       if (errors.length > 0) return PROBLEMS.invalid(errors);
-      const cast = await castVotes(
+      const cast = await castIn(
         scope,
-        at.round.id,
+        voting,
         { person, channel: 'api', forwarded: by.forwarded },
         body.marks,
       );
@@ -158,16 +163,15 @@ export async function inRound(
 ): Promise<Situation | Problem> {
   if (purpose !== 'voting-round' || !by.person) return PROBLEMS.unknown();
   const at = await read(by.link.subject, by.person.id);
-  return at && isAddressed(at, by.person.id) ? at : PROBLEMS.unknown();
+  return at && isAddressed(at) ? at : PROBLEMS.unknown();
 }
 
 function problemsOf(
   at: Situation,
-  person: string,
-  entered: Parameters<typeof checkVotes>[2],
+  entered: Parameters<typeof checkVotes>[1],
   marks: readonly { readonly ballot: string }[],
 ): readonly ValueProblem[] {
-  return Object.entries(checkVotes(at, person, entered)).flatMap(([ballot, found]) => {
+  return Object.entries(checkVotes(at, entered)).flatMap(([ballot, found]) => {
     const index = marks.findIndex((mark) => mark.ballot === ballot);
     const message = found.choice ?? found.recusal;
     const field = index < 0 ? 'marks' : `marks.${index}.${found.choice ? 'choice' : 'reason'}`;
