@@ -1,9 +1,7 @@
-import { createServer, request, Agent } from 'node:http';
+import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
-import express from 'express';
-import pg from 'pg';
 import { createApp } from '../dist/api/app.js';
 import { ASSETS } from '../dist/api/assets.js';
 import { openFolderStorage } from '../dist/documents/storage.js';
@@ -11,7 +9,9 @@ import { setUpDemo } from '../dist/setup/demo.js';
 import { databaseClock, systemIds } from '../dist/store/clock.js';
 import { openDatabase } from '../dist/store/database.js';
 import { startSequencer } from '../dist/temporal/sequencer.js';
+import { close, listen, startBare } from './bare.mjs';
 import { openRound } from './open-rounds.mjs';
+import { post } from './posting.mjs';
 import { rounded, summaryOf, timed } from './statistics.mjs';
 
 const silent = { debug() {}, info() {}, warn() {}, error: console.error };
@@ -25,7 +25,7 @@ const warmUpRounds = 5;
  */
 export async function measureVotes(place, rounds) {
   const product = await startProduct(place);
-  const bare = await startBare(place);
+  const bare = await startBareOn(place);
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const times = { product: [], bare: [] };
   try {
@@ -88,36 +88,23 @@ async function startProduct(place) {
   };
 }
 
-async function startBare(place) {
-  const embedded = 'url' in place ? undefined : new PGlite(join(place.folder, 'bare'));
-  await embedded?.waitReady;
-  const pool = new pg.Pool(
-    embedded ? createPgConfig(embedded) : { connectionString: place.url, max: 10 },
-  );
-  await pool.query(
-    'create table bare_votes (ballot text, person text, choice text, at timestamptz default now(), primary key (ballot, person))',
-  );
-  const app = express();
-  app.use(express.urlencoded({ extended: false }));
-  app.post('/:ballot', async (asked, answer) => {
-    const { ballot } = asked.params;
-    const { person, choice } = asked.body;
-    await pool.query('insert into bare_votes values ($1, $2, $3)', [ballot, person, choice]);
-    answer.send('<p>Recorded.</p>');
-  });
-  const server = await listen(app);
+/** The bare arm on a database of the same kind. */
+async function startBareOn(place) {
+  if ('url' in place) return startBare({ connectionString: place.url, max: 10 });
+  const embedded = new PGlite(join(place.folder, 'bare'));
+  await embedded.waitReady;
+  const bare = await startBare(createPgConfig(embedded));
   return {
-    port: server.address().port,
+    ...bare,
     async stop() {
-      await close(server);
-      await pool.end();
-      await embedded?.close();
+      await bare.stop();
+      await embedded.close();
     },
   };
 }
 
 async function vote(port, agent, { link, token, ballot }, turn) {
-  const text = await post(port, agent, `/w/${link}`, {
+  const { text } = await post(port, agent, `/w/${link}`, {
     cookie: `link=${token}`,
     'x-forwarded-for': `10.0.${Math.floor(Math.random() * 250)}.${turn}`,
     body: `action=vote&choice.${ballot}=for`,
@@ -126,36 +113,6 @@ async function vote(port, agent, { link, token, ballot }, turn) {
 }
 
 async function insert(port, agent, { link, ballot }) {
-  await post(port, agent, `/${ballot}`, { body: `person=${link}&choice=for` });
-}
-
-function post(port, agent, path, { body, ...headers }) {
-  return new Promise((resolve, reject) => {
-    const form = { 'content-type': 'application/x-www-form-urlencoded' };
-    const asked = request(
-      { port, agent, path, method: 'POST', headers: { ...form, ...headers } },
-      (answer) => {
-        let text = '';
-        answer.setEncoding('utf8').on('data', (chunk) => (text += chunk));
-        answer.on('end', () =>
-          answer.statusCode === 200
-            ? resolve(text)
-            : reject(new Error(`${answer.statusCode} ${text.slice(0, 500)}`)),
-        );
-      },
-    );
-    asked.on('error', reject).end(body);
-  });
-}
-
-function listen(app) {
-  return new Promise((resolve) => {
-    const server = createServer(app);
-    server.listen(0, '127.0.0.1', () => resolve(server));
-  });
-}
-
-function close(server) {
-  server.closeAllConnections();
-  return new Promise((resolve) => server.close(resolve));
+  const { status } = await post(port, agent, `/${ballot}`, { body: `person=${link}&choice=for` });
+  if (status !== 200) throw new Error(`the bare arm answered ${status}`);
 }

@@ -1,9 +1,8 @@
-import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { startMailboxServer } from '../dist/mail/mailbox-server.js';
-import { freshSettings, killEverything, startProduct } from '../scripts/drive/product.mjs';
+import { startProduct } from '../scripts/drive/product.mjs';
 import {
   approveByLink,
   confirmFiling,
@@ -13,23 +12,8 @@ import {
   proposeAll,
 } from '../test/faults/support/acts.mjs';
 import { addressOf, fillIn, handIn, mailTo, until } from '../test/faults/support/people.mjs';
+import { stopped, withInstallation } from './installation.mjs';
 import { rounded, summaryOf } from './statistics.mjs';
-
-async function withInstallation(more, work) {
-  const settings = { ...(await freshSettings()), TRUSTED_PROXIES: '1', ...more };
-  settings.BASE_URL = `http://127.0.0.1:${settings.PORT}`;
-  try {
-    return await work(settings, { origin: settings.BASE_URL });
-  } finally {
-    killEverything(settings);
-    rmSync(settings.DATA_DIR, { recursive: true, force: true });
-  }
-}
-
-async function stopped(product) {
-  product.kill();
-  await product.exit;
-}
 
 /** Second starts of an installation until its table is printed, and the events of one admission. */
 export function measureInstallation(starts) {

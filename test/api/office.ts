@@ -60,7 +60,10 @@ export async function openOffice(over: Partial<Site> = {}): Promise<Office> {
   let ahead = 0;
   const context = {
     database,
-    clock: { now: async (tx: Tx) => new Date((await databaseClock.now(tx)).getTime() + ahead) },
+    clock: {
+      now: async (tx: Tx, begun?: Date) =>
+        new Date((await databaseClock.now(tx, begun)).getTime() + ahead),
+    },
     ids: systemIds(() => Date.now()),
     secret: 'a secret of the tests',
   };
