@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { readRound } from '../../src/store/voting-rounds.ts';
-import { holder, openVote, review } from '../support/acting.ts';
+import { electors, holder, openVote, review, vote } from '../support/acting.ts';
 import { apply } from '../support/applying.ts';
 import { openOffice, type Browser, type Office } from './office.ts';
 
@@ -29,6 +30,43 @@ describe('登记来件', () => {
     expect(some.html).toContain('value="收款凭证"');
     const none = await officer.get(`${base}/entries?q=${encodeURIComponent('没有这种来件')}`);
     expect(none.text).toContain('没有符合的登记种类');
+  });
+});
+
+describe('需我处理', () => {
+  test('names the vote a secretary-general has to give, and mails her its link once, however often she asks', async () => {
+    const one = await apply(office.world, { name: '秘书长表决企业有限公司' });
+    await review(office.world, one);
+    const id = await openVote(office.world, [one]);
+    await office.attend();
+    const secretary = await holder(office.world, 'secretary-general');
+    const head = await office.browser(secretary.id);
+    const home = await head.get(base);
+    const mine = home.html.slice(home.html.indexOf('id="mine"'), home.html.indexOf('id="waiting"'));
+    expect(mine).toContain('秘书长表决企业有限公司');
+    expect(mine).toContain('href="/console/inbox"');
+    expect((await officer.get(base)).html).not.toContain('href="/console/inbox"');
+
+    const inbox = await head.get('/console/inbox');
+    const [, action = ''] =
+      /action="(\/console\/inbox\/listing\/tasks\/[\w-]+)"/.exec(inbox.html) ?? [];
+    expect((await officer.post(action, {})).status).toBe(409);
+    expect((await (await office.browser()).post(action, {})).location).toContain('sign-in');
+    for (let pressed = 0; pressed < 2; pressed += 1)
+      expect((await head.post(action, {})).location).toBe('/console/inbox?done=mailed');
+    const mails = await office.inScope(
+      async (scope) =>
+        (
+          await sql<{ address: string; purpose: string; subject: string }>`
+            select mails.address, links.purpose, links.subject from mails
+            join links on links.id = mails.link where template = 'fresh-link'`.execute(scope.tx)
+        ).rows,
+    );
+    expect(mails).toEqual([{ address: secretary.email, purpose: 'voting-round', subject: id }]);
+    for (const person of await electors(office.world)) await vote(office.world, id, person, 'for');
+    await office.attend();
+    expect((await head.get(base)).html).not.toContain('href="/console/inbox"');
+    expect((await head.post(action, {})).status).toBe(409);
   });
 });
 

@@ -10,6 +10,7 @@ import { postReview, showReview } from '../acting/review.tsx';
 import type { Reviewer } from '../acting/review-situation.ts';
 import { sendFile } from '../files.ts';
 import { sendPage } from '../respond.ts';
+import { atMost } from '../security.ts';
 import type { Site } from '../site.ts';
 import { postAlarm, showAlarms } from './alarms.tsx';
 import { sendTrail } from './audit-export.ts';
@@ -31,7 +32,7 @@ import {
   signedIn,
   visitOf,
 } from './entrance.tsx';
-import { showInbox } from './inbox.tsx';
+import { postOwnLink, showInbox } from './inbox.tsx';
 import { postLetter, receiveLetter } from './letter.ts';
 import { postSendAgain, showMailLog } from './mail.tsx';
 import { sendMinutes, showMinutes } from './minutes.tsx';
@@ -96,6 +97,9 @@ export function consoleRoutes(site: Site): Router {
   router.use(signInRoutes(site));
   router.get('/', (request, response) => enter(site, request, response));
   router.get('/inbox', (request, response) => showInbox(site, request, response));
+  router.post('/inbox/:alliance/tasks/:task', atMost(10, 10), (request, response) =>
+    postOwnLink(site, request, response),
+  );
   router.use('/:alliance', secretariatOnly(site));
   const page = (path: string, show: Page) =>
     router.get(`/:alliance${path}`, (request, response) => show(site, request, response));

@@ -1,11 +1,12 @@
 import { Say, useWords } from '../language.tsx';
+import { Form } from '../parts/form.tsx';
 import { Main } from '../parts/main.tsx';
 import { Moment, Panel } from '../parts/panel.tsx';
 import { Table } from '../parts/table.tsx';
 import type { InboxView } from '../views.ts';
 import { sharingWords } from '../words/sharing.ts';
 
-/** Everything that waits for a person, alliance after alliance. No form. */
+/** Everything that waits for a person, alliance after alliance. Per task POST `mailLink.action`. */
 export function InboxPage({ view }: { readonly view: InboxView }) {
   const words = useWords(sharingWords);
   return (
@@ -23,7 +24,7 @@ export function InboxPage({ view }: { readonly view: InboxView }) {
         >
           <Table
             caption={words.inboxTitle}
-            columns={[words.matter, words.since]}
+            columns={[words.matter, words.since, words.act]}
             empty={words.inboxEmpty}
             rows={alliance.tasks.map((task) => [
               <>
@@ -42,6 +43,19 @@ export function InboxPage({ view }: { readonly view: InboxView }) {
                 ) : null}
               </>,
               <Moment at={task.since} as="short" />,
+              task.mailLink ? (
+                <Form target={task.mailLink}>
+                  <button class="button button-secondary" type="submit">
+                    {words.mailLink}
+                    <span class="visually-hidden"> · {task.about}</span>
+                  </button>
+                </Form>
+              ) : task.url ? (
+                <a class="button button-secondary" href={task.url}>
+                  {words.act}
+                  <span class="visually-hidden"> · {task.about}</span>
+                </a>
+              ) : null,
             ])}
           />
         </Panel>

@@ -61,6 +61,8 @@ export type InboxView = {
       readonly since: Instant;
       readonly url?: string | undefined;
       readonly note?: Text | undefined;
+      /** Mails the reader the link of the page where it is done. */
+      readonly mailLink?: FormTarget | undefined;
     }[];
   }[];
 };

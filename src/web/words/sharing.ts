@@ -37,6 +37,7 @@ const zh = {
   matter: '事项',
   act: '办理',
   byMail: '请从邮件里的链接进入',
+  mailLink: '把链接发到我的邮箱',
 };
 const en: typeof zh = {
   flags: 'Please note',
@@ -76,5 +77,6 @@ const en: typeof zh = {
   matter: 'Matter',
   act: 'Act',
   byMail: 'use the link in your mail',
+  mailLink: 'Mail me the link',
 };
 export const sharingWords: Readonly<Record<Language, typeof zh>> = { zh, en };

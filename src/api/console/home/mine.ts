@@ -1,11 +1,19 @@
 import { deadlineOfTask } from '../../../domain/reminders.ts';
 import type { Wording } from '../../../domain/wording.ts';
+import { DONE_BY_LINK, waitsFor } from '../../../store/decide/own-link.ts';
 import { recordsWaiting } from '../../../store/records/records.ts';
 import type { Scope } from '../../../store/scope.ts';
+import type { TaskKind } from '../../../store/tasks.ts';
 import type { HomeRow } from '../../../web/views.ts';
 import { callsOf } from '../calls.ts';
-import { daysSince, mayReview, type Desk } from '../desk.ts';
+import { applicantsOf, daysSince, mayReview, type Desk } from '../desk.ts';
+import { taskInWords } from '../people/names.ts';
 import { DESCRIBERS } from '../record-kinds.ts';
+
+/** Reviews and releases have sections of their own. */
+const ASKED_BY_LINK: ReadonlySet<TaskKind> = new Set(
+  DONE_BY_LINK.filter((kind) => kind !== 'review' && kind !== 'release'),
+);
 
 const ACT: Wording = { zh: '办理', en: 'Act' };
 
@@ -32,6 +40,31 @@ export function reviews(_scope: Scope, desk: Desk): readonly HomeRow[] {
       },
     ];
   });
+}
+
+const LINK: Wording = { zh: '取链接', en: 'Get the link' };
+
+/** What else is asked of the reader by name: a vote, an order, advice, an answer to an objection. */
+export async function askedOfMe(scope: Scope, desk: Desk): Promise<readonly HomeRow[]> {
+  const { visit, now } = desk;
+  const rows: HomeRow[] = [];
+  for (const task of desk.tasks) {
+    const byLink = ASKED_BY_LINK.has(task.kind);
+    if (!(byLink || task.kind === 'answer') || !waitsFor(task, visit.person.id)) continue;
+    const { title, about } = await taskInWords(scope, task);
+    const standing = desk.rounds.find(({ round }) => round.id === task.votingRound);
+    rows.push({
+      url: byLink ? '/console/inbox' : `${visit.base}/cases/${task.caseId}/answer`,
+      ...(standing ? { number: standing.round.number } : {}),
+      what: standing ? applicantsOf(desk, standing) : about,
+      asked: title,
+      who: [],
+      since: task.openedAt.getTime(),
+      days: daysSince(task.openedAt, now),
+      act: byLink ? LINK : ACT,
+    });
+  }
+  return rows;
 }
 
 /** What a colleague entered waits for a second person: anybody of the secretariat but the one who entered it. */

@@ -33,6 +33,10 @@ const KINDS: Readonly<Partial<Record<Task['kind'], Wording>>> = {
   order: { zh: '决定是否进行通讯表决', en: 'Order of a correspondence vote' },
   vote: { zh: '表决', en: 'Vote' },
   advice: { zh: '提供意见', en: 'Advice' },
+  shorten: { zh: '决定是否缩短会议通知期', en: 'Decision on a shorter notice of a meeting' },
+  confirm: { zh: '确认表决结果', en: 'Confirmation of a result' },
+  release: { zh: '签发文件', en: 'Release of a paper' },
+  answer: { zh: '答复异议', en: 'Answer to an objection' },
 };
 
 /** What a task asks, and about what. */
