@@ -152,6 +152,10 @@ describe('A secretary’s sitting, in a browser', () => {
       expect(await officer.locator('input[name="verdict"]').count()).toBe(0);
     }
     await officer.goto(consoleAt(`/rounds/${round}/electors/${nine[7]?.id}`));
+    await officer
+      .locator('details', { has: officer.locator('form[action$="/opinion"]') })
+      .locator('summary')
+      .click();
     await desk.picture(officer, 'elector');
     expect(await faultsOf(officer)).toEqual([]);
     const call = officer.locator('form[action$="/opinion"]');
@@ -242,6 +246,9 @@ describe('A secretary’s sitting, in a browser', () => {
   test('the letter of 中促中心 is registered from 登记来件 and counts once it is checked', async () => {
     await officer.goto(consoleAt('/entries'));
     await desk.picture(officer, 'entries');
+    await officer.fill('#entries-search', APPLICANTS[0] ?? '');
+    await act.press(officer, officer.locator('.entry-filter button'));
+    expect(await faultsOf(officer)).toEqual([]);
     await act.press(officer, officer.locator('main a', { hasText: APPLICANTS[0] ?? '' }).first());
     const form = officer.locator('form[action*="/filings/"]').first();
     if (!(await form.isVisible()))

@@ -32,6 +32,7 @@ import type { Visit } from './entrance.tsx';
 import { charterShown } from './in-words.ts';
 import { mailRow } from './mail.tsx';
 import { casePapers } from './outgoing/about.ts';
+import { waysOf } from './case-ways.ts';
 import { sharingView, type SharingAnswer } from './sharing-view.ts';
 import { rosterOf, type Roster } from './roster.ts';
 
@@ -89,6 +90,7 @@ export async function caseView(
     submittedAt: one.openedAt.getTime(),
     charter: charterShown(charter),
     ...(mine ? { taskUrl: `${visit.base}/tasks/${task.id}` } : {}),
+    ways: await waysOf(scope, visit, one, rows),
     particulars: kind ? factsOf(charter, kind, one.form) : [],
     documents: documentViews(
       visit,

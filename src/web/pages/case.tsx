@@ -52,6 +52,11 @@ export function CasePage({ view }: { readonly view: CaseView }) {
               {words.toTask}
             </a>
           ) : null}
+          {view.ways?.map((way) => (
+            <a key={way.url} class="button button-secondary" href={way.url}>
+              <Say text={way.label} />
+            </a>
+          ))}
           {view.temporalUrl ? (
             <a class="button button-secondary" href={view.temporalUrl}>
               <Icon name="outside" />

@@ -4,7 +4,7 @@ import { EvidenceInput } from '../parts/evidence.tsx';
 import { ClosingFields, TextField } from '../parts/fields.tsx';
 import { Form, SubmitButton, type Problem } from '../parts/form.tsx';
 import { Callout, Panel } from '../parts/panel.tsx';
-import type { BallotChoice, ElectorView, MarkField } from '../views.ts';
+import type { BallotChoice, ElectorView, MarkField, Text } from '../views.ts';
 import { electorWords } from '../words/elector.ts';
 import { terms } from '../words/terms.ts';
 
@@ -107,8 +107,9 @@ export function Opinion({ view }: Shown) {
           <Say text={opinion.refused} />
         </p>
       ) : (
-        <>
-          <p class="panel-lead">{words.opinionLead}</p>
+        <details class="more" open={opinionWrong(opinion)}>
+          <summary>{words.opinionOpen}</summary>
+          <p class="quiet">{words.opinionLead}</p>
           <Form target={opinion.form}>
             <Marks
               form="opinion"
@@ -122,9 +123,17 @@ export function Opinion({ view }: Shown) {
               </SubmitButton>
             </div>
           </Form>
-        </>
+        </details>
       )}
     </Panel>
+  );
+}
+
+function opinionWrong(
+  opinion: Exclude<ElectorView['opinion'], { readonly refused: Text }>,
+): boolean {
+  return (
+    opinion.problem !== undefined || opinion.marks.some(({ problem }) => problem !== undefined)
   );
 }
 
@@ -143,7 +152,7 @@ function Marks({
   const common = useWords(terms);
   const lang = useLanguage();
   return (
-    <>
+    <div class="marks">
       {marks.map((mark, index) => {
         const title = `${say(lang, mark.title)} ${mark.caseNumber}`;
         return (
@@ -174,6 +183,6 @@ function Marks({
           </div>
         );
       })}
-    </>
+    </div>
   );
 }

@@ -40,33 +40,50 @@ export function ElectorPage({ view }: Shown) {
   );
 }
 
+type Item = ElectorView['items'][number];
+
+/** Twelve items that all stand the same way are one line. */
+function allAlike(items: readonly Item[]): boolean {
+  const standing = ({ voted, objected }: Item) =>
+    JSON.stringify([voted?.channel ?? null, voted?.at ?? null, objected]);
+  return items.length > 3 && new Set(items.map(standing)).size === 1;
+}
+
+function VoteStanding({ item }: { readonly item: Item }) {
+  const words = useWords(electorWords);
+  const common = useWords(terms);
+  return (
+    <>
+      {item.voted ? (
+        <>
+          {words.voted(common.channel[item.voted.channel])}{' '}
+          <span class="quiet">
+            <Moment at={item.voted.at} as="short" />
+          </span>
+        </>
+      ) : (
+        words.notVoted
+      )}
+      {item.objected ? <span class="block-line">{words.objected}</span> : null}
+    </>
+  );
+}
+
+const voteFact = (item: Item) => ({ label: item.title, value: <VoteStanding item={item} /> });
+
 function Standing({ view }: Shown) {
   const words = useWords(electorWords);
   const recorded = useWords(recordWords);
-  const common = useWords(terms);
   return (
     <Panel title={words.votes} icon="ballot">
       <p class="panel-lead">{words.votesLead}</p>
       <Facts
         facts={[
-          ...view.items.map((item) => ({
-            label: item.title,
-            value: (
-              <>
-                {item.voted ? (
-                  <>
-                    {words.voted(common.channel[item.voted.channel])}{' '}
-                    <span class="quiet">
-                      <Moment at={item.voted.at} as="short" />
-                    </span>
-                  </>
-                ) : (
-                  words.notVoted
-                )}
-                {item.objected ? <span class="block-line">{words.objected}</span> : null}
-              </>
-            ),
-          })),
+          ...(allAlike(view.items)
+            ? view.items
+                .slice(0, 1)
+                .map((item) => ({ ...voteFact(item), label: words.everyItem(view.items.length) }))
+            : view.items.map(voteFact)),
           { label: words.closes, value: <Moment at={view.closesAt} /> },
           { label: words.countsBy, value: <Moment at={view.countsBy} /> },
           ...(view.records.length === 0

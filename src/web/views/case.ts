@@ -49,6 +49,8 @@ export type CaseView = {
   readonly temporalUrl?: string | undefined;
   /** To the task page, when the reader has something to decide here. */
   readonly taskUrl?: string | undefined;
+  /** Forms and pages that belong to the case where it stands now. */
+  readonly ways?: readonly { readonly label: Text; readonly url: string }[] | undefined;
   readonly particulars: readonly Fact[];
   readonly documents: readonly {
     readonly title: Text;

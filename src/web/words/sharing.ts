@@ -37,7 +37,7 @@ const zh = {
   matter: '事项',
   act: '办理',
   byMail: '请从邮件里的链接进入',
-  mailLink: '把链接发到我的邮箱',
+  mailLink: '发链接到我的邮箱',
 };
 const en: typeof zh = {
   flags: 'Please note',
