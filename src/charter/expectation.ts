@@ -71,7 +71,10 @@ const EXPECTATIONS = {
     '名录的状态写作 activities.announced（名录.状态）',
     'a register’s state is written activities.announced (register.state)',
   ),
-  gate: say('关口的 on 写 reach、open 或 vote 之一', 'a gate’s on has one of: reach, open, vote'),
+  gate: say(
+    '关口的 before 写 reach、open 或 vote 之一',
+    'a gate stands before one of: reach, open, vote',
+  ),
   gateNeed: say(
     '关口的条件写作 {passed: 流程}、{before-start: 流程}、{in-force: 期限或流程}、{checked: [条款]} 或 {written: en}，每项写一个',
     'what a gate needs is written {passed: procedure}, {before-start: procedure}, {in-force: clock or procedure}, {checked: [articles]} or {written: en}, one in each',

@@ -66,7 +66,7 @@ const cadence = sourced({
   every: period,
   by: optional(monthDay),
   alarm: optional(monthDay),
-  on: optional(authorityDate),
+  date: optional(authorityDate),
 }).refine(({ meets, opens }) => (meets === null) !== (opens === null), expects('cadence'));
 const mandate = sourced({
   kind: z.literal('mandate'),

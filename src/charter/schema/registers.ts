@@ -38,7 +38,7 @@ export const registers = namedParts(
   })),
 ).meta({ title: 'Registers' });
 
-const on = strict({
+const before = strict({
   reach: optional(list(line(STATE, 'registerState'))),
   open: optional(z.union([z.literal('anything'), names], { error: () => expects('list') })),
   vote: optional(oneOf(['anything'])),
@@ -85,12 +85,12 @@ const given = strict({
 export const gates = namedParts(
   sourced({
     name: wording,
-    on,
+    before,
     leader: optional(name),
     needs: list(need).min(1, expects('atLeastOne')),
     except: optional(names),
     examples: optional(list(strict({ given, blocked: flag }))),
-  }).transform(({ on: stands, ...written }) => ({
+  }).transform(({ before: stands, ...written }) => ({
     ...written,
     reach: (stands.reach ?? []).map((state) => {
       const [register = '', to = ''] = state.split('.');

@@ -47,6 +47,7 @@ const VERBS = {
     by: name,
     checks: ticks,
     'other-than': optional(oneOf(['opener'])),
+    reason: optional(oneOf(['told'])),
   }).transform((written) => ({ ...written, checks: written.checks ?? [] })),
   ballot: sourced({
     ...shared,

@@ -1,4 +1,4 @@
-import type { Charter } from '../../domain/charter.ts';
+import { ANY_KIND, type Ask, type Charter } from '../../domain/charter.ts';
 import { particular } from '../../domain/particulars.ts';
 import type { Finding, Path } from '../problem.ts';
 
@@ -14,7 +14,7 @@ function* conditions(charter: Charter): Generator<Finding> {
   for (const [kind, { documents }] of Object.entries(charter.members.kinds)) {
     const asked = documents.flatMap(({ document }) => {
       const form = charter.documents[document];
-      return form?.as === 'form' ? (form.asks[kind] ?? []) : [];
+      return form?.as === 'form' ? (form.asks[kind] ?? form.asks[ANY_KIND] ?? []) : [];
     });
     const places = [
       ...documents.map((one, at) => ({
@@ -25,7 +25,7 @@ function* conditions(charter: Charter): Generator<Finding> {
     ];
     for (const place of places)
       for (const [choice, value] of Object.entries(place.if ?? {})) {
-        const values = particular(choice)?.options?.map((option) => option.value) ?? [];
+        const values = optionsOf(asked, choice);
         if (!asked.some(({ ask }) => ask === choice))
           yield {
             path: place.path,
@@ -44,6 +44,13 @@ function* conditions(charter: Charter): Generator<Finding> {
           };
       }
   }
+}
+
+/** What may be chosen where a form asks this: the charter's own options, or those of the vocabulary. */
+function optionsOf(asked: readonly Ask[], choice: string): readonly string[] {
+  const own = asked.find(({ ask }) => ask === choice)?.own;
+  if (own) return Object.keys(own.options);
+  return particular(choice)?.options?.map((option) => option.value) ?? [];
 }
 
 /** Every year's notice goes out before its due day. */
@@ -66,7 +73,9 @@ function* applications(charter: Charter): Generator<Finding> {
     const path: Path = ['members', 'kinds', kind];
     const forms = documents.flatMap(({ document }) => {
       const form = charter.documents[document];
-      return form?.as === 'form' ? [{ document, asks: form.asks[kind] }] : [];
+      return form?.as === 'form'
+        ? [{ document, asks: form.asks[kind] ?? form.asks[ANY_KIND] }]
+        : [];
     });
     if (forms.length === 0)
       yield {
@@ -85,7 +94,7 @@ function* applications(charter: Charter): Generator<Finding> {
             en: `What the form asks of ${kind} is missing.`,
           },
         };
-      else if (!asks.some(({ ask, optional }) => particular(ask)?.kind === 'email' && !optional))
+      else if (!asks.some(({ ask, own, optional }) => isAddress(ask, own) && !optional))
         yield {
           path: ['documents', document, 'asks', kind],
           message: {
@@ -102,4 +111,8 @@ function* applications(charter: Charter): Generator<Finding> {
         },
       };
   }
+}
+
+function isAddress(ask: string, own: Ask['own']): boolean {
+  return own ? own.as === 'email' : particular(ask)?.kind === 'email';
 }

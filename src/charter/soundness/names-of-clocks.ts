@@ -7,8 +7,8 @@ import { unknownName, unknownNames, type NameUsed } from './unknown-name.ts';
 export function* examineNamesOfClocks(charter: Charter): Generator<Finding> {
   for (const [id, clock] of Object.entries(charter.clocks)) {
     yield* unknownNames(['clocks', id], namesIn(charter, clock));
-    if (clock.kind === 'cadence' && clock.on)
-      yield* dateOf(charter, ['clocks', id, 'on'], clock.on);
+    if (clock.kind === 'cadence' && clock.date)
+      yield* dateOf(charter, ['clocks', id, 'date'], clock.date);
   }
   for (const [id, { stages }] of Object.entries(charter.procedures))
     for (const [at, { kind, due }] of stages.entries())

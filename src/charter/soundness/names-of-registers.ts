@@ -19,13 +19,16 @@ function* inGate(charter: Charter, id: string, gate: Gate): Generator<Finding> {
   ]);
   for (const [at, { register, state }] of gate.reach.entries()) {
     const part = charter.registers[register];
-    const place: Path = [...path, 'on', 'reach', at];
+    const place: Path = [...path, 'before', 'reach', at];
     if (!part) yield unknownName(place, register, Object.keys(charter.registers), NOUNS.register);
     else if (!Object.hasOwn(part.states, state))
       yield unknownName(place, state, Object.keys(part.states), NOUNS.state);
   }
   if (gate.open !== 'anything')
-    yield* unknownNames([...path, 'on'], listed('open', gate.open, procedures, NOUNS.procedure));
+    yield* unknownNames(
+      [...path, 'before'],
+      listed('open', gate.open, procedures, NOUNS.procedure),
+    );
   for (const [at, need] of gate.needs.entries())
     yield* unknownNames([...path, 'needs', at], namesInNeed(charter, need));
 }

@@ -69,7 +69,7 @@ export type CadenceClock = ClockOf<
     /** Month-day from which it is shown as pressing. */
     alarm: string | null;
     /** A date that somebody else sets: smewg.annual-meeting. */
-    on: { readonly authority: string; readonly date: string } | null;
+    date: { readonly authority: string; readonly date: string } | null;
   }
 >;
 /** 存续期: the alliance itself ends on a day, unless it is extended. */

@@ -36,7 +36,10 @@ export type DueBefore = {
 };
 export type CharterStage =
   | StageOf<'submit', { form: string; declares: readonly string[]; documents: readonly string[] }>
-  | StageOf<'review', { by: string; checks: readonly string[]; otherThan: 'opener' | null }>
+  | StageOf<
+      'review',
+      { by: string; checks: readonly string[]; otherThan: 'opener' | null; reason: 'told' | null }
+    >
   | StageOf<
       'ballot',
       {
