@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { OPERATIONS } from '../../src/api/json/operations.ts';
+import { GENERAL_PROBLEMS } from '../../src/api/json/problem-types.ts';
 import { Visitor, type Front } from './front.ts';
 
 export type Answered = {
@@ -73,6 +74,11 @@ export async function callOperation(front: Front, id: string, over: Said = {}): 
     const closed = one.answers instanceof z.ZodObject && one.answers.def.catchall === undefined;
     const promised = closed ? one.answers.strict() : one.answers;
     expect(promised.safeParse(body).error?.issues ?? []).toEqual([]);
+  }
+  if (answer.status >= 400) {
+    const known = [...one.refusals, ...GENERAL_PROBLEMS.map(({ code }) => code)];
+    expect(known).toContain(body['code']);
+    expect(body['type']).toBe(`/api#${String(body['code'])}`);
   }
   return {
     status: answer.status,

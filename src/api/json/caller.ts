@@ -38,7 +38,7 @@ async function anyone(site: Site, request: Request): Promise<Callers['anyone'] |
   return alliance ? { alliance } : PROBLEMS.unknown();
 }
 
-const LINK_PROBLEMS = {
+export const LINK_PROBLEMS = {
   revoked: { zh: '链接已撤销', en: 'The link was revoked' },
   expired: {
     zh: '链接已过期，请在网页上申请新链接',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { bodyExamples, exampleOf } from './examples.ts';
 import type { Operation } from './operation.ts';
+import { problemTypes } from './problem-types.ts';
 
 /** Where the operations lie. */
 export const API_BASE = '/api/v1';
@@ -25,7 +27,8 @@ export function openApi(operations: readonly Operation[], baseUrl: string): Json
       title: 'Charterflow',
       version: '1',
       description:
-        'Everything the pages can do. Refusals are application/problem+json with a stable `code`. Texts in problems follow Accept-Language (zh, en).',
+        'Everything the pages can do. Refusals are application/problem+json with a stable `code`, described at /api. Texts in problems follow Accept-Language (zh, en). Instants are UTC; days are days in China.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: baseUrl + API_BASE }],
     tags: [...new Set(operations.map((one) => one.tag))].map((name) => ({ name })),
@@ -35,7 +38,8 @@ export function openApi(operations: readonly Operation[], baseUrl: string): Json
         machine: {
           type: 'http',
           scheme: 'bearer',
-          description: 'A token made in the console under 接口令牌; it acts for its owner.',
+          description:
+            'A token made in the console under 接口令牌. It acts for its owner, or only reads; it expires, and can be revoked.',
         },
         link: {
           type: 'http',
@@ -43,15 +47,25 @@ export function openApi(operations: readonly Operation[], baseUrl: string): Json
           description: 'The token of a mailed link: what follows /l/ in its address.',
         },
       },
+      responses: {
+        Unauthorised: refusal('No token, or one that does not work any more'),
+        TooMany: {
+          ...refusal('Too many requests of one visitor'),
+          headers: {
+            'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer' } },
+          },
+        },
+        Refusal: refusal('A refusal'),
+      },
       schemas: {
         Problem: {
           type: 'object',
           required: ['type', 'title', 'status', 'code'],
           properties: {
-            type: { type: 'string' },
+            type: { type: 'string', format: 'uri-reference' },
             title: { type: 'string' },
             status: { type: 'integer' },
-            code: { type: 'string' },
+            code: { type: 'string', enum: problemTypes(operations).map(({ code }) => code) },
             errors: {
               type: 'array',
               items: {
@@ -99,19 +113,28 @@ function described(one: Operation): Json {
         description: one.created ? 'Done' : 'The answer',
         content: answered(one),
       },
-      default: {
-        description: 'A refusal',
-        content: {
-          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-        },
-      },
+      ...(one.by === 'anyone' ? {} : { 401: { $ref: '#/components/responses/Unauthorised' } }),
+      429: { $ref: '#/components/responses/TooMany' },
+      default: { $ref: '#/components/responses/Refusal' },
     },
+  };
+}
+
+function refusal(description: string): Json {
+  return {
+    description,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
 }
 
 function answered(one: Operation): Json {
   if (one.downloads.length === 0)
-    return { 'application/json': { schema: schemaOf(one.answers, 'output') } };
+    return {
+      'application/json': {
+        schema: schemaOf(one.answers, 'output'),
+        example: exampleOf(one.answers, 'output'),
+      },
+    };
   const schema = { type: 'string', format: 'binary' };
   return Object.fromEntries(one.downloads.map((type) => [type, { schema }]));
 }
@@ -121,7 +144,10 @@ function codes({ refusals }: Operation): string {
 }
 
 function requestBody(one: Operation): Json {
-  const values = one.body ? schemaOf(one.body) : { type: 'object' };
+  const values = {
+    ...(one.body ? schemaOf(one.body) : { type: 'object' }),
+    examples: one.body ? bodyExamples(one.body) : [{}],
+  };
   if (one.files.length === 0)
     return { required: true, content: { 'application/json': { schema: values } } };
   const files = Object.fromEntries(
