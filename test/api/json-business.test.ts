@@ -10,6 +10,7 @@ import type { Person } from '../../src/store/persons.ts';
 import { readRound } from '../../src/store/voting-rounds.ts';
 import { electors, holder, openVote, review, vote, waitingForVote } from '../support/acting.ts';
 import { apply } from '../support/applying.ts';
+import { unzipped } from '../documents/unzipped.ts';
 import { founder } from '../support/dues.ts';
 import { DAY } from '../store/ledger.ts';
 import { openFront, type Front } from './front.ts';
@@ -114,6 +115,10 @@ describe('A program takes the alliance’s business', () => {
     expect(foreign).toMatchObject({ status: 409, body: { code: 'not-a-sitter' } });
     const entered = await call('enterAttendance', { token, params, body: { there } });
     expect(entered.body).toEqual({ done: 'entered' });
+    const meetingNow = await call('getMeeting', { token, params });
+    expect(meetingNow.body).toMatchObject({ state: 'open', place: '二层会议室', there });
+    expect(meetingNow.body['entitled']).toHaveLength(there.length);
+    expect((await call('getMinutes', { token, params })).status).toBe(404);
     const cancelled = await call('cancelMeeting', { token, params, body: { reason: '改期' } });
     expect(cancelled).toMatchObject({ status: 409, body: { code: 'begun' } });
     const ended = await call('endMeeting', { token, params, body: {} });
@@ -121,6 +126,15 @@ describe('A program takes the alliance’s business', () => {
     await front.attend();
     const again = await call('enterAttendance', { token, params, body: { there } });
     expect([again.status, await state()]).toEqual([409, 'closed']);
+    const minutes = await call('getMinutes', { token, params });
+    const title = (minutes.body['title'] as { zh: string }).zh;
+    expect(title).toContain('会议纪要');
+    const file = await call('downloadMinutes', { token, params });
+    const text = unzipped(file.bytes).get('word/document.xml');
+    expect(text).toContain(title);
+    expect(text).toContain('地点：二层会议室');
+    const english = await call('downloadMinutes', { token, params, query: '?language=en' });
+    expect(unzipped(english.bytes).get('word/document.xml')).toContain('Minutes: ');
   });
 
   test('drafts a paper, which the secretary-general releases by link, and brings it to the file', async () => {
@@ -174,6 +188,15 @@ describe('A program takes the alliance’s business', () => {
       status: 409,
       body: { code: 'not-now' },
     });
+    const read = await call('getPaper', { token, params });
+    expect(read.body).toEqual(archived.body);
+    const letter = await call('downloadLetter', { token, params });
+    expect(unzipped(letter.bytes).get('word/document.xml')).toContain('改过的正文。');
+    const scan = await call('downloadSealedCopy', { token, params });
+    expect(scan.bytes.equals(PICTURE)).toBe(true);
+    const asked = `?kind=notice&case=${one.id}`;
+    const first = await call('getFirstDraft', { token, query: asked });
+    expect(first.body['body']).toContain(one.applicantName);
     const listed = await call('listPapers', { token });
     expect((listed.body['papers'] as { id: string }[]).map(({ id }) => id)).toContain(params.paper);
   });
@@ -190,6 +213,17 @@ describe('A program takes the alliance’s business', () => {
     await front.attend();
     await front.issue(one);
     await front.attend();
+    const members = await call('listMembers', { token });
+    const member = (members.body['members'] as { id: string; name: string }[]).find(
+      ({ name }) => name === one.applicantName,
+    );
+    const membership = await call('getMember', { token, params: { member: member?.id ?? '' } });
+    expect(membership.body).toMatchObject({ admittedBy: one.id, clock: { state: 'running' } });
+    const organisation = { organisation: membership.body['organisation'] as string };
+    const unit = await call('getOrganisation', { token, params: organisation });
+    expect(unit.body).toMatchObject({ details: { name: one.applicantName }, versions: 1 });
+    const found = await call('listOrganisations', { token, query: `?text=${one.applicantName}` });
+    expect(found.body).toMatchObject({ total: 1 });
     const left = await call('leaveAlliance', { token: applicant, body: notice });
     expect(left.body).toMatchObject({ status: 'open', before: false });
     const again = await call('leaveAlliance', { token: applicant, body: notice });
@@ -251,6 +285,17 @@ describe('A program takes the alliance’s business', () => {
       front.later(4 * 3_600_000);
     }
     const own = await tokenFor('dues', member, null);
+    const owed = await call('getDuesByLink', { token: own });
+    expect(owed.body).toMatchObject({
+      years: [{ year, overdue: expect.any(Boolean) }],
+      account: { bank: '中国工商银行北京万寿路支行' },
+    });
+    const asked = await call('getDuesYear', { token, params: { year: String(year) } });
+    expect(asked.body).toMatchObject({
+      begun: true,
+      lines: expect.arrayContaining([expect.objectContaining({ member })]),
+    });
+    expect((await call('getDuesYear', { token, params: { year: 'soon' } })).status).toBe(404);
     const telling = { year, amount: '20,000', paidOn: today, payer: '会员单位' };
     const wrong = await call('tellPayment', {
       token: own,
@@ -262,6 +307,11 @@ describe('A program takes the alliance’s business', () => {
       form: withFile(telling, 'document.slip'),
     });
     expect(told.body).toEqual({ done: 'told' });
+    const waiting = await call('listToldPayments', { token });
+    expect(waiting.body['told']).toMatchObject([{ member, fen: 2_000_000, state: 'open' }]);
+    const dues = await call('getMemberDues', { token, params: { member } });
+    expect(dues.body).toMatchObject({ told: [{ fen: 2_000_000 }], payments: [] });
+    expect((await call('listMissingVouchers', { token })).body).toEqual({ payments: [] });
     const unknown = await call('settleToldPayment', {
       token,
       params: { told: 'none' },

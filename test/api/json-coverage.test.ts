@@ -118,6 +118,92 @@ const ANYBODY: Readonly<Record<string, Same>> = {
   '/:kind/check': ['submitApplication'],
 };
 
+const SIGN_IN: Same = { none: 'a browser’s session; programs come with tokens' };
+const FORM: Same = { none: 'an empty form: what it asks stands in the description' };
+const PREVIEW: Same = { none: 'a smaller picture of a file for the page' };
+const ENTRIES: Same = { none: 'only leads to forms' };
+
+/** What the console shows, and where a program reads the same. */
+const SHOWN: Readonly<Record<string, Same>> = {
+  '/sign-in': SIGN_IN,
+  '/sign-in/code': SIGN_IN,
+  '/': ['listAlliances'],
+  '/inbox': ['listTasks'],
+  '/:alliance': ['listTasks', 'listAlarms', 'listVotingRounds', 'listRecords'],
+  '/:alliance/search': ['listCases', 'listPersons', 'listOrganisations'],
+  '/:alliance/rounds/:round': ['getVotingRound', 'listElectors', 'getProof'],
+  '/:alliance/rounds/:round/electors/:person': ['listElectors'],
+  '/:alliance/sittings/new': FORM,
+  '/:alliance/sittings/:round': ['getMeeting'],
+  '/:alliance/sittings/:round/minutes': ['getMinutes'],
+  '/:alliance/sittings/:round/minutes.docx': ['downloadMinutes'],
+  '/:alliance/ballots/:ballot/sheet': ['getMeeting'],
+  '/:alliance/cases': ['listCases'],
+  '/:alliance/cases/:case': ['getCase', 'listTasks', 'downloadCertificate'],
+  '/:alliance/cases/:case/correction': ['getCase', 'getProof'],
+  '/:alliance/papers': ['listPapers'],
+  '/:alliance/papers/new': ['getFirstDraft'],
+  '/:alliance/papers/:paper': ['getPaper', 'downloadSealedCopy'],
+  '/:alliance/papers/:paper/edit': ['getPaper'],
+  '/:alliance/papers/:paper/letter.docx': ['downloadLetter'],
+  '/:alliance/entries': ENTRIES,
+  '/:alliance/records': ['listRecords'],
+  '/:alliance/records/:record': ['getRecord'],
+  '/:alliance/roster': ['listRosterImports'],
+  '/:alliance/roster/template.xlsx': ['downloadRosterTemplate'],
+  '/:alliance/roster/export': ['exportRoster'],
+  '/:alliance/roster/missing': ['listMissingContacts'],
+  '/:alliance/roster/:import': ['getRosterImport'],
+  '/:alliance/roster/:import/refused.xlsx': ['downloadRefusedRows'],
+  '/:alliance/calendar': ['listWorkingYears'],
+  '/:alliance/calendar/:year': ['getWorkingYear'],
+  '/:alliance/calendar/:year/notice': ['downloadNotice'],
+  '/:alliance/dues': ['getDuesYear', 'listToldPayments'],
+  '/:alliance/dues/report': ['getDuesYear'],
+  '/:alliance/dues/vouchers': ['listMissingVouchers'],
+  '/:alliance/dues/members/:member': ['getMemberDues'],
+  '/:alliance/dues/payments/new': FORM,
+  '/:alliance/dues/payments/:payment/reverse': FORM,
+  '/:alliance/dues/payments/:payment/voucher': FORM,
+  '/:alliance/dues/tariff': FORM,
+  '/:alliance/dues/account': FORM,
+  '/:alliance/dues/expenses/new': FORM,
+  '/:alliance/files/:file': ['downloadFile'],
+  '/:alliance/files/:file/preview': PREVIEW,
+  '/:alliance/ballots/:ballot/proof': ['getProof'],
+  '/:alliance/ballots/:ballot/proof.json': ['getProof'],
+  '/:alliance/calls/:task': ['listTasks'],
+  '/:alliance/ballots/:ballot/sheet/correction': ['getMeeting', 'getRecord'],
+  '/:alliance/rounds': ['listVotingRounds'],
+  '/participation': ['listMembers', 'listActivities'],
+  '/participation/:member': ['getMember'],
+  '/participation/activity': FORM,
+  '/participation/:member/enter': FORM,
+  '/participation/:member/leaving': FORM,
+  '/participation/:member/strike': ['getMember'],
+  '/cases/:case/answer': ['getCase'],
+  '/cases/:case/formalities': ['getCase'],
+  '/:alliance/people': ['listPersons', 'listOrganisations'],
+  '/:alliance/people/new': FORM,
+  '/:alliance/people/:person': ['getPerson', 'listTasksToHandOver', 'listPersonLinks'],
+  '/:alliance/people/:person/change': ['getPerson'],
+  '/:alliance/people/:person/office': ['listSeats'],
+  '/:alliance/people/:person/leave/:holding': ['getPerson'],
+  '/:alliance/people/:person/substitute': FORM,
+  '/:alliance/people/:person/hand-over': ['listTasksToHandOver'],
+  '/:alliance/organisations/:organisation': ['getOrganisation'],
+  '/:alliance/organisations/:organisation/change': ['getOrganisation'],
+  '/:alliance/offices': ['listSeats'],
+  '/:alliance/alarms': ['listAlarms'],
+  '/:alliance/mail': ['listMails'],
+  '/:alliance/audit': ['listAuditEntries', 'verifyAuditTrail'],
+  '/:alliance/audit/export': ['exportAuditTrail'],
+  '/:alliance/tokens': TOKENS,
+  '/:alliance/tasks/:task': ['listTasks', 'getCase'],
+  '/:alliance/tasks/:task/file/:file': ['downloadFile'],
+  '/:alliance/tasks/:task/file/:file/preview': PREVIEW,
+};
+
 describe('Whatever a form of the pages does', () => {
   test('at the console, a program can do by a named operation', () => {
     expect(postsOf(consoleRoutes(site)).toSorted()).toEqual(Object.keys(CONSOLE).toSorted());
@@ -154,14 +240,24 @@ describe('No form of the product', () => {
   });
 });
 
+describe('Whatever the console shows', () => {
+  test('a program can read by a named operation', () => {
+    expect(getsOf(consoleRoutes(site)).toSorted()).toEqual(Object.keys(SHOWN).toSorted());
+    expectKnown(SHOWN);
+  });
+});
+
 /** Routes are only listed here; nothing is asked of them. */
 const site = {} as Site;
 
-/** The paths of every form, those of routers inside it as they are written there. */
-function postsOf(router: Router): readonly string[] {
+const postsOf = (router: Router) => pathsOf(router, 'post');
+const getsOf = (router: Router) => [...new Set(pathsOf(router, 'get'))];
+
+/** The paths of every form or page, those of routers inside it as they are written there. */
+function pathsOf(router: Router, wanted: 'get' | 'post'): readonly string[] {
   return router.stack.flatMap(({ route, handle }) => {
-    if (route) return route.stack.some(({ method }) => method === 'post') ? [route.path] : [];
-    return 'stack' in handle ? postsOf(handle as Router) : [];
+    if (route) return route.stack.some(({ method }) => method === wanted) ? [route.path] : [];
+    return 'stack' in handle ? pathsOf(handle as Router, wanted) : [];
   });
 }
 

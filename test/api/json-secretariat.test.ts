@@ -127,6 +127,13 @@ describe('A program of the secretariat', () => {
     expect(other).toMatchObject({ status: 409, body: { code: 'address-taken' } });
     const found = await call('listPersons', { token, query: '?text=孙三' });
     expect(found.body['persons']).toEqual([{ id: person, name: '孙三', title: '经理' }]);
+    const read = await call('getPerson', { token, params: { person } });
+    expect(read.body).toMatchObject({ details, versions: 1, offices: [] });
+    const seats = await call('listSeats', { token });
+    const officers = (seats.body['seats'] as { seat: string; holders: object[] }[]).find(
+      ({ seat }) => seat === 'case-officer',
+    );
+    expect(officers?.holders).toContainEqual({ person: officer.id, name: officer.name });
 
     const now = await front.inScope(async (scope) => scope.now);
     const day = new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10);
@@ -159,6 +166,11 @@ describe('A program of the secretariat', () => {
     expect(unknown).toMatchObject({ status: 409, body: { code: 'not-an-elector' } });
     const noted = await call('noteTelephoneOpinion', { token, params, body: { marks } });
     expect(noted).toMatchObject({ status: 201, body: { mailed: true } });
+    const list = await call('listElectors', { token, params: { votingRound: round } });
+    const electorates = list.body['electors'] as { person: string; ballots: object[] }[];
+    expect(electorates.find(({ person }) => person === voter.id)).toMatchObject({
+      ballots: [{ ballot, returned: false }],
+    });
     const votes = () => front.inScope((scope) => votesOf(scope, [ballot], voter.id));
     expect(await votes()).toEqual([]);
     const superseded = await call('confirmTelephoneOpinion', {

@@ -108,10 +108,9 @@ function valueOf(schema: Schema, name: string): unknown {
 function objectOf({ properties, additionalProperties, propertyNames }: Schema): unknown {
   const given = Object.entries(properties ?? {}).map(([name, of]) => [name, valueOf(of, name)]);
   const open = typeof additionalProperties === 'object' && !properties;
-  const key = propertyNames?.enum?.[0] ?? 'address';
-  return Object.fromEntries(
-    open ? [[key, valueOf(additionalProperties, String(key))]] : given,
-  ) as unknown;
+  const [named] = propertyNames?.enum ?? [];
+  const key = typeof named === 'string' ? named : 'address';
+  return Object.fromEntries(open ? [[key, valueOf(additionalProperties, key)]] : given) as unknown;
 }
 
 function textOf({ format, pattern, minLength }: Schema, name: string): string {

@@ -4,6 +4,8 @@ import { APPROVER_OPERATIONS } from './operations/approver.ts';
 import { CASE_OPERATIONS } from './operations/cases.ts';
 import { DOWNLOAD_OPERATIONS } from './operations/downloads.ts';
 import { DUES_OPERATIONS } from './operations/dues.ts';
+import { DUES_READS } from './operations/dues-reads.ts';
+import { ELECTOR_OPERATIONS } from './operations/electors.ts';
 import { LEAVING_OPERATIONS } from './operations/leaving.ts';
 import { LINK_OPERATIONS } from './operations/links.ts';
 import { MEETING_OPERATIONS } from './operations/meetings.ts';
@@ -12,6 +14,7 @@ import { OVERSIGHT_OPERATIONS } from './operations/oversight.ts';
 import { PEOPLE_OPERATIONS } from './operations/people.ts';
 import { PUBLIC_OPERATIONS } from './operations/public.ts';
 import { RECORD_OPERATIONS } from './operations/records.ts';
+import { REGISTER_OPERATIONS } from './operations/register.ts';
 import { ROSTER_OPERATIONS } from './operations/rosters.ts';
 import { ROUND_OPERATIONS } from './operations/rounds.ts';
 import { SHARING_OPERATIONS } from './operations/sharing.ts';
@@ -31,9 +34,12 @@ export const OPERATIONS: readonly Operation[] = [
   ...ON_BEHALF_OPERATIONS,
   ...SHARING_OPERATIONS,
   ...PEOPLE_OPERATIONS,
+  ...REGISTER_OPERATIONS,
+  ...ELECTOR_OPERATIONS,
   ...MEETING_OPERATIONS,
   ...OUTGOING_OPERATIONS,
   ...LEAVING_OPERATIONS,
+  ...DUES_READS,
   ...DUES_OPERATIONS,
   ...RECORD_OPERATIONS,
   ...ROSTER_OPERATIONS,

@@ -80,7 +80,7 @@ export const personDetails = z.object({
   employerCode: line.nullable(),
   preferredChannel: z.enum(CHANNELS_TO_PERSONS),
 });
-const organisationDetails = z.object({
+export const organisationDetails = z.object({
   name: line.min(1),
   kind: id,
   creditCode: line.nullable(),

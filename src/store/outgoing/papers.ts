@@ -76,11 +76,14 @@ export async function papersUnderway(scope: Scope): Promise<readonly Paper[]> {
   return rows;
 }
 
-export async function latestPapers(scope: Scope): Promise<readonly Paper[]> {
-  const { rows } =
-    await sql<Paper>`select ${COLUMNS} from papers order by drafted_at desc, id desc limit 200`.execute(
-      scope.tx,
-    );
+export async function latestPapers(
+  scope: Scope,
+  { limit = 200, offset = 0 } = {},
+): Promise<readonly Paper[]> {
+  const { rows } = await sql<Paper>`
+    select ${COLUMNS} from papers order by drafted_at desc, id desc limit ${limit} offset ${offset}`.execute(
+    scope.tx,
+  );
   return rows;
 }
 

@@ -127,11 +127,14 @@ export async function recordsAbout(scope: Scope, subject: string): Promise<reado
   return rows.map(recordFrom);
 }
 
-export async function latestRecords(scope: Scope): Promise<readonly Recorded[]> {
-  const { rows } =
-    await sql<Row>`select * from records order by recorded_at desc, id desc limit 200`.execute(
-      scope.tx,
-    );
+/** The latest first; `state` is empty for all of them. */
+export async function latestRecords(
+  scope: Scope,
+  { state = '', limit = 200, offset = 0 } = {},
+): Promise<readonly Recorded[]> {
+  const { rows } = await sql<Row>`
+    select * from records where ${state} in ('', state)
+    order by recorded_at desc, id desc limit ${limit} offset ${offset}`.execute(scope.tx);
   return rows.map(recordFrom);
 }
 

@@ -170,7 +170,11 @@ function sourceOf(
 }
 
 /** The clock with the first warning of its open case, if there is one. */
-async function standing(scope: Scope, member: Member, clock: InactivityClock): Promise<Idle> {
+export async function standing(
+  scope: Scope,
+  member: Member,
+  clock: InactivityClock,
+): Promise<Idle> {
   const exit = (await casesOfMember(scope, member.id)).find(
     (one) => one.procedure === clock.opens && one.status === 'open',
   );

@@ -22,7 +22,7 @@ import { situation as ownSituation } from '../../applicant/situation.ts';
 import { LINK_PAGES, pagesOf } from '../../links.tsx';
 import { download, operation, type Callers, type Operation } from '../operation.ts';
 import { Problem, PROBLEMS } from '../problem.ts';
-import { refusalProblem } from '../refusals.ts';
+import { DECISION_REFUSALS, refusalProblem } from '../refusals.ts';
 import {
   caseSummary,
   caseSummaryOf,
@@ -119,6 +119,7 @@ const getTask = operation({
   path: '/link/task',
   summary: 'The task a link was mailed for, with what has to be seen to decide it',
   by: 'link',
+  refusals: DECISION_REFUSALS,
   answers: z.object({
     task: z.string(),
     kind: z.string(),

@@ -22,6 +22,7 @@ import { instant } from '../shapes.ts';
 import { taskOfLink } from './approver.ts';
 
 const TAG = 'Outgoing papers';
+const PER_PAGE = 100;
 const PAPER = '/alliances/{alliance}/papers/{paper}';
 
 const paper = z.object({
@@ -80,9 +81,44 @@ const list = operation({
   path: '/alliances/{alliance}/papers',
   summary: 'Outgoing papers (发文), newest first',
   by: 'secretariat',
+  query: z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) }),
   answers: z.object({ papers: z.array(paper) }),
-  act: ({ inScope }) =>
-    inScope(async (scope) => ({ body: { papers: (await latestPapers(scope)).map(paperOf) } })),
+  act: ({ query, inScope }) =>
+    inScope(async (scope) => {
+      const at = { limit: PER_PAGE, offset: (query.page - 1) * PER_PAGE };
+      return { body: { papers: (await latestPapers(scope, at)).map(paperOf) } };
+    }),
+});
+
+const get = operation({
+  id: 'getPaper',
+  tag: TAG,
+  method: 'get',
+  path: PAPER,
+  summary: 'One outgoing paper with its text',
+  by: 'secretariat',
+  answers: paper,
+  act: ({ params, inScope }) =>
+    inScope(async (scope) => {
+      const one = await readPaper(scope, params['paper'] ?? '');
+      return one ? { body: paperOf(one) } : PROBLEMS.unknown();
+    }),
+});
+
+const first = operation({
+  id: 'getFirstDraft',
+  tag: TAG,
+  method: 'get',
+  path: '/alliances/{alliance}/first-draft',
+  summary: 'The text that the product proposes for a paper about a case or a voting round',
+  by: 'secretariat',
+  query: Asked,
+  answers: z.object({ title: z.string(), addressee: z.string(), body: z.string() }),
+  act: ({ by, query, inScope }) =>
+    inScope(async (scope) => {
+      const proposed = await firstDraft(scope, { ...by, base: '' }, query);
+      return proposed ? { body: proposed.text } : PROBLEMS.unknown();
+    }),
 });
 
 const draft = operation({
@@ -239,6 +275,8 @@ const readByLink = operation({
 
 export const OUTGOING_OPERATIONS: readonly Operation[] = [
   list,
+  get,
+  first,
   draft,
   change,
   discard,

@@ -17,6 +17,7 @@ import { refused } from '../refusals.ts';
 import { done, instant } from '../shapes.ts';
 
 const TAG = 'People';
+const PER_PAGE = 100;
 const id = z.string().min(1).max(64);
 
 const listPersons = operation({
@@ -26,15 +27,24 @@ const listPersons = operation({
   path: '/alliances/{alliance}/persons',
   summary: 'People on record, by a part of their name, address or telephone',
   by: 'secretariat',
-  query: z.object({ text: z.string().max(100).default('') }),
+  query: z.object({
+    text: z.string().max(100).default(''),
+    page: z.coerce.number().int().min(1).max(10_000).default(1),
+  }),
   answers: z.object({
+    total: z.number().int(),
     persons: z.array(z.object({ id: z.string(), name: z.string(), title: z.string() })),
   }),
   act: ({ query, inScope }) =>
     inScope(async (scope) => {
-      const persons = await personsOf(scope, await personsMatching(scope, query.text));
+      const ids = await personsMatching(scope, query.text);
+      const from = (query.page - 1) * PER_PAGE;
+      const persons = await personsOf(scope, ids.slice(from, from + PER_PAGE));
       return {
-        body: { persons: persons.map((one) => ({ id: one.id, name: one.name, title: one.title })) },
+        body: {
+          total: ids.length,
+          persons: persons.map((one) => ({ id: one.id, name: one.name, title: one.title })),
+        },
       };
     }),
 });

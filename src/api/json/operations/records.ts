@@ -15,6 +15,7 @@ import { RECORD_CONTENTS } from '../record-contents.ts';
 import { channel, instant } from '../shapes.ts';
 
 const TAG = 'Records';
+const PER_PAGE = 100;
 const KINDS = Object.keys(RECORD_CONTENTS) as [RecordKind, ...RecordKind[]];
 
 const record = z.object({
@@ -61,14 +62,19 @@ const listRecords = operation({
   by: 'secretariat',
   query: z.object({
     state: z.enum(['waiting', 'counted', 'without-effect', 'turned-down', '']).default(''),
+    page: z.coerce.number().int().min(1).max(10_000).default(1),
   }),
   answers: z.object({ records: z.array(record) }),
   act: ({ query, inScope }) =>
     inScope(async (scope) => ({
       body: {
-        records: (await latestRecords(scope))
-          .filter((one) => query.state === '' || one.state === query.state)
-          .map(recordOf),
+        records: (
+          await latestRecords(scope, {
+            state: query.state,
+            limit: PER_PAGE,
+            offset: (query.page - 1) * PER_PAGE,
+          })
+        ).map(recordOf),
       },
     })),
 });
