@@ -7,6 +7,7 @@ import type { Addressee, CaseView } from '../../mail/templates/views.ts';
 import { readCase, type Case } from '../../store/cases.ts';
 import { allianceOf, charterInForce, charterOfVersion } from '../../store/charters.ts';
 import type { Mail } from '../../store/mails.ts';
+import { titleHere } from '../../store/form-of-address.ts';
 import { personOf } from '../../store/persons.ts';
 import type { Scope } from '../../store/scope.ts';
 
@@ -41,7 +42,7 @@ export async function mailContext(
     frame: {
       alliance: charter.short,
       phone: alliance.phone,
-      to: await addresseeOf(scope, mail),
+      to: await addresseeOf(scope, charter, mail),
       ...(await inWhosePlace(scope, mail)),
     },
   };
@@ -52,11 +53,15 @@ async function inWhosePlace(scope: Scope, mail: Mail): Promise<{ readonly inPlac
   return typeof person === 'string' ? { inPlaceOf: (await personOf(scope, person)).name } : {};
 }
 
-async function addresseeOf(scope: Scope, mail: Mail): Promise<Addressee> {
-  const surname = surnameOf(mail.addressName);
+async function addresseeOf(scope: Scope, charter: Charter, mail: Mail): Promise<Addressee> {
   if (!mail.person) return { name: mail.addressName };
-  const { name, title } = await personOf(scope, mail.person);
-  return { name, ...(surname && title ? { surname, title: { zh: title, en: '' } } : {}) };
+  const person = await personOf(scope, mail.person);
+  const surname = surnameOf(person.name);
+  const title = await titleHere(scope, charter, person);
+  return {
+    name: person.name,
+    ...(surname && title ? { surname, title: { zh: title, en: '' } } : {}),
+  };
 }
 
 /** The case a mail is about; a mail of a case without one is a bug. */

@@ -3,6 +3,7 @@ import { surnameOf } from '../../domain/names.ts';
 import type { Language } from '../../domain/wording.ts';
 import { dayAndHour, salutation } from '../../mail/templates/phrases.ts';
 import { casesWith } from '../../store/cases.ts';
+import { titleHere } from '../../store/form-of-address.ts';
 import { personOf } from '../../store/persons.ts';
 import type { VoteContent } from '../../store/records/vote.ts';
 import { recordsAbout } from '../../store/records/records.ts';
@@ -37,10 +38,11 @@ export async function forwardedText(
       record.state === 'counted' && (record.content as unknown as VoteContent).person === person.id,
   );
   const surname = surnameOf(person.name);
+  const title = await titleHere(scope, charter, person);
   const hello = salutation(
     {
       name: person.name,
-      ...(surname && person.title ? { surname, title: { zh: person.title, en: '' } } : {}),
+      ...(surname && title ? { surname, title: { zh: title, en: '' } } : {}),
     },
     person.language,
   );

@@ -1,5 +1,6 @@
 import { nameIn } from '../../domain/charter/in-words.ts';
 import { everySeat } from '../../domain/charter/people.ts';
+import { calledBy, titleIn } from '../../domain/form-of-address.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { contactSeat } from '../../store/filings.ts';
@@ -49,8 +50,10 @@ export async function rosterOf(
       const found = known.get(id);
       if (!found) return { name: id };
       const { person, office } = found;
+      const title = titleIn(person.title, office ? [office.zh] : []);
       return {
         name: person.name,
+        called: calledBy(person.name, title),
         ...(office ? { office } : {}),
         ...(person.phone ? { phone: person.phone } : {}),
       };

@@ -45,6 +45,8 @@ export type ConsoleNav = {
 
 export type Contact = {
   readonly name: string;
+  /** 王理事长: how a text to them begins. */
+  readonly called?: string | undefined;
   readonly office?: Text | undefined;
   readonly phone?: string | undefined;
 };

@@ -1,4 +1,3 @@
-import { surnameOf } from '../../../domain/names.ts';
 import type { Wording } from '../../../domain/wording.ts';
 import type { Case } from '../../../store/cases.ts';
 import type { Contact } from '../../../web/views.ts';
@@ -58,14 +57,7 @@ function matters({ items, matter }: Vote): Wording {
 
 function written({ alliance, charter }: Visit, to: Contact, said: Wording): Wording {
   return {
-    zh: `${called(to)}：您好！${said.zh}不便操作请致电${alliance.phone}。${charter.short.zh}秘书处`,
+    zh: `${to.called ?? to.name}：您好！${said.zh}不便操作请致电${alliance.phone}。${charter.short.zh}秘书处`,
     en: `Dear ${to.name}, ${said.en} If this is inconvenient, please call ${alliance.phone}. Secretariat, ${charter.short.en}`,
   };
-}
-
-/** 王理事长 of somebody in office; the whole name of anybody else. */
-function called({ name, office }: Contact): string {
-  const title = typeof office === 'object' ? office.zh : undefined;
-  const surname = surnameOf(name);
-  return surname && title && title.endsWith('长') ? `${surname}${title}` : name;
 }
