@@ -92,13 +92,17 @@ async function recordedEntries(scope: Scope, member: string): Promise<readonly F
   }));
 }
 
-/** Whether a person was of the member's unit at an instant: employed by the unit under any code it has had. */
-const ofTheUnit = (person: string, at: string, member: string) => sql`exists (
+/** Whether a person is the member, or was of its unit at an instant: employed under any code it has had. */
+const ofTheUnit = (
+  person: string,
+  at: string,
+  member: string,
+) => sql`(${sql.ref(person)} = (select person from members where id = ${member}) or exists (
   select from person_versions p
   where p.person = ${sql.ref(person)}
     and p.valid_from = (select max(q.valid_from) from person_versions q where q.person = p.person and q.valid_from <= ${sql.ref(at)})
     and p.employer_code in (
-      select o.credit_code from organisation_versions o join members m on m.organisation = o.organisation where m.id = ${member}))`;
+      select o.credit_code from organisation_versions o join members m on m.organisation = o.organisation where m.id = ${member})))`;
 
 /** A vote by somebody of a member unit counts for the unit; a recusal is no vote. */
 async function votesOfUnit(scope: Scope, member: string): Promise<readonly Found[]> {

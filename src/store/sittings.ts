@@ -65,15 +65,18 @@ export async function attendanceOf(scope: Scope, votingRound: string): Promise<r
   return rows.map((row) => row.person);
 }
 
-/** Replaces the list of those there. */
+/** Replaces the list of those there; `represented`: whom each was there for, where that was found. */
 export async function replaceAttendance(
   scope: Scope,
   votingRound: string,
   persons: readonly string[],
   by: string,
+  represented: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<void> {
   await sql`delete from attendance where voting_round = ${votingRound}`.execute(scope.tx);
   for (const person of persons)
-    await sql`insert into attendance (alliance, voting_round, person, entered_by, entered_at)
-      values (${scope.alliance}, ${votingRound}, ${person}, ${by}, ${scope.now})`.execute(scope.tx);
+    await sql`insert into attendance (alliance, voting_round, person, member, entered_by, entered_at)
+      values (${scope.alliance}, ${votingRound}, ${person}, ${represented.get(person)?.[0] ?? null}, ${by}, ${scope.now})`.execute(
+      scope.tx,
+    );
 }

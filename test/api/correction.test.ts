@@ -178,4 +178,37 @@ describe('A correction at the console', () => {
     expect((await officer.get(`${base}/participation/${other}/correction/until`)).status).toBe(404);
     expect((await officer.get(`${base}/entries`)).text).toContain('会费到账：冲销后重新登记');
   });
+
+  test('of a sign-in sheet starts from the list that counts; the meeting’s page leads to both forms', async () => {
+    const one = await apply(office.world, { name: '签到企业有限公司' });
+    await review(office.world, one);
+    await office.attend();
+    const round = await openMeeting(office.world, [one]);
+    const [chair] = await electors(office.world);
+    const guest = await founder(office.world, { name: '委托到会有限公司' });
+    const sheet = `${base}/sittings/${round}/sign-in-sheet`;
+    expect((await officer.get(`${base}/sittings/${round}`)).html).toContain(`href="${sheet}"`);
+    const form = (over: Readonly<Record<string, string | Blob>>): FormData => {
+      const data = new FormData();
+      for (const [name, value] of Object.entries(over))
+        if (typeof value === 'string') data.append(name, value);
+        else data.append(name, value, '签到表.jpg');
+      return data;
+    };
+    const empty = await officer.post(sheet, form({ kind: 'body', evidence: await photograph() }));
+    expect(empty.status).toBe(422);
+    expect(empty.html).toContain('id="field-person-problem"');
+    const entered = await officer.post(
+      sheet,
+      form({ kind: 'body', person: chair?.id ?? '', member: guest, evidence: await photograph() }),
+    );
+    const record = (entered.location ?? '').split('?')[0] ?? '';
+    expect((await colleague.get(record)).text).toContain('委托到会有限公司');
+    expect((await colleague.post(record, { verdict: 'right', reason: '' })).status).toBe(303);
+    const page = await officer.get(`${base}/sittings/${round}`);
+    expect(page.text).toContain('签到已复核，1家会员记为参加');
+    const again = await officer.get(`${sheet}/correction`);
+    expect(again.html.match(/type="checkbox"[^>]* checked/g)).toHaveLength(2);
+    expect((await officer.get(sheet)).status).toBe(404);
+  });
 });

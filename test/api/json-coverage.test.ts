@@ -70,6 +70,8 @@ const CONSOLE: Readonly<Record<string, Same>> = {
   '/participation/activities/:activity/correction': RECORD,
   '/people/:person/offices/:holding/correction/:which': RECORD,
   '/sittings/:round/correction': RECORD,
+  '/sittings/:round/sign-in-sheet': RECORD,
+  '/sittings/:round/sign-in-sheet/correction': RECORD,
   '/cases/:case/formalities': RECORD,
   '/cases/:case/answer': RECORD,
   '/:alliance/people': ['enterPerson'],

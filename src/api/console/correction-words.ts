@@ -15,6 +15,7 @@ export const CORRECTED: Readonly<Record<CorrectionContent['of'], Wording>> = {
   'meeting-day': say('会议召开的日期', 'The day of a meeting'),
   'membership-day': say('会员资格的起止日期', 'The first or last day of a membership'),
   'office-day': say('任职的起止日期', 'The first or last day of an office'),
+  attendance: say('会议签到名单', 'The sign-in sheet of a meeting'),
   activity: say('活动日期或签到名单', 'The day or sign-in sheet of an activity'),
 };
 
@@ -63,6 +64,20 @@ export const CORRECTION_REASONS: Readonly<Record<string, Wording>> = {
     '日期不存在、晚于今天或早于申请日期，请核对。',
     'The day does not exist, lies in the future or before the application. Please check it.',
   ),
+  'of-a-meeting': say(
+    '这是会议签到产生的记录，请在会议页面更正签到名单或会议日期。',
+    'This comes from the sign-in sheet of a meeting. Correct the list or the day on the page of the meeting.',
+  ),
+  'not-a-sitter': say(
+    '名单中有人不在本次会议的应到或列席人员中。',
+    'Somebody on the list is neither an elector nor an observer of this meeting.',
+  ),
+  'fewer-than-counted': say(
+    '签到人数少于某一议题计票表的本项实到人数。请核对；计票表有误的，先更正计票表。',
+    'Fewer are ticked than the sheet of an item counts as present. Please check; where the sheet is wrong, correct it first.',
+  ),
+  'nobody-there': say('请勾选到会人员。', 'Tick who was there.'),
+  'not-open': say('会议还没有开始。', 'The meeting has not begun.'),
   'not-ended': say(
     '还没有终止或离任，没有可以更正的日期。',
     'It has not ended; there is no day to correct.',
@@ -119,6 +134,10 @@ export const FOLLOWS: Readonly<Record<CorrectionContent['of'], Wording>> = {
   'office-day': say(
     '待办按更正后的任职情况重新分派。已经固定的应表决人员名单不变；任职日期缩短而影响到的表决批次会列在更正记录中，需要时逐项更正表决票。',
     'Open tasks go by the corrected office. Electorates that were frozen stay; the voting rounds concerned by a shorter office are listed with the correction, and their votes are corrected one by one where need be.',
+  ),
+  attendance: say(
+    '原签到登记保留并注明已更正；到会人员代表的会员，参加情况和期限按更正后的名单重新计算。表决结果不变。',
+    'The first sheet stays, marked as corrected. The ledgers and terms of the members represented are computed again from the corrected list; results of votes stay.',
   ),
   activity: say(
     '原登记保留并注明已更正，不再计入；会员的参加情况和期限按更正后的日期和名单重新计算。',

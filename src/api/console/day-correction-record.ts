@@ -33,8 +33,11 @@ export async function dayCorrected(
     about: say(`${what.zh}，${name.zh}`, `${what.en}, ${name.en}`),
     facts: [
       { label: say('更正的内容', 'What is corrected'), value: what },
-      { label: say(correctionWords.zh.should, correctionWords.en.should), value: content.day },
-      ...(content.of === 'activity' ? [await listed(scope, content.members)] : []),
+      ...('day' in content
+        ? [{ label: say(correctionWords.zh.should, correctionWords.en.should), value: content.day }]
+        : []),
+      ...('members' in content ? [await listed(scope, content.members)] : []),
+      ...('persons' in content ? [await thereInWords(scope, content.persons)] : []),
       { label: say('更正理由', 'Reason'), value: content.reason },
       ...(outcome?.was === undefined
         ? []
@@ -53,11 +56,19 @@ export async function dayCorrected(
   };
 }
 
-async function listed(scope: Scope, members: readonly string[]): Promise<Fact> {
+export async function thereInWords(scope: Scope, persons: readonly string[]): Promise<Fact> {
+  const names = (await personsOf(scope, persons)).map(({ name, title }) => `${name}（${title}）`);
+  return {
+    label: say(`到会人员（${names.length}人）`, `People there (${names.length})`),
+    value: names.join('、') || '—',
+  };
+}
+
+export async function listed(scope: Scope, members: readonly string[]): Promise<Fact> {
   const names = await namesOf(scope, members);
   return {
     label: say(`签到会员（${names.length}家）`, `Members who attended (${names.length})`),
-    value: say(names.join('、'), names.join(', ')),
+    value: say(names.join('、') || '—', names.join(', ') || '—'),
   };
 }
 
@@ -72,6 +83,7 @@ async function aboutOf(
     subject: { url: `${visit.base}${url}`, label: name },
   });
   switch (content.of) {
+    case 'attendance':
     case 'meeting-day': {
       const round = await readRound(scope, subject);
       const body = nameIn(visit.charter, round?.body ?? '');

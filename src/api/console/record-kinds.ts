@@ -10,6 +10,7 @@ import {
   tariffDescriber,
   voucherDescriber,
 } from './dues/records.ts';
+import { attendanceDescriber } from './attendance-record.ts';
 import { correction } from './correction-record.ts';
 import type { Visit } from './entrance.tsx';
 import { rosterDescriber } from './roster-record.ts';
@@ -63,6 +64,7 @@ export const AREAS: Readonly<Record<RecordKind, EntryArea>> = {
   'dues-tariff': 'dues',
   'payee-account': 'dues',
   activity: 'members',
+  attendance: 'members',
   participation: 'members',
   'participation-struck': 'members',
   leaving: 'members',
@@ -87,6 +89,7 @@ export const DESCRIBERS: Readonly<Record<RecordKind, RecordDescriber>> = {
   office: officeOnPaper,
   substitute: substituteByLetter,
   activity: activityHeld,
+  attendance: attendanceDescriber,
   participation: takenPart,
   'participation-struck': entryStruck,
   leaving: leavingOnPaper,

@@ -9,6 +9,7 @@ import { asCorrected } from '../../store/corrections.ts';
 import { readCase } from '../../store/cases.ts';
 import { cancelSitting } from '../../store/decide/convene.ts';
 import { endSitting, enterAttendance, openSitting } from '../../store/decide/sitting.ts';
+import { activityOfSitting, membersAt } from '../../store/participation.ts';
 import { recordsAbout } from '../../store/records/records.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { attendanceOf, readSitting } from '../../store/sittings.ts';
@@ -187,8 +188,24 @@ async function sittingView(
       ? { cancel: { form: { action: `${own}/cancel` }, reason: '', problem } }
       : {}),
     ...(state === 'closed' ? { minutesUrl: `${own}/minutes` } : {}),
+    ...(sitting.openedAt ? { signedIn: await signedInAt(scope, round.id, own) } : {}),
     ...(sitting.openedAt ? { correctDayUrl: `${own}/correction` } : {}),
   };
+}
+
+/** Where the sign-in sheet is entered, or what came of it and where it is corrected. */
+async function signedInAt(
+  scope: Scope,
+  round: string,
+  own: string,
+): Promise<NonNullable<SittingView['signedIn']>> {
+  const held = await activityOfSitting(scope, round);
+  return held
+    ? {
+        members: (await membersAt(scope, held.id)).length,
+        url: `${own}/sign-in-sheet/correction`,
+      }
+    : { url: `${own}/sign-in-sheet` };
 }
 
 async function itemsOf(

@@ -63,6 +63,12 @@ const correction = z.discriminatedUnion('of', [
     day,
   }),
   z.object({
+    of: z.literal('attendance'),
+    reason: text.min(1),
+    persons: z.array(id).max(1000),
+    members: z.array(id).max(10_000),
+  }),
+  z.object({
     of: z.literal('activity'),
     reason: text.min(1),
     day,
@@ -134,6 +140,11 @@ export const RECORD_CONTENTS: Readonly<Record<RecordKind, z.ZodType<Record<strin
     kind: z.enum(['assembly', 'activity']),
     name: line.min(1),
     day,
+    members: z.array(id).max(10_000),
+  }),
+  attendance: z.object({
+    as: z.enum(['assembly', 'body']),
+    persons: z.array(id).max(1000),
     members: z.array(id).max(10_000),
   }),
   participation,

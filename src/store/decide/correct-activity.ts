@@ -21,6 +21,7 @@ export async function activityProblem(
 ): Promise<string | undefined> {
   const activity = await standingActivity(scope, subject);
   if (!activity) return 'unknown';
+  if (activity.sitting) return 'of-a-meeting';
   if (!isDay(day) || day > dayOf(scope.now.getTime())) return 'day-wrong';
   for (const member of members) if (!(await readMember(scope, member))) return 'unknown';
   const there = await membersAt(scope, subject);

@@ -2,6 +2,7 @@ import type { CorrectionOutcome, DayCorrection } from '../records/correction-con
 import type { Recorded } from '../records/records.ts';
 import type { Scope } from '../scope.ts';
 import { activityProblem, correctActivity } from './correct-activity.ts';
+import { attendanceCorrectionProblem, correctAttendance } from './count-attendance.ts';
 import { correctMeetingDay, meetingDayProblem } from './correct-meeting-day.ts';
 import { correctMembershipDay, membershipDayProblem } from './correct-membership-day.ts';
 import { correctOfficeDay, officeDayProblem } from './correct-office-day.ts';
@@ -19,6 +20,8 @@ export async function dayCorrectionProblem(
       return membershipDayProblem(scope, subject, content);
     case 'office-day':
       return officeDayProblem(scope, subject, content);
+    case 'attendance':
+      return attendanceCorrectionProblem(scope, subject, content);
     case 'activity':
       return activityProblem(scope, subject, content);
   }
@@ -37,6 +40,8 @@ export async function correctDay(
       return correctMembershipDay(scope, record.subject, content);
     case 'office-day':
       return correctOfficeDay(scope, record, content);
+    case 'attendance':
+      return correctAttendance(scope, record, content);
     case 'activity':
       return correctActivity(scope, record, content);
   }

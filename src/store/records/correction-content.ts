@@ -30,6 +30,12 @@ export type DayCorrection = { readonly reason: string } &
       }
     /** Subject: the activity. */
     | { readonly of: 'activity'; readonly day: Day; readonly members: readonly string[] }
+    /** Subject: the voting round that was held as a meeting. `members`: those there by a proxy or without a seat. */
+    | {
+        readonly of: 'attendance';
+        readonly persons: readonly string[];
+        readonly members: readonly string[];
+      }
   );
 
 export type CorrectionContent = CaseCorrection | DayCorrection;
@@ -47,6 +53,8 @@ export type CorrectionOutcome = {
   readonly was?: string;
   /** Voting rounds whose frozen electorate names the holder in the days that were taken off; it stays (X-Q19). */
   readonly rounds?: readonly string[];
+  /** Who was on the list of a meeting before. */
+  readonly persons?: readonly string[];
   /** What stands instead of an activity that was set aside. */
   readonly activity?: string;
 };

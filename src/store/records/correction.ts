@@ -38,7 +38,9 @@ export const correctionRecord: RecordRules = {
 
 /** Whether a correction is about a case, which is its subject then. */
 export function isOfCase(content: CorrectionContent): content is CaseCorrection {
-  return !['meeting-day', 'membership-day', 'office-day', 'activity'].includes(content.of);
+  return !['meeting-day', 'membership-day', 'office-day', 'activity', 'attendance'].includes(
+    content.of,
+  );
 }
 
 /** The entry of a correction about a case, as the console makes it. */

@@ -3,6 +3,7 @@ import { expenseRecord } from './expense.ts';
 import { payeeAccountRecord } from './payee-account.ts';
 import { paymentRecord, paymentReversal } from './payment.ts';
 import { activityRecord, participationRecord, strikeRecord } from './activity.ts';
+import { attendanceRecord } from './attendance.ts';
 import { answerRecord, formalitiesRecord, leavingRecord } from './leaving.ts';
 import type { RecordKind } from './records.ts';
 import type { RecordRules } from './rules.ts';
@@ -33,6 +34,7 @@ export const RECORD_RULES: Readonly<Record<RecordKind, RecordRules>> = {
   office: officeRecord,
   substitute: substituteRecord,
   activity: activityRecord,
+  attendance: attendanceRecord,
   participation: participationRecord,
   'participation-struck': strikeRecord,
   leaving: leavingRecord,

@@ -24,6 +24,7 @@ export type RecordKind =
   | 'office'
   | 'substitute'
   | 'activity'
+  | 'attendance'
   | 'participation'
   | 'participation-struck'
   | 'leaving'

@@ -206,6 +206,14 @@ function People({ view }: Shown) {
   return (
     <Panel title={words.people} icon="people">
       <p class="panel-lead">{view.attendance ? words.peopleLead : words.peopleBefore}</p>
+      {view.signedIn ? (
+        <p>
+          {view.signedIn.members === undefined ? null : words.tookPart(view.signedIn.members)}{' '}
+          <a href={view.signedIn.url}>
+            {view.signedIn.members === undefined ? words.enterSheet : words.correctSheet}
+          </a>
+        </p>
+      ) : null}
       {rows.length === 0 ? <p class="empty">{common.none}</p> : null}
       {view.attendance ? (
         <Form target={view.attendance.form} label={words.people}>

@@ -98,6 +98,8 @@ export type SittingView = {
     | { readonly form: FormTarget; readonly reason: string; readonly problem?: Text | undefined }
     | undefined;
   readonly minutesUrl?: string | undefined;
+  /** The sign-in sheet: how many members it counts for, once it was checked, and where it is entered or corrected. */
+  readonly signedIn?: { readonly members?: number; readonly url: string } | undefined;
   /** Where the day it was held is corrected. */
   readonly correctDayUrl?: string | undefined;
 };

@@ -7,6 +7,7 @@ import { onBehalf } from './on-behalf.ts';
 import { importing } from './importing.ts';
 import { ordering } from './ordering.ts';
 import { outgoing } from './outgoing.ts';
+import { attending } from './attending.ts';
 import { dating } from './dating.ts';
 import { recounting } from './recounting.ts';
 import { recording } from './recording.ts';
@@ -37,6 +38,7 @@ export function storeRules(open: OpenLedger): void {
   correcting(open);
   recounting(open);
   dating(open);
+  attending(open);
   filing(open);
   telling(open);
   workingDays(open);

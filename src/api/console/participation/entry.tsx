@@ -25,6 +25,7 @@ export type Typed = {
   readonly choice: string;
   readonly entry: string;
   readonly member: readonly string[];
+  readonly person: readonly string[];
 };
 export type Found = Readonly<Partial<Record<keyof Typed, Wording>>>;
 
@@ -45,6 +46,11 @@ export type EntryForm = {
   readonly found?: true;
 };
 
+const ids = z
+  .union([z.string().transform((one) => [one]), z.array(z.string())])
+  .default([])
+  .pipe(z.array(z.string().regex(/^[\w.-]{1,64}$/)).max(10_000));
+
 const Form = z.object({
   kind: text(20),
   name: text(200),
@@ -52,10 +58,8 @@ const Form = z.object({
   reason: text(1000),
   choice: text(20),
   entry: text(120),
-  member: z
-    .union([z.string().transform((one) => [one]), z.array(z.string())])
-    .default([])
-    .pipe(z.array(z.string().regex(/^[\w.-]{1,64}$/)).max(10_000)),
+  member: ids,
+  person: ids,
 });
 
 type Answer = {
@@ -76,6 +80,9 @@ const PLACES: Readonly<Record<string, keyof Typed>> = {
   'before-begin': 'day',
   'reason-missing': 'reason',
   'missed-missing': 'name',
+  'nobody-there': 'person',
+  'not-a-sitter': 'person',
+  'fewer-than-counted': 'person',
 };
 
 export const showEntry =

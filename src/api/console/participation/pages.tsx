@@ -62,7 +62,9 @@ async function listView(scope: Scope, visit: Visit): Promise<Omit<ParticipationL
       day: held.day,
       struck: held.struck,
       recordUrl: `${visit.base}/records/${held.record}`,
-      correctUrl: `${visit.base}/participation/activities/${held.id}/correction`,
+      correctUrl: held.sitting
+        ? `${visit.base}/sittings/${held.sitting}`
+        : `${visit.base}/participation/activities/${held.id}/correction`,
       strikeUrl: `${visit.base}/participation/activities/strike?entry=${encodeURIComponent(`activity ${held.id}`)}`,
     })),
     activityUrl: `${visit.base}/participation/activity`,

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Site } from '../../site.ts';
 import { receiveEvidence } from '../evidence.ts';
+import { attendanceCorrectionForm, attendanceForm } from './attendance-forms.ts';
 import {
   activityCorrectionForm,
   meetingDayForm,
@@ -27,6 +28,8 @@ const FORMS: Readonly<Record<string, EntryForm>> = {
   '/participation/activities/:activity/correction': activityCorrectionForm,
   '/people/:person/offices/:holding/correction/:which': officeDayForm,
   '/sittings/:round/correction': meetingDayForm,
+  '/sittings/:round/sign-in-sheet': attendanceForm,
+  '/sittings/:round/sign-in-sheet/correction': attendanceCorrectionForm,
   '/cases/:case/formalities': formalitiesForm,
   '/cases/:case/answer': answerForm,
 };
