@@ -6,11 +6,12 @@ import { chairsOf, moveToChair } from '../store/decide/body-chair.ts';
 import { closeRound } from '../store/decide/close-round.ts';
 import { askingToShorten } from '../store/decide/convene.ts';
 import { askingToOrder } from '../store/decide/voting-order.ts';
-import { linkFor } from '../store/links.ts';
-import { hasUnsentMail, queueMail } from '../store/mails.ts';
+import { linkFor, linksFor } from '../store/links.ts';
+import { hasUnsentMail, type NewMail } from '../store/mails.ts';
+import { queueMails } from '../store/mails-at-once.ts';
 import { personsOf } from '../store/persons.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
-import { tasksOfRound, type TaskKind } from '../store/tasks.ts';
+import { tasksOfRound, type Task, type TaskKind } from '../store/tasks.ts';
 import { readRound, type VotingRound } from '../store/voting-rounds.ts';
 import { workingCalendar } from '../store/working-years.ts';
 import type { Attended, Run } from './contract.ts';
@@ -111,23 +112,32 @@ async function remindWhoIsWaitedFor(
   round: VotingRound,
   sequence: 1 | 2,
 ): Promise<void> {
-  for (const task of await tasksOfRound(scope, round.id)) {
+  const open = (await tasksOfRound(scope, round.id)).filter((task) => task.state === 'open');
+  const asked = (task: Task): readonly string[] =>
+    task.assignee ? [task.assignee] : task.addressees;
+  const persons = await personsOf(scope, [...new Set(open.flatMap(asked))]);
+  const byId = new Map(persons.map((person) => [person.id, person]));
+  const voters = open.flatMap((task) => (task.kind === 'vote' ? asked(task) : []));
+  const links = await linksFor(scope, 'voting-round', round.id, voters);
+  const mails: NewMail[] = [];
+  for (const task of open) {
     const template = REMINDERS[task.kind];
-    if (task.state !== 'open' || !template) continue;
-    const vote = task.kind === 'vote';
-    for (const person of await personsOf(scope, task.assignee ? [task.assignee] : task.addressees))
-      await queueMail(scope, {
+    if (!template) continue;
+    for (const person of asked(task).flatMap((id) => byId.get(id) ?? []))
+      mails.push({
         key: `reminder ${task.id} ${person.id} ${sequence}`,
         scope: round.id,
         template,
         extra: { sequence },
         language: person.language,
         to: { person: person.id, name: person.name, address: person.email },
-        link: vote
-          ? await linkFor(scope, 'voting-round', round.id, person.id)
-          : await linkFor(scope, 'task', task.id, person.id),
+        link:
+          task.kind === 'vote'
+            ? (links.get(person.id) as string)
+            : await linkFor(scope, 'task', task.id, person.id),
         votingRound: round.id,
         taskId: task.id,
       });
   }
+  await queueMails(scope, mails);
 }

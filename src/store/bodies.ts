@@ -33,13 +33,12 @@ export async function membersOfBody(
   body: string,
 ): Promise<readonly Member[]> {
   const holdings = await holdersOf(scope, await electorSeats(scope, charterVersion, body));
+  const seats = new Map<string, string[]>();
+  for (const { seat, person } of holdings)
+    seats.set(person.id, [...new Set([...(seats.get(person.id) ?? []), seat])]);
   return oncePerPerson(holdings).map((holding) => ({
     ...holding,
-    seats: [
-      ...new Set(
-        holdings.filter(({ person }) => person.id === holding.person.id).map(({ seat }) => seat),
-      ),
-    ],
+    seats: seats.get(holding.person.id) ?? [],
   }));
 }
 

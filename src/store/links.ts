@@ -44,14 +44,25 @@ export async function linkFor(
   subject: string,
   person: string | null,
 ): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
+  return (await linksFor(scope, purpose, subject, [person])).get(person) as string;
+}
+
+/** The same for each of these persons, in one trip. */
+export async function linksFor<Person extends string | null>(
+  scope: Scope,
+  purpose: LinkPurpose,
+  subject: string,
+  persons: readonly Person[],
+): Promise<ReadonlyMap<Person, string>> {
+  const each = [...new Set(persons)];
+  const { rows } = await sql<{ id: string; person: Person }>`
     insert into links (alliance, id, purpose, subject, person, created_at, expires_at)
-    values (${scope.alliance}, ${scope.context.ids.next()}, ${purpose}, ${subject}, ${person}, ${scope.now},
-      ${new Date(scope.now.getTime() + MILLISECONDS_VALID)})
+    select ${scope.alliance}, t.id, ${purpose}, ${subject}, t.person, ${scope.now}, ${new Date(scope.now.getTime() + MILLISECONDS_VALID)}
+    from unnest(${each.map(() => scope.context.ids.next())}::text[], ${each}::text[]) as t (id, person)
     on conflict (alliance, purpose, subject, person) do update set revoked_at = null, revoked_because = null,
       expires_at = case when links.revoked_at is null then links.expires_at else excluded.expires_at end
-    returning id`.execute(scope.tx);
-  return (rows[0] as { id: string }).id;
+    returning id, person`.execute(scope.tx);
+  return new Map(rows.map((row) => [row.person, row.id]));
 }
 
 /** A fresh token for a link: 256 random bits, of which only the hash is kept. Older ones stay valid until the link expires. */

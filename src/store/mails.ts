@@ -68,7 +68,7 @@ type Row = {
 export async function queueMail(scope: Scope, mail: NewMail): Promise<void> {
   await queueToStandIns(scope, mail);
   if (mail.to.address === null) return askByTelephone(scope, mail);
-  if (mail.to.person && ASKING.has(mail.template)) {
+  if (mail.to.person && asksPerson(mail.template)) {
     const { preferredChannel } = await personOf(scope, mail.to.person);
     // The mail goes out all the same: its link is what can be forwarded or read out.
     if (preferredChannel !== 'mail') await askByTelephone(scope, mail);
@@ -81,7 +81,6 @@ export async function queueMail(scope: Scope, mail: NewMail): Promise<void> {
     on conflict (alliance, key) do nothing`.execute(scope.tx);
 }
 
-/** Mails that ask somebody to act. */
 const ASKING: ReadonlySet<string> = new Set([
   'review-wanted',
   'correspondence-order-wanted',
@@ -89,6 +88,11 @@ const ASKING: ReadonlySet<string> = new Set([
   'filing',
   'advice-wanted',
 ]);
+
+/** Whether a mail asks somebody to act. */
+export function asksPerson(template: string): boolean {
+  return ASKING.has(template);
+}
 
 /** Who stands in for somebody is asked together with them, by a link of their own (代办). */
 async function queueToStandIns(scope: Scope, mail: NewMail): Promise<void> {

@@ -89,6 +89,22 @@ export async function openTask(scope: Scope, task: NewTask): Promise<string> {
   return id;
 }
 
+/** A task for each of these persons by themselves; gives back its id by person. */
+export async function openTaskEach(
+  scope: Scope,
+  kind: TaskKind,
+  votingRound: string,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map(persons.map((person) => [person, scope.context.ids.next()]));
+  await sql`insert into tasks (alliance, id, kind, voting_round, addressees, state, opened_at)
+    select ${scope.alliance}, t.id, ${kind}, ${votingRound}, array[t.person], 'open', ${scope.now}
+    from unnest(${[...ids.values()]}::text[], ${[...ids.keys()]}::text[]) as t (id, person)`.execute(
+    scope.tx,
+  );
+  return ids;
+}
+
 /** The task, locked until the transaction ends: of two who act at once the second sees what the first did. */
 export async function lockTask(scope: Scope, id: string): Promise<Task | undefined> {
   const { rows } = await sql<Row>`select * from tasks where id = ${id} for update`.execute(
@@ -100,6 +116,14 @@ export async function lockTask(scope: Scope, id: string): Promise<Task | undefin
 export async function readTask(scope: Scope, id: string): Promise<Task | undefined> {
   const { rows } = await sql<Row>`select * from tasks where id = ${id}`.execute(scope.tx);
   return (await tasksFrom(scope, rows))[0];
+}
+
+export async function tasksWith(scope: Scope, ids: readonly string[]): Promise<readonly Task[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Row>`select * from tasks where id = any(${[...ids]})`.execute(
+    scope.tx,
+  );
+  return tasksFrom(scope, rows);
 }
 
 /** The tasks of one stage and round, oldest first. */
@@ -148,7 +172,7 @@ export function closingVoteTasks(
   person: string,
 ): RawBuilder<unknown> {
   return sql`update tasks set state = 'done', closed_at = ${scope.now}, closed_because = 'voted'
-    where voting_round = ${votingRound} and kind = 'vote' and state = 'open' and addressees[1] = ${person}`;
+    where voting_round = ${votingRound} and addressees[1] = ${person} and kind = 'vote' and closed_at is null`;
 }
 
 /** Hands a task to one person, who counts among its addressees from now on. */

@@ -32,6 +32,8 @@ export type Dispatcher = {
 
 const IDLE = 1000;
 const LONGEST_PAUSE = 15_000;
+/** How many workflows are told at a time: after Temporal's state was lost there may be thousands. */
+const AT_ONCE = 8;
 /** How long a wake-up that cannot be delivered is held back: at first, and at most. */
 const HELD_BACK = { first: 2000, longest: 600_000 } as const;
 /** gRPC's codes for failures of the connection or of the whole server: nothing else would go out either. */
@@ -44,24 +46,42 @@ const NOBODY_GETS_THROUGH: ReadonlySet<number> = new Set([
   16, // UNAUTHENTICATED
 ]);
 
+type Group = WakeUp & { readonly ids: readonly string[] };
+
 /** Runs beside the API and the worker; any number of them may run, for waking twice does no harm. */
 export function startDispatcher(context: Context, client: Client, log: Log): Dispatcher {
   let pause = IDLE;
   const heldBack = holdingBack();
 
+  /** Says whether the workflow was told; throws when nobody can be. */
+  async function deliverOne(group: Group): Promise<boolean> {
+    try {
+      if (await canMove(context, group)) await tell(context, client, group);
+      await forgetWakeUps(context, group.ids);
+      heldBack.release(group);
+      return true;
+    } catch (error) {
+      if (cutsEverybodyOff(error)) throw error;
+      heldBack.hold(group, () => running.soon());
+      await report(context, log, group, error);
+      return false;
+    }
+  }
+
   async function deliver(): Promise<number> {
+    const waiting = [...(await pendingWakeUps(context, heldBack.now()))];
     let told = 0;
-    for (const group of await pendingWakeUps(context, heldBack.now()))
-      try {
-        if (await canMove(context, group)) await tell(context, client, group);
-        await forgetWakeUps(context, group.ids);
-        heldBack.release(group);
-        told += 1;
-      } catch (error) {
-        if (cutsEverybodyOff(error)) throw error;
-        heldBack.hold(group, () => running.soon());
-        await report(context, log, group, error);
-      }
+    const deliverInTurn = async (): Promise<void> => {
+      for (let group = waiting.shift(); group; group = waiting.shift())
+        try {
+          if (await deliverOne(group)) told += 1;
+        } catch (error) {
+          waiting.length = 0;
+          throw error;
+        }
+    };
+    const turns = await Promise.allSettled(Array.from({ length: AT_ONCE }, deliverInTurn));
+    for (const turn of turns) if (turn.status === 'rejected') throw turn.reason;
     return told;
   }
 
@@ -137,7 +157,7 @@ function cutsEverybodyOff(error: unknown): boolean {
 async function report(
   context: Context,
   log: Log,
-  { alliance, type, subject, ids }: WakeUp & { readonly ids: readonly string[] },
+  { alliance, type, subject, ids }: Group,
   error: unknown,
 ): Promise<void> {
   const code = codeOf(error);
@@ -155,7 +175,7 @@ function holdingBack() {
   return {
     /** The rows that are not tried now. */
     now: () => [...held.values()].flatMap(({ rows }) => rows),
-    hold(group: WakeUp & { readonly ids: readonly string[] }, again: () => void): void {
+    hold(group: Group, again: () => void): void {
       const failures = (held.get(keyOf(group))?.failures ?? 0) + 1;
       const entry = { failures, rows: group.ids };
       held.set(keyOf(group), entry);

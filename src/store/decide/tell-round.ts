@@ -1,5 +1,5 @@
-import { linkFor } from '../links.ts';
-import { queueMail } from '../mails.ts';
+import { linksFor } from '../links.ts';
+import { queueMails } from '../mails-at-once.ts';
 import { personsOf } from '../persons.ts';
 import type { Scope } from '../scope.ts';
 import type { Ballot } from '../voting-rounds.ts';
@@ -28,15 +28,24 @@ export async function tellRound(
     readonly extra?: Readonly<Record<string, unknown>>;
   },
 ): Promise<void> {
-  for (const person of await personsOf(scope, persons))
-    await queueMail(scope, {
+  const told = await personsOf(scope, persons);
+  const links = await linksFor(
+    scope,
+    'voting-round',
+    votingRound,
+    told.map(({ id }) => id),
+  );
+  await queueMails(
+    scope,
+    told.map((person) => ({
       key: `${mail.key} ${person.id}`,
       scope: votingRound,
       template: mail.template,
       extra: mail.extra ?? {},
       language: person.language,
       to: { person: person.id, name: person.name, address: person.email },
-      link: await linkFor(scope, 'voting-round', votingRound, person.id),
+      link: links.get(person.id) as string,
       votingRound,
-    });
+    })),
+  );
 }

@@ -10,11 +10,11 @@ import { membersOfBody, observersOfBody } from '../bodies.ts';
 import { readCase } from '../cases.ts';
 import { allianceOf } from '../charters.ts';
 import { numberFor } from '../counters.ts';
-import { linkFor } from '../links.ts';
-import { queueMail } from '../mails.ts';
-import type { Holding, Person } from '../persons.ts';
+import { linksFor } from '../links.ts';
+import { queueMails } from '../mails-at-once.ts';
+import type { Person } from '../persons.ts';
 import { through, type Scope } from '../scope.ts';
-import { closeTask, lockTask, openTask } from '../tasks.ts';
+import { closeTask, lockTask, openTask, openTaskEach } from '../tasks.ts';
 import { ballotsOfRound, readRound } from '../voting-rounds.ts';
 import { workingCalendar } from '../working-years.ts';
 import { wake } from '../wake-ups.ts';
@@ -199,38 +199,49 @@ async function openRound(
     short_notice_reason = ${act.shortNoticeReason.trim() || null}, closes_at = ${act.closesAt}, counts_by = ${await countsBy(scope, votingRound, act.closesAt)}, nudges_done = 0 where id = ${votingRound}`.execute(
     scope.tx,
   );
-  const addressed = new Map<string, { holding: Holding; votes: boolean }>();
+  const addressed = new Map<string, { person: Person; votes: boolean }>();
   for (const ballot of await ballotsOfRound(scope, votingRound)) {
     // Its applicant withdrew before the order.
     if (ballot.closedAt) continue;
     const voters = await membersOfBody(scope, ballot.charterVersion, body);
     const observers = await observersOfBody(scope, ballot.charterVersion, body);
     const electorate = await openBallot(scope, ballot, voters, observers);
-    for (const holding of [...voters, ...observers]) {
-      const votes = electorate.voters.some((seat) => seat.person === holding.person.id);
-      addressed.set(holding.person.id, {
-        holding,
-        votes: votes || (addressed.get(holding.person.id)?.votes ?? false),
-      });
+    const electors = new Set(electorate.voters.map((seat) => seat.person));
+    for (const { person } of [...voters, ...observers]) {
+      const votes = electors.has(person.id) || (addressed.get(person.id)?.votes ?? false);
+      addressed.set(person.id, { person, votes });
     }
   }
-  for (const { holding, votes } of addressed.values()) {
-    const { person } = holding;
-    const task = votes
-      ? await openTask(scope, { kind: 'vote', addressees: [person.id], votingRound })
-      : undefined;
-    await queueMail(scope, {
-      key: `ballot ${votingRound} ${person.id}`,
-      scope: votingRound,
-      template: votes ? 'ballot' : 'ballot-for-observer',
-      extra: {},
-      language: person.language,
-      to: { person: person.id, name: person.name, address: person.email },
-      link: await linkFor(scope, 'voting-round', votingRound, person.id),
-      votingRound,
-      ...(task ? { taskId: task } : {}),
-    });
-  }
+  await askElectors(scope, votingRound, [...addressed.values()]);
+}
+
+/** A task for everybody who votes, and a mail to them and to those who attend. */
+async function askElectors(
+  scope: Scope,
+  votingRound: string,
+  addressed: readonly { readonly person: Person; readonly votes: boolean }[],
+): Promise<void> {
+  const electors = addressed.flatMap(({ person, votes }) => (votes ? [person.id] : []));
+  const tasks = await openTaskEach(scope, 'vote', votingRound, electors);
+  const ids = addressed.map(({ person }) => person.id);
+  const links = await linksFor(scope, 'voting-round', votingRound, ids);
+  await queueMails(
+    scope,
+    addressed.map(({ person, votes }) => {
+      const taskId = tasks.get(person.id);
+      return {
+        key: `ballot ${votingRound} ${person.id}`,
+        scope: votingRound,
+        template: votes ? 'ballot' : 'ballot-for-observer',
+        extra: {},
+        language: person.language,
+        to: { person: person.id, name: person.name, address: person.email },
+        link: links.get(person.id) as string,
+        votingRound,
+        ...(taskId ? { taskId } : {}),
+      };
+    }),
+  );
 }
 
 /** The latest instant of the count, by the item that waits longest (X-Q25). */

@@ -34,5 +34,10 @@ create policy one_alliance on electors
 grant select, insert on electors to charterflow_app;
 
 create index ballots_round on ballots (alliance, voting_round);
--- The first addressee of a vote is the elector: nobody else votes in their place.
+-- The first addressee of a vote is the elector: nobody else votes in their place. Statements that use it ask for
+-- `closed_at is null` and not for the state, or the planner may go through all open tasks.
 create index tasks_round on tasks (alliance, voting_round, (addressees[1])) where voting_round is not null;
+
+-- The next mail of a scope is found without going through all that wait with it.
+drop index mails_unsent;
+create index mails_unsent on mails (alliance, scope, id) where state in ('queued', 'sending');
