@@ -1,4 +1,6 @@
 import {
+  articleLabel,
+  mayOpen,
   nameIn,
   rightsOf,
   type Charter,
@@ -43,7 +45,10 @@ const MAY: Readonly<Record<Right['may'], Wording>> = {
 
 function classes(charter: Charter): readonly Line[] {
   return Object.entries(charter.members.classes).flatMap(([id, part]) => {
-    const rights = rightsOf(charter, id);
+    // Nobody applies for what they have: a right of the lower class to apply for this one is not theirs any more.
+    const rights = rightsOf(charter, id).filter(
+      ({ may, what }) => may !== 'open' || mayOpen(charter, what, id),
+    );
     if (rights.length === 0 && part.duties.length === 0 && part.includes === null) return [];
     return [
       line(part.name, part),
@@ -81,11 +86,13 @@ function needInWords(charter: Charter, need: GateNeed): Wording {
       return named(need.procedure, '须在开始之日前办结', 'needs before its first day');
     case 'in-force':
       return named(need.what, '须在有效期内', 'needs in force');
-    case 'checked':
+    case 'checked': {
+      const labels = need.articles.map((number) => articleLabel(number) ?? { zh: '', en: '' });
       return {
-        zh: `须由专人逐条核对：${need.articles.join('、')}`,
-        en: `somebody must tick articles ${need.articles.join(', ')}`,
+        zh: `须由专人逐条核对：${labels.map(({ zh }) => zh).join('、')}`,
+        en: `somebody must tick: ${labels.map(({ en }) => en).join('; ')}`,
       };
+    }
     case 'written':
       return need.language === 'en'
         ? { zh: '须有英文本', en: 'needs an English version' }

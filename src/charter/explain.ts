@@ -59,10 +59,12 @@ export function explain(charter: Charter, language: Language): readonly string[]
     ];
   }
   const bodies = Object.entries(charter.bodies).flatMap(([id, body]) => {
-    const observers = observersOf(charter, id);
+    const [electors, observers] = [electorsOf(charter, id), observersOf(charter, id)];
     return [
       `  ${say(body.name)}${by(body.articles.map((article) => ({ from: 'charter', article })))}`,
-      `    ${say({ zh: '表决', en: 'votes' })}: ${names(electorsOf(charter, id))}`,
+      ...(electors.length > 0
+        ? [`    ${say({ zh: '表决', en: 'votes' })}: ${names(electors)}`]
+        : []),
       ...(observers.length > 0
         ? [`    ${say({ zh: '列席', en: 'attends without vote' })}: ${names(observers)}`]
         : []),

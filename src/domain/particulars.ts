@@ -113,6 +113,15 @@ export const PARTICULARS = {
     'applicant',
     'off',
   ),
+  'head-name': personName({ zh: '单位负责人', en: 'Head of the organisation' }, 'applicant', 'off'),
+  'head-email': {
+    ...emailAddress({ zh: '单位负责人邮箱', en: 'E-mail of the head' }, 'applicant'),
+    hint: {
+      zh: '章程规定须通知负责人的，发往这里',
+      en: 'What the charter says the head is told goes here',
+    },
+    autocomplete: 'off',
+  },
   address: {
     label: { zh: '通信地址', en: 'Postal address' },
     example: '北京市海淀区某某路1号',

@@ -74,7 +74,12 @@ const VERBS = {
   warning: sourced({ ...shared, clock: name }),
   objection: sourced({ ...shared, by: name, within: days, restarts: optional(name) }),
   reply: sourced({ ...shared, by: oneOf(['subject', 'opener']), within: period }),
-  notify: sourced({ ...shared, to: names, within: optional(period) }),
+  notify: sourced({
+    ...shared,
+    to: names,
+    reaching: optional(oneOf(['representative', 'head', 'liaison'])),
+    within: optional(period),
+  }),
   approval: sourced({ ...shared, by: name }),
   election: sourced({
     ...shared,

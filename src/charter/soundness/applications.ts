@@ -6,6 +6,7 @@ import type { Finding, Path } from '../problem.ts';
 export function* examineApplications(charter: Charter): Generator<Finding> {
   yield* conditions(charter);
   yield* applications(charter);
+  yield* heads(charter);
   yield* duesInTime(charter);
 }
 
@@ -66,6 +67,35 @@ function* duesInTime(charter: Charter): Generator<Finding> {
     };
 }
 
+/** The address that only the charter’s own notices go to: the outcome is sent to the contact. */
+const HEADS_ADDRESS = 'head-email';
+
+/** Where the charter says that the head of the unit is told, applicants give the head’s address. */
+function* heads(charter: Charter): Generator<Finding> {
+  const told = Object.values(charter.procedures).some(
+    ({ open, stages }) =>
+      open.by === 'anyone' &&
+      stages.some(
+        (stage) =>
+          stage.kind === 'notify' && stage.reaching === 'head' && stage.to.includes('opener'),
+      ),
+  );
+  if (!told) return;
+  for (const [kind, { documents }] of Object.entries(charter.members.kinds))
+    for (const { document } of documents) {
+      const form = charter.documents[document];
+      const asks = form?.as === 'form' ? (form.asks[kind] ?? form.asks[ANY_KIND]) : undefined;
+      if (asks && !asks.some(({ ask, optional }) => ask === HEADS_ADDRESS && !optional))
+        yield {
+          path: ['documents', document, 'asks', kind],
+          message: {
+            zh: '章程规定通知单位负责人，而表格没有询问其邮箱；请加上 head-email。',
+            en: 'The head of the unit is to be told, and the form does not ask for the head’s e-mail; add head-email.',
+          },
+        };
+    }
+}
+
 /** Whoever may apply can fill in the form, can be reached, and knows what it costs. */
 function* applications(charter: Charter): Generator<Finding> {
   const { dues } = charter.money;
@@ -114,5 +144,6 @@ function* applications(charter: Charter): Generator<Finding> {
 }
 
 function isAddress(ask: string, own: Ask['own']): boolean {
-  return own ? own.as === 'email' : particular(ask)?.kind === 'email';
+  if (own) return own.as === 'email';
+  return ask !== HEADS_ADDRESS && particular(ask)?.kind === 'email';
 }

@@ -4,7 +4,15 @@ import { applies } from './conditions.ts';
 import { nameIn } from './in-words.ts';
 import type { Wording } from '../wording.ts';
 import { sourceOf, sourcesOf } from './sources.ts';
-import type { Charter, CharterEffect, CharterStage, Condition, Named, Period } from './type.ts';
+import type {
+  ActsAs,
+  Charter,
+  CharterEffect,
+  CharterStage,
+  Condition,
+  Named,
+  Period,
+} from './type.ts';
 
 function named<Part>(parts: Named<Part>, id: string): Part {
   const part = parts[id];
@@ -65,8 +73,10 @@ function stageTitle(charter: Charter, stage: CharterStage): Wording {
       return { zh: '异议期', en: 'Time for objections' };
     case 'reply':
       return { zh: '陈述申辩', en: 'Reply' };
-    case 'notify':
-      return { zh: '通知', en: 'Notice' };
+    case 'notify': {
+      const { zh, en } = stage.reaching ? ACTS_AS[stage.reaching] : { zh: '', en: '' };
+      return { zh: `通知${zh}`, en: en === '' ? 'Notice' : `Notice to ${en}` };
+    }
     case 'approval':
       return titled(shortNameIn(charter, stage.by), '批准', 'Approval');
     case 'election':
@@ -75,6 +85,12 @@ function stageTitle(charter: Charter, stage: CharterStage): Wording {
       return titled(named(charter.bodies, stage.of).name, '会议', 'Meeting');
   }
 }
+
+const ACTS_AS: Readonly<Record<ActsAs, Wording>> = {
+  representative: { zh: '会员代表', en: 'the voting representative' },
+  head: { zh: '单位负责人', en: 'the head of the unit' },
+  liaison: { zh: '联络员', en: 'the liaison' },
+};
 
 function titled(name: Wording, zh: string, en: string): Wording {
   return { zh: `${name.zh}${zh}`, en: `${en}: ${name.en}` };

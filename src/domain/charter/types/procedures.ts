@@ -1,6 +1,7 @@
 import type { EndReason, Fraction } from '../../plan.ts';
 import type { Votes } from '../../tally.ts';
 import type { Wording } from '../../wording.ts';
+import type { ActsAs } from './bodies.ts';
 import type { Condition, Named, Period, Sourced } from './parts.ts';
 
 /** What an effect changes in the registry; `what` names the class, clock, register or part of the charter. */
@@ -62,7 +63,15 @@ export type CharterStage =
   | StageOf<'warning', { clock: string }>
   | StageOf<'objection', { by: string; within: number; restarts: string | null }>
   | StageOf<'reply', { by: 'subject' | 'opener'; within: Period }>
-  | StageOf<'notify', { to: readonly string[]; within: Period | null }>
+  | StageOf<
+      'notify',
+      {
+        to: readonly string[];
+        /** Who of a unit is told, where the charter says so; null: its liaison. */
+        reaching: ActsAs | null;
+        within: Period | null;
+      }
+    >
   | StageOf<'approval', { by: string }>
   | StageOf<
       'election',
