@@ -258,6 +258,18 @@ describe('A program', () => {
     expect(await ask()).toBe(401);
   });
 
+  test('is kept out once the days of its token are over', async () => {
+    const own = await front.inScope((scope) => makeApiToken(scope, officer.id, '短期程序', 1));
+    expect((await call('listCases', { token: own })).status).toBe(200);
+    const [used] = await front.inScope((scope) => apiTokensOf(scope, officer.id));
+    expect(used?.lastUsedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    front.later(2 * DAY);
+    expect(await call('listCases', { token: own })).toMatchObject({
+      status: 401,
+      body: { code: 'unauthorised' },
+    });
+  });
+
   test('sends a request twice under one key and it is carried out once, answered alike', async () => {
     const headers = { 'Idempotency-Key': 'application-0001' };
     const before = (await front.inScope(allCases)).length;
@@ -297,6 +309,25 @@ describe('A program', () => {
     expect((await post(JSON.stringify({ note: 'x'.repeat(501) }))).status).toBe(422);
     expect((await post(JSON.stringify({ note: 'x'.repeat(2_000_000) }))).status).toBe(413);
     expect((await post(JSON.stringify({ note: '已核对' }))).status).toBe(404);
+    expect((await post('note=x', 'application/x-www-form-urlencoded')).status).toBe(415);
+    expect((await post(JSON.stringify({ note: 'a\0b' }))).status).toBe(422);
+    expect((await post('{"note":"\\ud800"}')).status).toBe(422);
+    const asked = { headers: { Authorization: `Bearer ${token}` } };
+    const strange = await visitor.ask('/api/v1/alliances/listing/cases/%00', asked);
+    expect(strange.status).toBe(404);
+    const removed = await visitor.ask('/api/v1/alliances/listing/cases', {
+      ...asked,
+      method: 'DELETE',
+    });
+    expect(removed.status).toBe(405);
+    expect(removed.headers.get('allow')).toBe('GET, HEAD');
+    expect(removed.headers.get('content-type')).toContain('application/problem+json');
+    const form = new FormData();
+    form.append('body', '{');
+    expect(await call('tryRoster', { token, form })).toMatchObject({
+      status: 400,
+      body: { code: 'unreadable' },
+    });
     const nowhere = await visitor.get('/api/v1/nowhere');
     expect(nowhere.status).toBe(404);
     expect(nowhere.headers.get('content-type')).toContain('application/problem+json');

@@ -12,33 +12,6 @@ export type ProblemType = {
   readonly operations: readonly string[];
 };
 
-const OF_REQUESTS: readonly ProblemType[] = [
-  {
-    code: 'too-large',
-    status: 413,
-    title: { zh: '请求内容过大', en: 'The request is too large' },
-    operations: [],
-  },
-  {
-    code: 'too-many',
-    status: 429,
-    title: { zh: '请求过于频繁，请稍后再试', en: 'Too many requests: wait as Retry-After says' },
-    operations: [],
-  },
-  {
-    code: 'failed',
-    status: 500,
-    title: { zh: '系统出错，请稍后再试', en: 'Something went wrong: try again' },
-    operations: [],
-  },
-  {
-    code: 'unavailable',
-    status: 503,
-    title: { zh: '系统暂时不可用', en: 'The product is not available at the moment' },
-    operations: [],
-  },
-];
-
 /** What any operation may answer. */
 export const GENERAL_PROBLEMS: readonly ProblemType[] = [
   ...Object.values(PROBLEMS).map((make) => {
@@ -51,7 +24,6 @@ export const GENERAL_PROBLEMS: readonly ProblemType[] = [
     title,
     operations: [],
   })),
-  ...OF_REQUESTS,
 ];
 
 /** Every type of problem: the general ones, then each that an operation names. */

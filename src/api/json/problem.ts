@@ -52,6 +52,33 @@ export const PROBLEMS = {
     ),
   unreadable: () =>
     new Problem(400, 'unreadable', { zh: '无法读取请求内容', en: 'The body could not be read' }),
+  mediaType: () =>
+    new Problem(415, 'media-type', {
+      zh: '请求内容应为 application/json；带文件的操作应为 multipart/form-data',
+      en: 'Send application/json, or multipart/form-data where the operation takes files',
+    }),
+  noSuchMethod: () =>
+    new Problem(405, 'method', {
+      zh: '此地址不支持这种请求方法',
+      en: 'This address knows no such method',
+    }),
+  tooLarge: () =>
+    new Problem(413, 'too-large', { zh: '请求内容过大', en: 'The request is too large' }),
+  tooMany: () =>
+    new Problem(429, 'too-many', {
+      zh: '请求过于频繁，请按 Retry-After 稍后再试',
+      en: 'Too many requests: wait as Retry-After says',
+    }),
+  failed: () =>
+    new Problem(500, 'failed', {
+      zh: '系统出错，请稍后再试',
+      en: 'Something went wrong: try again',
+    }),
+  unavailable: () =>
+    new Problem(503, 'unavailable', {
+      zh: '系统暂时不可用，请稍后再试',
+      en: 'The product is not available at the moment: try again',
+    }),
   underWay: () =>
     new Problem(
       409,

@@ -1,26 +1,18 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import express, {
-  Router,
-  type ErrorRequestHandler,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express';
-import { z } from 'zod';
+import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { contentHeaders } from '../../documents/content-headers.ts';
-import { receivedIn, receiveFiles, UnreadableForm } from '../../documents/receive.ts';
-import { contentHash } from '../../documents/storage.ts';
+import { receiveFiles } from '../../documents/receive.ts';
 import { LARGEST_FILE } from '../../documents/upload.ts';
 import { inScope } from '../../store/scope.ts';
-import { HttpProblem, statusOf } from '../errors.tsx';
 import { atMost } from '../security.ts';
 import type { Site } from '../site.ts';
-import { languageOf } from '../visitor.ts';
 import { callerOf } from './caller.ts';
+import { failures, sendProblem } from './failures.ts';
 import { onceByKey } from './keyed.ts';
 import type { Answer, HandedOut, Operation } from './operation.ts';
-import { Problem, PROBLEMS, type ValueProblem } from './problem.ts';
+import { Problem, PROBLEMS } from './problem.ts';
+import { comesAs, hashesOf, problemsIn, said, unkeptIn, unkeptProblems } from './reading.ts';
 
 const MOST_FILES = 20;
 
@@ -29,7 +21,7 @@ export function serveOperations(site: Site, operations: readonly Operation[]): R
   const router = Router();
   const within: Site = { ...site, context: { ...site.context, door: 'api' } };
   for (const one of operations) {
-    const path = one.path.replace(/\{(\w+)\}/g, ':$1');
+    const path = routeOf(one);
     const read: RequestHandler =
       one.files.length > 0
         ? receiveFiles({ maxFiles: MOST_FILES, maxFileSize: LARGEST_FILE })
@@ -38,9 +30,25 @@ export function serveOperations(site: Site, operations: readonly Operation[]): R
       carryOut(within, one, request, response),
     );
   }
+  for (const [path, methods] of methodsByPath(operations))
+    router.all(path, (request, response) => {
+      response.set('Allow', methods.join(', '));
+      sendProblem(request, response, PROBLEMS.noSuchMethod());
+    });
   router.use((request, response) => sendProblem(request, response, PROBLEMS.unknown()));
   router.use(failures(site));
   return router;
+}
+
+const routeOf = ({ path }: Operation): string => path.replace(/\{(\w+)\}/g, ':$1');
+
+function methodsByPath(operations: readonly Operation[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const one of operations) {
+    const methods = one.method === 'get' ? ['GET', 'HEAD'] : ['POST'];
+    found.set(routeOf(one), [...(found.get(routeOf(one)) ?? []), ...methods]);
+  }
+  return found;
 }
 
 /** In ten minutes, of one visitor: strangers may hand in as often as by the pages. */
@@ -57,9 +65,19 @@ async function carryOut(
 ): Promise<void> {
   const by = await callerOf(site, request, one.by);
   if (by instanceof Problem) return sendProblem(request, response, by);
+  if (!comesAs(one, request)) return sendProblem(request, response, PROBLEMS.mediaType());
+  if (unkeptIn(request.params) !== undefined)
+    return sendProblem(request, response, PROBLEMS.unknown());
+  const sent = said(one, request);
+  if (sent === undefined) return sendProblem(request, response, PROBLEMS.unreadable());
   const query = one.query.safeParse(request.query);
-  const body = one.body ? one.body.safeParse(said(one, request)) : undefined;
-  const errors = [...problemsIn(query, 'query.'), ...(body ? problemsIn(body, '') : [])];
+  const body = one.body?.safeParse(sent);
+  const errors = [
+    ...problemsIn(query, 'query.'),
+    ...(body ? problemsIn(body, '') : []),
+    ...unkeptProblems(query.data, 'query.'),
+    ...unkeptProblems(body?.data, ''),
+  ];
   if (errors.length > 0) return sendProblem(request, response, PROBLEMS.invalid(errors));
   const alliance = by.alliance?.id;
   const asked = (): Promise<Answer> =>
@@ -108,106 +126,4 @@ async function handOut(response: Response, { type, name, bytes }: HandedOut): Pr
   response.set(contentHeaders(type, name, 'attachment'));
   if (Buffer.isBuffer(bytes)) return void response.send(bytes);
   await pipeline(Readable.from(bytes), response);
-}
-
-/** A form with files brings its other values as texts, in the part `body` as JSON. */
-function said(one: Operation, request: Request): unknown {
-  if (one.files.length === 0) return (request.body as unknown) ?? {};
-  const { body } = (request.body ?? {}) as { readonly body?: unknown };
-  if (typeof body !== 'string') return {};
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-async function hashesOf(request: Request): Promise<readonly string[]> {
-  const hashes: string[] = [];
-  for (const file of receivedIn(request).files)
-    hashes.push(`${file.field} ${file.name} ${contentHash(await file.read())}`);
-  return hashes;
-}
-
-function problemsIn(
-  parsed: z.ZodSafeParseResult<unknown>,
-  prefix: string,
-): readonly ValueProblem[] {
-  return (parsed.error?.issues ?? []).map((issue) => ({
-    field: prefix + issue.path.map(String).join('.'),
-    message: { zh: z.locales.zhCN().localeError(issue as never) as string, en: issue.message },
-  }));
-}
-
-export function sendProblem(request: Request, response: Response, problem: Problem): void {
-  const lang = languageOf(request);
-  if (problem.retryAfterSeconds) response.set('Retry-After', String(problem.retryAfterSeconds));
-  if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer');
-  response
-    .status(problem.status)
-    .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: `/api#${problem.code}`,
-        title: problem.title[lang],
-        status: problem.status,
-        code: problem.code,
-        ...(problem.errors.length > 0
-          ? {
-              errors: problem.errors.map(({ field, message }) => ({
-                field,
-                detail: message[lang],
-              })),
-            }
-          : {}),
-      }),
-    );
-}
-
-/** What failed unexpectedly becomes a problem too; the log keeps no message, which may hold what somebody sent. */
-function failures(site: Site): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
-    if (error instanceof UnreadableForm || isUnreadable(error))
-      return sendProblem(request, response, PROBLEMS.unreadable());
-    const status = statusOf(error);
-    const number = site.context.ids.next().slice(-8).toUpperCase();
-    if (status >= 500)
-      site.log.error(
-        { number, name: error instanceof Error ? error.name : 'unknown' },
-        'a request of the interface failed',
-      );
-    sendProblem(
-      request,
-      response,
-      new Problem(
-        status,
-        CODES[status] ?? 'failed',
-        {
-          zh: status >= 500 ? `系统出错（${number}），请稍后再试` : '请求未能办理',
-          en:
-            status >= 500
-              ? `Something went wrong (${number}): try again`
-              : 'The request was not carried out',
-        },
-        error instanceof HttpProblem && error.retryAfterSeconds
-          ? { retryAfterSeconds: error.retryAfterSeconds }
-          : {},
-      ),
-    );
-  };
-}
-
-const CODES: Readonly<Record<number, string>> = {
-  400: 'unreadable',
-  403: 'forbidden',
-  404: 'unknown',
-  413: 'too-large',
-  429: 'too-many',
-  503: 'unavailable',
-};
-
-function isUnreadable(error: unknown): boolean {
-  const { status } = error as { readonly status?: unknown };
-  return status === 400 || status === 415;
 }
