@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { z } from 'zod';
 import { bodyExamples, exampleOf } from '../../src/api/json/examples.ts';
+import { IN_CHINESE, TAGS_IN_CHINESE } from '../../src/api/json/in-chinese.ts';
 import { openApi } from '../../src/api/json/openapi.ts';
 import { OPERATIONS } from '../../src/api/json/operations.ts';
 import { problemTypes } from '../../src/api/json/problem-types.ts';
@@ -54,6 +55,12 @@ describe('The description of the interface', () => {
       if (one.by === 'link') expect(one.path).toMatch(/^\/link\b/);
       expect(one.query).toBeInstanceOf(z.ZodObject);
     }
+  });
+
+  test('says in Chinese too what each operation does', () => {
+    expect(Object.keys(IN_CHINESE).toSorted()).toEqual(OPERATIONS.map(({ id }) => id).toSorted());
+    const tags = new Set(OPERATIONS.map(({ tag }) => tag));
+    expect(Object.keys(TAGS_IN_CHINESE).toSorted()).toEqual([...tags].toSorted());
   });
 
   test('lists every type of problem once', () => {

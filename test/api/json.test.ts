@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OPERATIONS } from '../../src/api/json/operations.ts';
+import { problemTypes } from '../../src/api/json/problem-types.ts';
 import { makeApiToken, revokeApiToken, apiTokensOf } from '../../src/store/api-tokens.ts';
 import { chainEntries } from '../../src/store/audit-trail.ts';
 import { allCases } from '../../src/store/cases.ts';
@@ -355,5 +356,6 @@ describe('A program', () => {
     expect(ids.toSorted()).toEqual(OPERATIONS.map(({ id }) => id).toSorted());
     const page = (await visitor.get('/api')).html;
     for (const one of OPERATIONS) expect(page).toContain(`id="${one.id}"`);
+    for (const { code } of problemTypes(OPERATIONS)) expect(page).toContain(`id="${code}"`);
   });
 });

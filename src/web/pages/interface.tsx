@@ -1,4 +1,4 @@
-import { useWords } from '../language.tsx';
+import { Say, useWords } from '../language.tsx';
 import { ConsoleMain } from '../parts/console-main.tsx';
 import { RadioGroup } from '../parts/choices.tsx';
 import { TextField } from '../parts/fields.tsx';
@@ -100,7 +100,7 @@ export function TokensPage({ view }: { readonly view: TokensView }) {
   );
 }
 
-/** The interface for people: every operation with what it asks and answers. */
+/** The interface for people: how to begin, every operation with what it asks and answers, every type of problem. */
 export function ReferencePage({ view }: { readonly view: ReferenceView }) {
   const words = useWords(interfaceWords);
   return (
@@ -109,28 +109,85 @@ export function ReferencePage({ view }: { readonly view: ReferenceView }) {
       <p class="lead">
         {words.referenceLead} <a href={view.descriptionUrl}>{view.descriptionUrl}</a>
       </p>
-      {view.groups.map((group) => (
-        <Panel key={group.tag} title={group.tag} icon="list">
+      <Panel title={words.beginTitle} icon="info">
+        <ul>
+          {words.rules.map((rule) => (
+            <li key={rule}>{rule}</li>
+          ))}
+        </ul>
+        {view.commands.map(({ does, command }) => (
+          <section key={command}>
+            <h3>
+              <Say text={does} />
+            </h3>
+            <pre class="schema" tabIndex={0}>
+              {command}
+            </pre>
+          </section>
+        ))}
+      </Panel>
+      {view.groups.map((group, index) => (
+        <Panel key={index} title={<Say text={group.tag} />} icon="list">
           {group.operations.map((one) => (
-            <details key={one.id} id={one.id} class="more">
-              <summary>
-                <code>
-                  {one.method.toUpperCase()} {one.path}
-                </code>{' '}
-                <span lang="en">{one.summary}</span>
-              </summary>
-              <p class="quiet">
-                {words.by[one.by]}
-                {one.refusals.length > 0 ? ` · ${words.refusals}: ${one.refusals.join(', ')}` : ''}
-              </p>
-              {one.description ? <p lang="en">{one.description}</p> : null}
-              {one.asks ? <Schema title={words.asks} text={one.asks} /> : null}
-              <Schema title={words.answers} text={one.answers} />
-            </details>
+            <OperationDetails key={one.id} one={one} />
           ))}
         </Panel>
       ))}
+      <Panel title={words.problemsTitle} icon="info">
+        <p>{words.problemsLead}</p>
+        <dl class="facts">
+          {view.problems.map((problem) => (
+            <div key={problem.code} id={problem.code}>
+              <dt>
+                <code>{problem.code}</code>
+                {problem.status === null ? null : ` ${problem.status}`}
+              </dt>
+              <dd>
+                {problem.title ? <Say text={problem.title} /> : problem.operations.join(', ')}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Panel>
     </Main>
+  );
+}
+
+function OperationDetails({
+  one,
+}: {
+  readonly one: ReferenceView['groups'][number]['operations'][number];
+}) {
+  const words = useWords(interfaceWords);
+  return (
+    <details id={one.id} class="more">
+      <summary>
+        <Say text={one.summary} />{' '}
+        <code class="break">
+          {one.method.toUpperCase()} {one.path}
+        </code>
+      </summary>
+      <p class="quiet">
+        <code>{one.id}</code> · {words.by[one.by]}
+        {one.refusals.length > 0 ? ` · ${words.refusals}: ${one.refusals.join(', ')}` : ''}
+      </p>
+      {one.description ? <p lang="en">{one.description}</p> : null}
+      {one.parts.length > 0 ? (
+        <p>
+          {words.parts}: <code>{one.parts.join(', ')}</code>
+        </p>
+      ) : null}
+      {one.examples.map((example) => (
+        <Schema key={example} title={words.example} text={example} />
+      ))}
+      {one.asks ? <Schema title={words.asks} text={one.asks} /> : null}
+      {one.answers ? <Schema title={words.answers} text={one.answers} /> : null}
+      {one.downloads.length > 0 ? (
+        <p>
+          {words.answersFile}: <code class="break">{one.downloads.join(', ')}</code>
+        </p>
+      ) : null}
+    </details>
   );
 }
 

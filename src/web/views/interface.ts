@@ -26,19 +26,31 @@ export type TokensView = {
 export type ReferenceView = {
   readonly base: string;
   readonly descriptionUrl: string;
+  /** Commands to copy, each with what it does. */
+  readonly commands: readonly { readonly does: Text; readonly command: string }[];
   readonly groups: readonly {
-    readonly tag: string;
+    readonly tag: Text;
     readonly operations: readonly {
       readonly id: string;
       readonly method: string;
       readonly path: string;
-      readonly summary: string;
+      readonly summary: Text;
       readonly description: string;
       readonly by: 'anyone' | 'link' | 'secretariat';
       readonly refusals: readonly string[];
+      /** Media types of the file it answers with; empty for JSON. */
+      readonly downloads: readonly string[];
+      readonly parts: readonly string[];
       /** JSON Schema as indented text; undefined where nothing is sent. */
       readonly asks?: string | undefined;
-      readonly answers: string;
+      readonly examples: readonly string[];
+      readonly answers?: string | undefined;
     }[];
+  }[];
+  readonly problems: readonly {
+    readonly code: string;
+    readonly status: number | null;
+    readonly title: Text | null;
+    readonly operations: readonly string[];
   }[];
 };
