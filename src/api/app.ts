@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import { homeRoutes, rootRoutes } from './alliances.tsx';
 import { applyRoutes } from './applicant/apply.tsx';
+import { leavingLinkRoutes } from './applicant/leaving-link.tsx';
 import { statusRoutes } from './applicant/lookup.tsx';
 import { assetRoutes } from './assets.ts';
 import { consoleRoutes } from './console/routes.tsx';
@@ -38,6 +39,7 @@ export function createApp(site: Site, trustedProxies = 0): Express {
   app.use('/', rootRoutes(site));
   app.use('/:alliance/apply', applyRoutes(site));
   app.use('/:alliance/status', statusRoutes(site));
+  app.use('/:alliance/leaving', leavingLinkRoutes(site));
   app.use('/:alliance', homeRoutes(site));
   app.use(notFound);
   app.use(errorPages(site));

@@ -34,7 +34,7 @@ export async function addressOnRecord(scope: Scope, link: Link): Promise<Address
     const { id, name, email, language } = await personOf(scope, link.person);
     return email ? { language, to: { person: id, name, address: email } } : undefined;
   }
-  if (link.purpose === 'dues') {
+  if (link.purpose === 'dues' || link.purpose === 'leaving') {
     const contact = await duesContact(scope, link.subject);
     return contact?.email
       ? { language: contact.language, to: { name: contact.name, address: contact.email } }

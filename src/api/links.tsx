@@ -10,6 +10,7 @@ import {
   type TokenProblem,
 } from '../store/links.ts';
 import { readTask, type TaskKind } from '../store/tasks.ts';
+import { leavingPages } from './applicant/leave.tsx';
 import { memberCasePages } from './applicant/member-case.tsx';
 import { applicantPages } from './applicant/status.tsx';
 import { memberDuesPages } from './applicant/dues.tsx';
@@ -58,6 +59,7 @@ export function linkPages(site: Site): Readonly<Record<PagesOfLink, LinkPages>> 
     vote: votePages(site),
     case: applicantPages(site),
     'member-case': memberCasePages(site),
+    leaving: leavingPages(site),
     dues: memberDuesPages(site),
     vouchers: voucherPages(site),
     advice: advicePages(site),
@@ -88,7 +90,15 @@ export function linkRoutes(site: Site): Router {
 
 const OF_TASKS = ['review', 'order', 'shorten', 'confirm', 'filing', 'release', 'advice'] as const;
 /** Every kind of pages a link may open. */
-export const LINK_PAGES = [...OF_TASKS, 'vote', 'case', 'member-case', 'dues', 'vouchers'] as const;
+export const LINK_PAGES = [
+  ...OF_TASKS,
+  'vote',
+  'case',
+  'member-case',
+  'leaving',
+  'dues',
+  'vouchers',
+] as const;
 export type PagesOfLink = (typeof LINK_PAGES)[number];
 
 /** The form an address means. */
@@ -160,6 +170,7 @@ export async function pagesOf(scope: Scope, link: Link): Promise<PagesOfLink | u
       return OF_TASKS.find((one) => one === kind);
     }
     case 'dues':
+    case 'leaving':
     case 'vouchers':
       return link.purpose;
   }

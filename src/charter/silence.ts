@@ -11,7 +11,7 @@ import type {
 import type { Silence, WrittenCharter } from './schema/charter.ts';
 
 /** Answered beneath every charter, whatever its parts say: who releases its papers, and who does what in another's place. */
-export const OF_EVERY_CHARTER: readonly string[] = ['X-Q27', 'X-Q28'];
+export const OF_EVERY_CHARTER: readonly string[] = ['X-Q27', 'X-Q28', 'X-Q30'];
 
 /** Lays the answers to a charter's silences beneath it: every field left out takes the common default and its question. */
 export function layBeneath(charter: WrittenCharter, silence: Silence): Charter {

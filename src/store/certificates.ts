@@ -132,3 +132,17 @@ function certificateFrom(row: Row): Certificate {
     replacedBy: row.replaced_by,
   };
 }
+
+/** Makes valid again what a notice of leaving that was taken back had revoked; gives back the numbers. */
+export async function restoreWithdrawn(
+  scope: Scope,
+  member: string,
+  since: Date,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ number: string }>`
+    select number from certificates where member = ${member} and revoked_because = 'withdrawn' and revoked_at >= ${since}
+    order by number`.execute(scope.tx);
+  const numbers = rows.map(({ number }) => number);
+  await restoreCertificates(scope, numbers);
+  return numbers;
+}

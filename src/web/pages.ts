@@ -46,7 +46,7 @@ export { OrganisationPage } from './pages/organisation.tsx';
 export { RegisterFormPage } from './pages/register-form.tsx';
 export { HandOverAllPage } from './pages/hand-over-all.tsx';
 export { MailboxMessagePage, MailboxPage } from './pages/mailbox.tsx';
-export { LeavePage, MemberCasePage } from './pages/member-case.tsx';
+export { LeavePage, LeavingLinkPage, MemberCasePage } from './pages/member-case.tsx';
 export { ParticipationListPage, ParticipationPage } from './pages/participation.tsx';
 export { AgendaPage } from './pages/agenda.tsx';
 export { ConvenePage } from './pages/convene.tsx';

@@ -104,6 +104,8 @@ const LINKS: Readonly<Record<string, Same>> = {
   'case/leave': ['leaveAlliance'],
   'case/withdraw': ['withdrawOwnCase'],
   'member-case/loss': ['declareLoss'],
+  'member-case/take-back': ['takeBackLeaving'],
+  'leaving/leave': ['leaveAlliance'],
   'member-case/objection': ['objectToExit'],
   dues: ['tellPayment'],
   vouchers: ['giveVoucher'],

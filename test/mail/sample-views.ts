@@ -298,6 +298,7 @@ export const sampleViews: readonly MailView[] = [
   { ...ofMember, template: 'leaving-received', certificate: 'return', link },
   { ...ofMember, template: 'leaving-received', certificate: 'lost', link },
   { ...ofMember, template: 'leaving-reminder', certificate: 'return', link },
+  { ...ofMember, template: 'leaving-taken-back' },
   { ...ofMember, ...frame, template: 'objection-received' },
   { ...ofMember, template: 'objection-answered', upheld: true, reason: '2028-03-03', link },
   { ...ofMember, template: 'objection-answered', upheld: false, reason: '', link },

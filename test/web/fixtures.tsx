@@ -45,6 +45,7 @@ import {
   RecordListPage,
   ReleasePage,
   LeavePage,
+  LeavingLinkPage,
   MemberCasePage,
   ParticipationListPage,
   ParticipationPage,
@@ -463,6 +464,8 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       page: <MemberCasePage view={desk.memberCaseLoss} />,
     },
     { name: 'leave', title: 'status', page: <LeavePage view={desk.leave} /> },
+    { name: 'leave-given', title: 'status', page: <LeavePage view={desk.leaveGiven} /> },
+    { name: 'leaving-link', title: 'status', page: <LeavingLinkPage view={desk.leavingLink} /> },
     {
       name: 'record-problems',
       title: 'record',

@@ -4,6 +4,7 @@ import { listAlarms } from '../../src/store/alarms.ts';
 import { casesOfMember, readCase, type Case } from '../../src/store/cases.ts';
 import { certificatesOfCase } from '../../src/store/certificates.ts';
 import { declareLoss, leave, objectToExit } from '../../src/store/decide/leaving.ts';
+import { takeBackLeaving } from '../../src/store/decide/take-back-leaving.ts';
 import { memberOfCase, type Member } from '../../src/store/members.ts';
 import { mailsOf } from '../../src/store/mails.ts';
 import { DECISIONS_QUEUE, workflowId } from '../../src/workflows/messages.ts';
@@ -94,6 +95,22 @@ describe('Article 15(1): leaving', () => {
       ),
     );
     expect(mail.state).toBe('sent');
+  }, 120_000);
+
+  test('a notice that was taken back ends its workflow and no membership, and another notice may follow', async () => {
+    const [{ member }] = (await admit(world, 1)) as [Admitted];
+    const one = await givesNotice(member);
+    const taken = await world.inScope((scope) =>
+      takeBackLeaving(scope, one.id, { person: null, channel: 'own-link' }),
+    );
+    expect(taken).toBe('taken-back');
+    world.dispatcher.nudge();
+    await world.client.workflow.getHandle(workflowId('listing', one.process, one.number)).result();
+    expect((await memberNow(world, member)).until).toBeNull();
+    const next = await givesNotice(member, 'lost');
+    expect(next.id).not.toBe(one.id);
+    await passed(next);
+    expect(await world.inScope(listAlarms)).toEqual([]);
   }, 120_000);
 
   test('the same notice twice is one case, and who has left cannot leave again', async () => {

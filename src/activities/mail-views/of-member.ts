@@ -65,6 +65,8 @@ export async function viewOfMemberMail(context: MailContext): Promise<MemberMail
         certificate: one.form['certificate'] === 'lost' ? 'lost' : 'return',
         link,
       };
+    case 'leaving-taken-back':
+      return { template: 'leaving-taken-back', ...about };
     case 'objection-received':
       return { template: 'objection-received', ...about };
     case 'objection-answered': {

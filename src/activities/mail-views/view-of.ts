@@ -25,6 +25,7 @@ const MEMBER_MAILS: ReadonlySet<string> = new Set<MemberMailView['template']>([
   'member-left',
   'leaving-received',
   'leaving-reminder',
+  'leaving-taken-back',
   'objection-received',
   'objection-answered',
 ]);

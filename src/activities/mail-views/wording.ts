@@ -57,6 +57,11 @@ export const SUBJECTS: Readonly<Record<string, Wording>> = {
   'inactivity-lifted': { zh: '期限提示解除的通知', en: 'the notice that a warning is lifted' },
   'membership-ended': { zh: '会员资格终止的通知', en: 'the notice that the membership ended' },
   'member-left': { zh: '会员资格终止的告知', en: 'the notice of a member’s leaving' },
+  leaving: { zh: '退会申请', en: 'to give notice of leaving' },
+  'leaving-taken-back': {
+    zh: '收回退会申请的回执',
+    en: 'the receipt that a notice of leaving was taken back',
+  },
   'leaving-received': { zh: '收到退会申请的回执', en: 'the receipt of a notice of leaving' },
   'leaving-reminder': { zh: '交回证书的提醒', en: 'the reminder to return the certificate' },
   'objection-received': { zh: '异议的告知', en: 'the notice of an objection' },

@@ -1,5 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import type { Wording } from '../../domain/wording.ts';
+import { charterInForce } from '../../store/charters.ts';
+import { leavingProcedure } from '../../store/decide/leaving.ts';
 import { caseWithNumber } from '../../store/cases.ts';
 import { issueToken, linkFor } from '../../store/links.ts';
 import { isLookupCode } from '../../store/lookup-code.ts';
@@ -19,7 +21,13 @@ export function statusRoutes(site: Site): Router {
   const router = Router({ mergeParams: true });
   router.get('/', async (request, response) => {
     const alliance = await allianceNamed(site, request);
-    const view = { form: { action: `/${alliance.id}/status` }, number: '', code: '', problems: {} };
+    const view = {
+      form: { action: `/${alliance.id}/status` },
+      leaveUrl: await leavingUrl(site, alliance.id),
+      number: '',
+      code: '',
+      problems: {},
+    };
     sendPage(site, request, response, {
       title: LOOKUP_TITLE,
       alliance,
@@ -28,6 +36,11 @@ export function statusRoutes(site: Site): Router {
   });
   router.post('/', atMost(10, 10), (request, response) => lookUp(site, request, response));
   return router;
+}
+
+async function leavingUrl(site: Site, alliance: string): Promise<string | undefined> {
+  const charter = await inScope(site.context, alliance, charterInForce);
+  return leavingProcedure(charter) ? `/${alliance}/leaving` : undefined;
 }
 
 export const CODE_PROBLEM: Wording = {
@@ -76,6 +89,7 @@ export async function lookUp(site: Site, request: Request, response: Response): 
   const both = Object.keys(problems).length === 0 ? { both: CODE_PROBLEM } : {};
   const view = {
     form: { action: `/${alliance.id}/status` },
+    leaveUrl: await leavingUrl(site, alliance.id),
     number,
     code,
     problems: { ...problems, ...both },

@@ -8,6 +8,7 @@ import { charterOfVersion } from '../../store/charters.ts';
 import { decisionsOfCase, type Decided } from '../../store/decide/decisions.ts';
 import type { Evidence } from '../../store/decide/enter-record.ts';
 import { declareLoss, isLossDeclared, objectToExit } from '../../store/decide/leaving.ts';
+import { mayTakeBack, takeBackLeaving } from '../../store/decide/take-back-leaving.ts';
 import { ledgerOf } from '../../store/participation.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { workingCalendar } from '../../store/working-years.ts';
@@ -19,6 +20,7 @@ import { HttpProblem } from '../errors.tsx';
 import { pathBelow, type LinkPages, type OpenedLink } from '../link-pages.ts';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
+import { ruleSources } from '../sources.ts';
 import { timelineOf } from '../timeline.ts';
 
 type Answer = {
@@ -43,6 +45,13 @@ export function memberCasePages(site: Site): LinkPages {
         response.redirect(303, opened.base);
       },
       objection: (request, response, opened) => takeObjection(site, request, response, opened),
+      async 'take-back'(_request, response, opened) {
+        await inScope(site.context, opened.alliance.id, (scope) =>
+          takeBackLeaving(scope, opened.link.subject, { person: null, channel: 'own-link' }),
+        );
+        site.nudge();
+        response.redirect(303, opened.base);
+      },
     },
   };
 }
@@ -191,6 +200,14 @@ async function viewOf(
             reason: answer?.reason ?? '',
             ...(answer?.problem ? { problem: answer.problem } : {}),
             ...(answer?.evidence ? { evidence: answer.evidence } : {}),
+          },
+        }
+      : {}),
+    ...((await mayTakeBack(scope, one))
+      ? {
+          takeBack: {
+            form: { action: `${opened.base}/take-back` },
+            sources: ruleSources(charter, [{ from: 'default', question: 'X-Q30' }]),
           },
         }
       : {}),

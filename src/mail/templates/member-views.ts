@@ -51,6 +51,9 @@ export type LeavingReceived = MemberMail<'leaving-received' | 'leaving-reminder'
   readonly link: string;
 };
 
+/** The notice of leaving was taken back before it had any effect. */
+export type LeavingTakenBack = MemberMail<'leaving-taken-back'>;
+
 /** To the secretariat. */
 export type ObjectionReceived = MemberMail<'objection-received'>;
 
@@ -67,5 +70,6 @@ export type MemberMailView =
   | MembershipEnded
   | MemberLeft
   | LeavingReceived
+  | LeavingTakenBack
   | ObjectionReceived
   | ObjectionAnswered;

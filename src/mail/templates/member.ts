@@ -3,6 +3,7 @@ import type {
   InactivityLifted,
   InactivityWarning,
   LeavingReceived,
+  LeavingTakenBack,
   MemberLeft,
   MembershipEnded,
   ObjectionAnswered,
@@ -113,6 +114,23 @@ export const memberLeft: Template<MemberLeft> = {
       `The membership of ${organisationName(about)} (${about.class.en}) ended on ${longDate(lastDay, 'en')}: ${because === 'deemed' ? 'deemed withdrawal' : 'the member has left'} (${article.en} of the charter). Certificate, offices, tasks and links ended with it.`,
     ],
     facts: [{ label: 'Case number', value: about.number }],
+  }),
+};
+
+export const leavingTakenBack: Template<LeavingTakenBack> = {
+  zh: ({ case: about }) => ({
+    subject: `退会申请已收回：${organisationName(about)}`,
+    paragraphs: [`${organisationName(about)}的退会申请已收回，会员资格不变，电子证书恢复有效。`],
+    facts: [{ label: '事项编号', value: about.number }],
+    afterword: '如非贵单位收回，请立即联系秘书处。',
+  }),
+  en: ({ case: about }) => ({
+    subject: `The notice of leaving was taken back: ${organisationName(about)}`,
+    paragraphs: [
+      `The notice that ${organisationName(about)} leaves the alliance was taken back. The membership goes on, and the electronic certificate is valid again.`,
+    ],
+    facts: [{ label: 'Case number', value: about.number }],
+    afterword: 'If your unit did not take it back, please tell the secretariat at once.',
   }),
 };
 

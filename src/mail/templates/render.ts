@@ -39,6 +39,7 @@ import {
   inactivityLifted,
   inactivityWarning,
   leavingReceived,
+  leavingTakenBack,
   memberLeft,
   membershipEnded,
   objectionAnswered,
@@ -93,6 +94,7 @@ const TEMPLATES: {
   'member-left': memberLeft,
   'leaving-received': leavingReceived,
   'leaving-reminder': leavingReceived,
+  'leaving-taken-back': leavingTakenBack,
   'objection-received': objectionReceived,
   'objection-answered': objectionAnswered,
 };

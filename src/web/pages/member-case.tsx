@@ -2,13 +2,13 @@ import { Say, say, useLanguage, useWords } from '../language.tsx';
 import { RadioGroup } from '../parts/choices.tsx';
 import { CaseStateBadge } from '../parts/contacts.tsx';
 import { EvidenceInput } from '../parts/evidence.tsx';
-import { TextArea } from '../parts/fields.tsx';
+import { TextArea, TextField } from '../parts/fields.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
 import { Main, PageHead } from '../parts/main.tsx';
 import { Callout, Panel } from '../parts/panel.tsx';
 import { Sources } from '../parts/sources.tsx';
 import { Timeline } from '../parts/timeline.tsx';
-import type { LeaveView, MemberCaseView } from '../views.ts';
+import type { LeaveView, LeavingLinkView, MemberCaseView } from '../views.ts';
 import { memberCaseWords } from '../words/member-case.ts';
 
 /** A member's own case: what happens, and what the member can do. POST `objection.form`: `reason`, files `evidence`. */
@@ -80,6 +80,20 @@ export function MemberCasePage({ view }: { readonly view: MemberCaseView }) {
           </Form>
         </Panel>
       ) : null}
+      {view.takeBack ? (
+        <Panel title={words.takeBack} icon="edit">
+          <p class="panel-lead">
+            {words.takeBackLead} <Sources sources={view.takeBack.sources} />
+          </p>
+          <Form target={view.takeBack.form}>
+            <div class="actions">
+              <SubmitButton action="take-back" look="secondary">
+                {words.takeBack}
+              </SubmitButton>
+            </div>
+          </Form>
+        </Panel>
+      ) : null}
     </Main>
   );
 }
@@ -94,24 +108,76 @@ export function LeavePage({ view }: { readonly view: LeaveView }) {
         {words.leaveLead} <Sources sources={view.sources} />
       </p>
       <ErrorSummary problems={[{ name: 'certificate', text: view.problem }]} />
-      <Panel title={words.leave} icon="edit">
+      {view.given ? (
+        <Callout tone="plain" icon="check" title={words.given(view.given)}>
+          <p>{words.givenText}</p>
+        </Callout>
+      ) : (
+        <LeaveForm view={view} />
+      )}
+    </Main>
+  );
+}
+
+function LeaveForm({ view }: { readonly view: LeaveView }) {
+  const words = useWords(memberCaseWords);
+  return (
+    <Panel title={words.leave} icon="edit">
+      <Form target={view.form}>
+        <RadioGroup
+          field={{ name: 'certificate', label: words.certificate, problem: view.problem }}
+          value={view.certificate}
+          options={[
+            { value: 'return', label: words.willReturn },
+            { value: 'lost', label: words.isLost },
+          ]}
+        />
+        <TextArea
+          field={{ name: 'reason', label: words.leaveReason, required: false }}
+          value={view.reason}
+          rows={3}
+          maxLength={1000}
+        />
+        <div class="actions">
+          <SubmitButton action="leave">{words.leaveSubmit}</SubmitButton>
+        </div>
+      </Form>
+    </Panel>
+  );
+}
+
+/** A link to leave by, sent to the address on record only. */
+export function LeavingLinkPage({ view }: { readonly view: LeavingLinkView }) {
+  const words = useWords(memberCaseWords);
+  return (
+    <Main>
+      <PageHead title={words.leave} />
+      <p class="lead">
+        {words.askLead} <Sources sources={view.sources} />
+      </p>
+      <ErrorSummary problems={[{ name: 'address', text: view.problem }]} />
+      {view.sent ? (
+        <Callout tone="plain" icon="check" title={words.asked}>
+          <p>{words.askedText}</p>
+        </Callout>
+      ) : null}
+      <Panel title={words.ask} icon="edit">
         <Form target={view.form}>
-          <RadioGroup
-            field={{ name: 'certificate', label: words.certificate, problem: view.problem }}
-            value={view.certificate}
-            options={[
-              { value: 'return', label: words.willReturn },
-              { value: 'lost', label: words.isLost },
-            ]}
-          />
-          <TextArea
-            field={{ name: 'reason', label: words.leaveReason, required: false }}
-            value={view.reason}
-            rows={3}
-            maxLength={1000}
+          <TextField
+            field={{
+              name: 'address',
+              label: words.address,
+              hint: words.addressHint,
+              problem: view.problem,
+              required: true,
+            }}
+            value={view.address}
+            type="email"
+            autocomplete="email"
+            maxLength={200}
           />
           <div class="actions">
-            <SubmitButton action="leave">{words.leaveSubmit}</SubmitButton>
+            <SubmitButton action="ask">{words.ask}</SubmitButton>
           </div>
         </Form>
       </Panel>

@@ -108,6 +108,11 @@ export function StatusLookupPage({ view }: { readonly view: StatusLookupView }) 
         </div>
       </Form>
       <p class="quiet">{words.lost}</p>
+      {view.leaveUrl ? (
+        <p>
+          <a href={view.leaveUrl}>{words.toLeaveByLink}</a>
+        </p>
+      ) : null}
     </Main>
   );
 }

@@ -109,6 +109,8 @@ export type ReceiptView = {
 
 export type StatusLookupView = {
   readonly form: FormTarget;
+  /** Where a member asks for a link to leave by. */
+  readonly leaveUrl?: string | undefined;
   readonly number: string;
   readonly code: string;
   readonly problems: {

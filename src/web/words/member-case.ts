@@ -22,6 +22,16 @@ const zh = {
   leaveReason: '退会原因',
   leaveSubmit: '提交退会申请',
   toLeave: '申请退会',
+  given: (number: string) => `已收到退会申请（${number}）`,
+  givenText: '办理链接已发到登记的联络邮箱：可以查看进度、声明证书遗失，或在手续完成前收回申请。',
+  takeBack: '收回退会申请',
+  takeBackLead: '手续完成前可以收回退会申请。收回后会员资格不变，电子证书恢复有效。',
+  ask: '发送退会链接',
+  askLead: '会员退会自由。请填写贵单位在联盟登记的联络邮箱，退会链接只发到登记的邮箱。',
+  address: '登记的联络邮箱',
+  addressHint: '联络人已变更、收不到邮件的，请寄送书面申请或致电秘书处',
+  asked: '已收到请求',
+  askedText: '如果这是会员登记的联络邮箱，几分钟内会收到退会链接。没有收到的，请致电秘书处。',
 };
 const en: typeof zh = {
   progress: 'Progress',
@@ -46,5 +56,20 @@ const en: typeof zh = {
   leaveReason: 'Reason for leaving',
   leaveSubmit: 'Submit the notice of leaving',
   toLeave: 'Leave the alliance',
+  given: (number) => `The notice of leaving is in (${number})`,
+  givenText:
+    'A link to it was sent to the contact on record: by it you see the progress, declare the certificate lost, or take the notice back before the formalities are done.',
+  takeBack: 'Take the notice back',
+  takeBackLead:
+    'Until the formalities are done the notice can be taken back. The membership then goes on, and the electronic certificate is valid again.',
+  ask: 'Send the link',
+  askLead:
+    'A member may leave freely. Enter the address your unit has on record with the alliance; the link goes to that address only.',
+  address: 'Contact address on record',
+  addressHint:
+    'If the contact has changed and mail no longer arrives, write on paper or telephone the secretariat',
+  asked: 'The request is in',
+  askedText:
+    'If this is the contact address of a member, the link arrives within minutes. If nothing arrives, please telephone the secretariat.',
 };
 export const memberCaseWords: Readonly<Record<Language, typeof zh>> = { zh, en };

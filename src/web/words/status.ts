@@ -14,6 +14,7 @@ const zh = {
   numberHint: '在回执和邮件里，例如 B-2026-0042',
   codeHint: '8位字母和数字，不分大小写',
   lookup: '查询',
+  toLeaveByLink: '会员申请退会',
   lost: '编号或查询码遗失，请致电秘书处，核对身份后会重新发到您登记的邮箱。',
   statusTitle: '申请进度',
   headline: {
@@ -77,6 +78,7 @@ const en: typeof zh = {
   numberHint: 'On the receipt and in the mail, such as B-2026-0042',
   codeHint: '8 letters and digits; upper and lower case are the same',
   lookup: 'Look up',
+  toLeaveByLink: 'A member wishes to leave',
   lost: 'Number or code lost? Telephone the secretariat: after a check of who you are, they are mailed again to the address on record.',
   statusTitle: 'Progress of the application',
   headline: {

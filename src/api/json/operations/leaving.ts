@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readCase } from '../../../store/cases.ts';
 import { declareLoss, leave } from '../../../store/decide/leaving.ts';
+import { takeBackLeaving } from '../../../store/decide/take-back-leaving.ts';
 import { leaver } from '../../applicant/leave.tsx';
 import { objectWithEvidence } from '../../applicant/member-case.tsx';
 import { evidenceIn } from '../../console/evidence.ts';
@@ -22,7 +23,7 @@ const giveNotice = operation({
   method: 'post',
   path: '/link/leaving',
   summary:
-    'A member’s notice of leaving (退会), by the link of its admission; nobody decides about it',
+    'A member’s notice of leaving (退会), by the link of its admission or one mailed to leave by; nobody decides about it',
   by: 'link',
   body: z.object({
     reason: z.string().max(1000).default(''),
@@ -32,8 +33,8 @@ const giveNotice = operation({
   refusals: ['ended-before', 'not-offered'],
   act: ({ by, body, inScope }) =>
     inScope(async (scope) => {
-      if (by.link.purpose !== 'case') return PROBLEMS.unknown();
-      const member = await leaver(scope, by.link.subject);
+      if (by.link.purpose !== 'case' && by.link.purpose !== 'leaving') return PROBLEMS.unknown();
+      const member = await leaver(scope, by.link);
       if (!member) return refused('not-offered', NOT_NOW);
       const actor = { person: null, channel: 'api' } as const;
       const left = await leave(scope, member.id, { ...body, actor });
@@ -64,6 +65,27 @@ const loss = operation({
     }),
 });
 
+const takeBack = operation({
+  id: 'takeBackLeaving',
+  tag: TAG,
+  method: 'post',
+  path: '/link/taking-back',
+  summary: 'Take a notice of leaving back (收回退会申请) before the formalities are done',
+  by: 'link',
+  body: z.object({}),
+  answers: done,
+  refusals: ['closed'],
+  act: ({ by, inScope }) =>
+    inScope(async (scope) => {
+      if (by.link.purpose !== 'case') return PROBLEMS.unknown();
+      const actor = { person: null, channel: 'api' } as const;
+      const came = await takeBackLeaving(scope, by.link.subject, actor);
+      return came === 'closed'
+        ? refused(came, { zh: '已不能收回', en: 'It cannot be taken back any more' })
+        : { body: { done: came } };
+    }),
+});
+
 const object = operation({
   id: 'objectToExit',
   tag: TAG,
@@ -88,4 +110,4 @@ const object = operation({
   },
 });
 
-export const LEAVING_OPERATIONS: readonly Operation[] = [giveNotice, loss, object];
+export const LEAVING_OPERATIONS: readonly Operation[] = [giveNotice, loss, takeBack, object];

@@ -10,6 +10,8 @@ import type { Charter } from '../../../domain/charter/type.ts';
 import { contactIn } from '../../../domain/particulars.ts';
 import { receivedIn } from '../../../documents/receive.ts';
 import { charterInForce } from '../../../store/charters.ts';
+import { leavingProcedure } from '../../../store/decide/leaving.ts';
+import { askToLeave } from '../../../store/decide/leaving-link.ts';
 import { submitApplication } from '../../../store/decide/submit.ts';
 import { startDraft, keepAnswers } from '../../../store/drafts.ts';
 import { allAlliances } from '../../alliance.ts';
@@ -277,7 +279,26 @@ const freshLink = operation({
   },
 });
 
+const leavingLink = operation({
+  id: 'askForLeavingLink',
+  tag: TAG,
+  method: 'post',
+  path: '/alliances/{alliance}/leaving-links',
+  summary: 'Ask for a link to leave by (退会): mailed to the contact a member has on record',
+  description: 'The answer is the same whether or not a member has this address.',
+  by: 'anyone',
+  tries: 10,
+  body: z.object({ address: z.string().max(254) }),
+  answers: done,
+  act: ({ body, inScope }) =>
+    inScope(async (scope) => {
+      if (leavingProcedure(await charterInForce(scope))) await askToLeave(scope, body.address);
+      return { body: { done: 'asked' } };
+    }),
+});
+
 export const PUBLIC_OPERATIONS: readonly Operation[] = [
+  leavingLink,
   listAlliances,
   listKinds,
   apply,
