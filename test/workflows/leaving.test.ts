@@ -100,12 +100,19 @@ describe('Article 15(1): leaving', () => {
   test('a notice that was taken back ends its workflow and no membership, and another notice may follow', async () => {
     const [{ member }] = (await admit(world, 1)) as [Admitted];
     const one = await givesNotice(member);
+    const run = world.client.workflow.getHandle(workflowId('listing', one.process, one.number));
+    await world.until('its workflow runs', () =>
+      run.describe().then(
+        () => true,
+        () => false,
+      ),
+    );
     const taken = await world.inScope((scope) =>
       takeBackLeaving(scope, one.id, { person: null, channel: 'own-link' }),
     );
     expect(taken).toBe('taken-back');
     world.dispatcher.nudge();
-    await world.client.workflow.getHandle(workflowId('listing', one.process, one.number)).result();
+    await run.result();
     expect((await memberNow(world, member)).until).toBeNull();
     const next = await givesNotice(member, 'lost');
     expect(next.id).not.toBe(one.id);
