@@ -110,19 +110,17 @@ export function ReferencePage({ view }: { readonly view: ReferenceView }) {
         {words.referenceLead} <a href={view.descriptionUrl}>{view.descriptionUrl}</a>
       </p>
       <Panel title={words.beginTitle} icon="info">
-        <ul>
-          {words.rules.map((rule) => (
-            <li key={rule}>{rule}</li>
-          ))}
-        </ul>
+        {words.rules.map((rule) => (
+          <p key={rule}>{rule}</p>
+        ))}
         {view.commands.map(({ does, command }) => (
           <section key={command}>
             <h3>
               <Say text={does} />
             </h3>
-            <pre class="schema" tabIndex={0}>
-              {command}
-            </pre>
+            <p>
+              <code class="break">{command}</code>
+            </p>
           </section>
         ))}
       </Panel>
@@ -162,10 +160,13 @@ function OperationDetails({
   return (
     <details id={one.id} class="more">
       <summary>
-        <Say text={one.summary} />{' '}
-        <code class="break">
-          {one.method.toUpperCase()} {one.path}
-        </code>
+        <span>
+          <Say text={one.summary} />
+          <br />
+          <code class="break">
+            {one.method.toUpperCase()} {one.path}
+          </code>
+        </span>
       </summary>
       <p class="quiet">
         <code>{one.id}</code> · {words.by[one.by]}
