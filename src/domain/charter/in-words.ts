@@ -105,7 +105,9 @@ export function valueInWords(charter: Charter, field: string, value: unknown): W
     return { zh: days.map((one) => `${one}日`).join('、'), en: `${days.join(', ')} days` };
   }
   if (field === 'counts') {
-    const kinds = (value as readonly ParticipationKind[]).map((kind) => PARTICIPATION_NAMES[kind]);
+    const kinds = [value as ParticipationKind | readonly ParticipationKind[]]
+      .flat()
+      .map((kind) => PARTICIPATION_NAMES[kind]);
     return { zh: kinds.map(({ zh }) => zh).join('、'), en: kinds.map(({ en }) => en).join(', ') };
   }
   if (field === 'count') return countInWords(value as Count);
