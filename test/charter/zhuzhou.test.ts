@@ -160,7 +160,7 @@ describe('who belongs to charter D', () => {
         (id) => [id, 'unit'],
       ),
     );
-    expect(charter.members.kinds['enterprise']?.defaults).toEqual({ person: 'D-Q1' });
+    expect(charter.members.kinds['enterprise']?.defaults).toEqual({ '*': 'D-Q1' });
   });
 
   test('every kind hands in the application form and nothing else', () => {

@@ -75,7 +75,7 @@ const mandate = sourced({
   until: day,
   opens: name,
   before: period,
-  warn: list(months).min(1, expects('atLeastOne')),
+  warn: list(period).min(1, expects('atLeastOne')),
   except: optional(names),
   follows: optional(name),
 }).transform((written) => ({ ...written, except: written.except ?? [] }));

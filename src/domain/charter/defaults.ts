@@ -39,7 +39,8 @@ function* placesIn(part: unknown, path: readonly string[]): Generator<Place> {
   const { defaults } = fields;
   if (typeof defaults === 'object' && defaults !== null)
     for (const [field, question] of Object.entries(defaults as Readonly<Record<string, string>>))
-      yield field === WHOLE
+      // What a part is loaded without is said by the name of the part.
+      yield field === WHOLE || !(field in fields)
         ? { path, field: WHOLE, value: fields, question }
         : { path: [...path, field], field, value: fields[field], question };
   for (const [key, value] of Object.entries(fields))

@@ -4,10 +4,14 @@ import type { Base, EndReason, Fraction, Notice, Quorum, QuorumMode } from '../p
 import { quorumMode } from '../tally.ts';
 import type { Wording } from '../wording.ts';
 import { chineseNumeral } from './numbering.ts';
+import { fieldInWords, wordOf } from './fields-in-words.ts';
 import { everySeat } from './people.ts';
+import { isPeriod, periodInWords } from './period-in-words.ts';
 import { WHOLE } from './sources.ts';
 import type { DescribedEffect } from './plan.ts';
-import type { Charter, Count, Period } from './type.ts';
+import type { Charter, Count } from './type.ts';
+
+export { periodInWords } from './period-in-words.ts';
 
 const BASES: Readonly<Record<Base | 'electorate', Wording>> = {
   all: { zh: '应表决人员', en: 'the electorate' },
@@ -62,6 +66,20 @@ const WORDS: Readonly<Record<string, Wording>> = {
   clock: { zh: '期限届至', en: 'a clock' },
   anyone: { zh: '任何人', en: 'anyone' },
   none: { zh: '无', en: 'none' },
+  unit: { zh: '单位', en: 'an organisation' },
+  individual: { zh: '个人', en: 'a person' },
+  founders: { zh: '发起时的成员', en: 'those who founded the alliance' },
+  matter: { zh: '按事项', en: 'matter by matter' },
+  caretaker: { zh: '换届前继续履职', en: 'those in office go on until the election' },
+  unlimited: { zh: '可以连选连任', en: 'may be elected again' },
+  approval: { zh: '对每名候选人分别表决', en: 'each candidate is voted on' },
+  'run-off': { zh: '票数相同的再次投票', en: 'a tie is voted on again' },
+  lot: { zh: '再次相同的抽签', en: 'then drawn by lot' },
+  submit: { zh: '提交', en: 'handing in' },
+  notify: { zh: '通知', en: 'notice' },
+  reply: { zh: '陈述申辩', en: 'reply' },
+  formalities: { zh: '履行手续', en: 'formalities' },
+  objection: { zh: '异议', en: 'objection' },
 };
 
 /** The name of anything a charter names, in both languages; the id itself where nothing has it. */
@@ -98,6 +116,8 @@ export function valueInWords(charter: Charter, field: string, value: unknown): W
       en: `counted at the latest ${Number(value)} working days after the close`,
     };
   if (isPeriod(value)) return periodInWords(value);
+  const said = fieldInWords(charter, field, value);
+  if (said) return said;
   if (field === 'demand') return fractionInWords(value as Fraction, 'electorate');
   if (field === 'after') return { zh: `${Number(value)}个月`, en: `${Number(value)} months` };
   if (field === 'within' || field === 'least' || field === 'warn') {
@@ -118,7 +138,7 @@ export function valueInWords(charter: Charter, field: string, value: unknown): W
     const passes = value as Fraction & { base: Base };
     return fractionInWords(passes, passes.base);
   }
-  return listInWords(charter, value);
+  return listInWords(charter, value, field);
 }
 
 const WITHOUT_QUORUM: Readonly<Record<QuorumMode, Wording>> = {
@@ -148,9 +168,10 @@ const ENDINGS: Readonly<Record<EndReason, Wording>> = {
 
 /** A whole part: its name, what it does, or what it names. */
 function partInWords(charter: Charter, part: Readonly<Record<string, unknown>>): Wording {
-  if (isWording(part['name'])) return part['name'];
+  const own = nameOfPart(part);
+  if (own) return own;
   if ('do' in part) return effectInWords(charter, part as DescribedEffect);
-  return listInWords(charter, part['document'] ?? part['ask'] ?? part['kind'] ?? []);
+  return listInWords(charter, part['document'] ?? part['ask'] ?? part['kind'] ?? part['by'] ?? []);
 }
 
 function effectInWords(charter: Charter, effect: DescribedEffect): Wording {
@@ -192,28 +213,11 @@ function effectInWords(charter: Charter, effect: DescribedEffect): Wording {
   }
 }
 
-const UNITS: Readonly<Record<Period['of'], { readonly zh: string; readonly one: string }>> = {
-  days: { zh: '日', one: 'day' },
-  'working-days': { zh: '个工作日', one: 'working day' },
-  months: { zh: '个月', one: 'month' },
-  years: { zh: '年', one: 'year' },
-};
-
-/** A period as a reader says it: 15日, 3个工作日, 2 years. */
-export function periodInWords({ count, of }: Period): Wording {
-  const { zh, one } = UNITS[of];
-  return { zh: `${count}${zh}`, en: `${count} ${one}${count === 1 ? '' : 's'}` };
-}
-
 /** How long before its close a vote is opened, as a reader says it. */
 export function noticeInWords(notice: Notice): Wording {
   return 'days' in notice
     ? periodInWords({ count: notice.days, of: 'days' })
     : periodInWords({ count: notice.workingDays, of: 'working-days' });
-}
-
-function isPeriod(value: unknown): value is Period {
-  return typeof value === 'object' && value !== null && 'count' in value && 'of' in value;
 }
 
 /** How many hold a seat. */
@@ -225,18 +229,37 @@ export function countInWords({ atLeast, atMost }: Count): Wording {
   return { zh: `${atMost}人`, en: `exactly ${atMost}` };
 }
 
-function listInWords(charter: Charter, value: unknown): Wording {
-  const parts = flat(value).map((id) => nameIn(charter, id));
-  return { zh: parts.map(({ zh }) => zh).join('、'), en: parts.map(({ en }) => en).join(', ') };
+function listInWords(charter: Charter, value: unknown, field = WHOLE): Wording {
+  const parts = [value]
+    .flat()
+    .flatMap((one: unknown) => wordOf(field, one) ?? wordingsIn(charter, one));
+  const once = (words: readonly string[]) => [...new Set(words)];
+  return {
+    zh: once(parts.map(({ zh }) => zh)).join('、'),
+    en: once(parts.map(({ en }) => en)).join(', '),
+  };
 }
 
-/** The words a value is made of; a part is said by its name, and an effect by what it does. */
-function flat(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return [...new Set(value.flatMap(flat))];
-  if (typeof value !== 'object' || value === null) return [String(value)];
-  if ('ask' in value) return [String(value.ask)];
-  if ('document' in value) return [String(value.document)];
-  return [...new Set(Object.values(value).flatMap(flat))];
+/** The names a value is made of, each once: of parts, of questions, of documents; an effect by what it does. */
+function wordingsIn(charter: Charter, value: unknown): readonly Wording[] {
+  if (Array.isArray(value)) return value.flatMap((one) => wordingsIn(charter, one));
+  if (typeof value !== 'object' || value === null) return [nameIn(charter, String(value))];
+  if (isWording(value)) return [value];
+  const own = nameOfPart(value as Readonly<Record<string, unknown>>);
+  if (own) return [own];
+  if ('ask' in value) return [nameIn(charter, String(value.ask))];
+  if ('document' in value) return [nameIn(charter, String(value.document))];
+  return Object.values(value).flatMap((one) => wordingsIn(charter, one));
+}
+
+/** What a part calls itself: by its name, its title or, for a question of the charter's own, its label. */
+function nameOfPart(part: Readonly<Record<string, unknown>>): Wording | null {
+  const { name, title, own } = part;
+  if (isWording(name)) return name;
+  if (isWording(title)) return title;
+  return typeof own === 'object' && own !== null && 'label' in own && isWording(own.label)
+    ? own.label
+    : null;
 }
 
 function isWording(value: unknown): value is Wording {

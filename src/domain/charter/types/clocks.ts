@@ -80,8 +80,8 @@ export type MandateClock = ClockOf<
     until: string;
     opens: string;
     before: Period;
-    /** In months before the end. */
-    warn: readonly number[];
+    /** How long before the end it is said to be near. */
+    warn: readonly Period[];
     /** Procedures that go on all the same after the end. */
     except: readonly string[];
     follows: string | null;
