@@ -25,6 +25,7 @@ export function asksMoreThanIsCarriedOut({ open, about, stages }: Procedure): bo
         !STAGES.includes(stage.kind) ||
         stage.then.some((effect) => !EFFECTS.includes(effect.do)) ||
         stage.if !== null ||
+        (stage.kind === 'notify' && stage.reaching !== null) ||
         stage.due !== null ||
         Object.keys(stage.leads).length > 0 ||
         asksMore(stage),
