@@ -1,4 +1,5 @@
-// npm run bench: what an elector's click, a submission, a case and a start cost, measured in one run on this machine.
+// npm run bench: what an elector's click, a ballot of thousands, a submission, a case, a start and memberships that wait
+// cost, measured in one run on this machine. BENCH_ELECTORS and BENCH_MEMBERSHIPS say how many; 0 leaves that one out.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,6 +11,10 @@ import { explain } from '../scripts/tools/terminal.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
+const concurrency = 32;
+const electors = Number(process.env['BENCH_ELECTORS'] ?? 10_000);
+const fewMemberships = 1000;
+const memberships = Number(process.env['BENCH_MEMBERSHIPS'] ?? 5000);
 const say = (line) => process.stdout.write(`${line}\n`);
 
 async function main() {
@@ -27,7 +32,7 @@ async function main() {
 
   const votes = {
     embedded: await votesEmbedded(measureVotes),
-    postgres: await votesPostgres(measureVotes),
+    postgres: await onPostgres((url) => measureVotes({ url }, 50)),
   };
   for (const [database, { product, bare, ratioP50, ratioP95 }] of Object.entries(votes))
     say(
@@ -44,8 +49,20 @@ async function main() {
   }
   say(`second start to ready: p50 ${secondStart.p50} ms, worst ${secondStart.worst} ms (aim 5000)`);
 
+  const ballot = await ballotPostgres();
+  if (ballot)
+    say(
+      `ballot of ${ballot.electors} electors, ${ballot.requests} requests of ${ballot.concurrency} clients: ${ballot.product.perSecond}/s, bare ${ballot.bare.perSecond}/s, ratio ${ballot.ratio} (aim 0.7); lost ${ballot.lost}, doubled ${ballot.doubled}; ${ballot.events} events; opened in ${ballot.openedInMs} ms, counted ${ballot.countedAfterMs} ms after the last vote`,
+    );
+  const dormant = await dormantPostgres();
+  if (dormant)
+    say(
+      `${dormant.measured.at(-1).memberships} dormant memberships against ${fewMemberships}: restart ratio ${dormant.ratios.ready}, memory ratio ${dormant.ratios.idle} idle, ${dormant.ratios.afterWaking} after some were woken (aim 1.2)`,
+    );
+
   mkdirSync('.cache', { recursive: true });
-  const result = { at: new Date().toISOString(), machine, votes, submission, events, secondStart };
+  const at = new Date().toISOString();
+  const result = { at, machine, votes, submission, events, secondStart, ballot, dormant };
   writeFileSync('.cache/bench.json', `${JSON.stringify(result, undefined, 2)}\n`);
   say('written to .cache/bench.json');
 }
@@ -59,13 +76,26 @@ async function votesEmbedded(measureVotes) {
   }
 }
 
-async function votesPostgres(measureVotes) {
+/** A PostgreSQL server of its own for one measurement. */
+async function onPostgres(measure) {
   const server = await startPostgres({ durable: true });
   try {
-    return await measureVotes({ url: server.url }, 50);
+    return await measure(server.url);
   } finally {
     await server.stop();
   }
+}
+
+async function ballotPostgres() {
+  if (electors === 0) return undefined;
+  const { measureBallot } = await import('./ballot.mjs');
+  return onPostgres((url) => measureBallot(url, electors, concurrency));
+}
+
+async function dormantPostgres() {
+  if (memberships === 0) return undefined;
+  const { measureDormant } = await import('./dormant.mjs');
+  return onPostgres((url) => measureDormant(url, [fewMemberships, memberships], say));
 }
 
 main().then(

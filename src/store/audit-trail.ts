@@ -50,14 +50,18 @@ export async function chainEntries(context: Context, alliance: string): Promise<
         and not exists (select from audit_chain c where c.entry = e.id) order by e.id limit 500`.execute(
       tx,
     );
+    const links: Link[] = [];
     for (const entry of entries.rows) {
       const sequence = head.sequence + 1;
       const hash = hashOf(head.hash, sequence, entry);
-      await sql`insert into audit_chain values (${alliance}, ${sequence}, ${entry.id}, ${head.hash}, ${hash})`.execute(
-        tx,
-      );
+      links.push({ sequence, entry: entry.id, previous: head.hash, hash });
       head = { sequence, hash };
     }
+    if (links.length > 0)
+      await sql`insert into audit_chain (alliance, sequence, entry, previous, hash)
+        select ${alliance}, l.sequence, l.entry, l.previous, l.hash
+        from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as l (sequence integer, entry bigint, previous text, hash text)
+        order by l.sequence`.execute(tx);
     return entries.rows.length;
   });
 }

@@ -49,7 +49,12 @@ const NOBODY_GETS_THROUGH: ReadonlySet<number> = new Set([
 type Group = WakeUp & { readonly ids: readonly string[] };
 
 /** Runs beside the API and the worker; any number of them may run, for waking twice does no harm. */
-export function startDispatcher(context: Context, client: Client, log: Log): Dispatcher {
+export function startDispatcher(
+  context: Context,
+  client: Client,
+  log: Log,
+  atOnce = AT_ONCE,
+): Dispatcher {
   let pause = IDLE;
   const heldBack = holdingBack();
 
@@ -80,7 +85,7 @@ export function startDispatcher(context: Context, client: Client, log: Log): Dis
           throw error;
         }
     };
-    const turns = await Promise.allSettled(Array.from({ length: AT_ONCE }, deliverInTurn));
+    const turns = await Promise.allSettled(Array.from({ length: atOnce }, deliverInTurn));
     for (const turn of turns) if (turn.status === 'rejected') throw turn.reason;
     return told;
   }

@@ -115,7 +115,7 @@ export async function openSteadyWorld(begins: number): Promise<SteadyWorld> {
   const workers = [decisions, delivering];
   const done = Promise.all(workers.map((worker) => worker.run()));
   const { client } = environment;
-  const dispatcher = startDispatcher(context, client, silent);
+  const dispatcher = startDispatcher(context, client, silent, 1);
 
   async function restless(): Promise<boolean> {
     if (workers.some((worker) => busy(worker.getStatus()))) return true;
