@@ -192,7 +192,7 @@ describe('the vote register of charter C', () => {
 });
 
 describe('the classes of charter C', () => {
-  test('C-058: a presidium member has every right of an ordinary member', () => {
+  test('a presidium member has every right of an ordinary member', () => {
     const rights = (id: string) => rightsOf(charter, id).map(({ may, what }) => `${may} ${what}`);
     expect(rights('presidium-member')).toEqual(expect.arrayContaining(rights('ordinary')));
     expect(rights('ordinary')).toHaveLength(7);
