@@ -40,6 +40,7 @@ import {
   type MeetingProof,
 } from './proof-meeting.ts';
 import { proofRules } from './proof-rules.ts';
+import { inTwoStages } from './two-stages.ts';
 import { countsOf, recordsOf, recusalsOf, seatsOf } from './proof-votes.ts';
 
 const BASES: Readonly<Record<Base, Wording>> = {
@@ -114,6 +115,7 @@ export async function proofOf(scope: Scope, ballotId: string): Promise<Proof | u
   const meeting = round.way === 'meeting' ? await meetingOf(scope, ballot) : undefined;
   const parts = {
     meeting,
+    twice: await inTwoStages(scope, one),
     ballot,
     round,
     one,
@@ -195,6 +197,8 @@ type Parts = Omit<Proof, 'view'> & {
   readonly meeting: MeetingProof | undefined;
   readonly left: ReadonlySet<string>;
   readonly held: Wording;
+  /** Who has a part in more than one stage of the case. */
+  readonly twice: readonly Wording[];
   /** Names of those who entered and checked records. */
   readonly names: ReadonlyMap<string, string>;
   /** Who gave an opinion by telephone. */
@@ -240,7 +244,11 @@ function viewOf(parts: Parts): ProofView {
       present: recomputed.present,
       of: recomputed.votes.electors,
     },
-    rules: [...proofRules(charter, one, ballot, round), recountOf(parts.differences)],
+    rules: [
+      ...proofRules(charter, one, ballot, round),
+      ...parts.twice.map(twoStages),
+      recountOf(parts.differences),
+    ],
     charter: { name: charter.name, version: String(charter.version) },
     snapshotHash: ballot.electorateHash ?? '',
   };
@@ -269,6 +277,15 @@ function voteNamed({ electorate }: Ballot, vote: VoteCorrection<MarkedChoice>) {
 
 function standing({ result, votes, base, needed }: Tally) {
   return { result, votes, base, needed };
+}
+
+/** 提示: somebody who has a part in more than one stage of the case. */
+function twoStages(value: Wording): ProofView['rules'][number] {
+  return {
+    rule: { zh: '同一人参与两个环节（提示）', en: 'One person in two stages (a note)' },
+    value,
+    sources: [],
+  };
 }
 
 /** Stands among the rules, so that no page can show a proof without it. */

@@ -8,7 +8,8 @@ import { issueToken, linkFor } from '../../src/store/links.ts';
 import { personOf, type Person } from '../../src/store/persons.ts';
 import { recordsAbout } from '../../src/store/records/records.ts';
 import { openTasks } from '../../src/store/tasks.ts';
-import { holder, openVote, taskOf } from '../support/acting.ts';
+import { electors, holder, openVote, taskOf, vote } from '../support/acting.ts';
+import { ballotsOfRound } from '../../src/store/voting-rounds.ts';
 import { ALL_FIT, apply } from '../support/applying.ts';
 import { openOffice, photograph, type Browser, type Office } from './office.ts';
 
@@ -246,7 +247,7 @@ describe('Work that is shared', () => {
     expect(one.status).toBe('open');
   });
 
-  test('who reviewed and votes on the same case is flagged on the case', async () => {
+  test('who reviewed and votes on the same case is flagged on the case and on the proof of the vote', async () => {
     const one = await apply(office.world, { name: '双重企业有限公司' });
     await office.attend();
     const task = await taskOf(office.world, one, 'review');
@@ -269,10 +270,16 @@ describe('Work that is shared', () => {
       );
     });
     await office.attend();
-    await openVote(office.world, [one]);
+    const round = await openVote(office.world, [one]);
     const page = await head.get(`${BASE}/cases/${one.id}`);
     expect(page.text).toContain('李敏在本事项的');
     expect(page.text).toContain('中都有职责');
+    for (const person of await electors(office.world))
+      await vote(office.world, round, person, 'for');
+    await office.attend();
+    const [ballot] = await office.inScope((scope) => ballotsOfRound(scope, round));
+    const proof = await head.get(`${BASE}/ballots/${ballot?.id}/proof`);
+    expect(proof.text).toMatch(/同一人参与两个环节（提示） 李敏在本事项的.*中都有职责/);
   });
 
   test('a link is taken back on the person’s page, and a fresh one is sent', async () => {

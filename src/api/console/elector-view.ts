@@ -155,7 +155,7 @@ function fieldsOf(
 
 function paperView(at: At, answer: PaperAnswer | undefined): ElectorView['paper'] {
   if (at.ballots.every((ballot) => refuses(ballot.rule, 'paper')))
-    return { refused: reasonInWords('vote', 'channel-refused') };
+    return { refused: reasonInWords('vote', whyRefused(at)) };
   const { closesOn, closesTime } = enteredMoment(
     new Date(Math.min(at.now.getTime(), at.round.closesAt.getTime() - 60_000)),
   );
@@ -169,10 +169,14 @@ function paperView(at: At, answer: PaperAnswer | undefined): ElectorView['paper'
   };
 }
 
+function whyRefused({ ballots }: At): 'secret-vote' | 'channel-refused' {
+  return ballots.every(({ rule }) => rule.secret) ? 'secret-vote' : 'channel-refused';
+}
+
 function opinionView(at: At, answer: ElectorAnswer['opinion']): ElectorView['opinion'] {
   if (stateOf(at) !== 'voting') return { refused: reasonInWords('vote', 'closed') };
-  if (at.ballots.some(({ rule }) => rule.secret || refuses(rule, 'telephone-confirmed')))
-    return { refused: reasonInWords('vote', 'channel-refused') };
+  if (at.ballots.some(({ rule }) => refuses(rule, 'telephone-confirmed')))
+    return { refused: reasonInWords('vote', whyRefused(at)) };
   return {
     form: { action: `${at.base}/opinion` },
     marks: fieldsOf(at, answer?.marks, answer?.recusals),

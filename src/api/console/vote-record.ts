@@ -63,6 +63,10 @@ export const voteOnPaper: RecordDescriber = {
       zh: '表决票填写日期早于表决开始，请核对。',
       en: 'The ballot was marked before the vote opened; please check the date.',
     },
+    'secret-vote': {
+      zh: '无记名表决不登记纸质票：登记和复核的人会看到所投的意见。请本人使用自己的链接，或在会议上投票并登记计票表。',
+      en: 'A secret vote takes no ballot on paper: whoever enters and checks it would see the choice. The elector votes by their own link, or at a meeting whose sheet is then entered.',
+    },
     'channel-refused': {
       zh: '这类事项不得以这种方式表决（见表决规则）。',
       en: 'The rule of this decision refuses this way of voting.',

@@ -38,7 +38,8 @@ export const voteRecord: RecordRules = {
       ballot.electorate?.voters.some((seat) => seat.person === content.person),
     );
     if (entitled.length === 0) return 'not-an-elector';
-    if (entitled.every((ballot) => refuses(ballot.rule, entry.channel))) return 'channel-refused';
+    if (entitled.every((ballot) => refuses(ballot.rule, entry.channel)))
+      return entitled.every(({ rule }) => rule.secret) ? 'secret-vote' : 'channel-refused';
     return undefined;
   },
   /** What is in the house is waited for as if it had been announced, even if the first entry was wrong. */

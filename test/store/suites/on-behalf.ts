@@ -155,13 +155,18 @@ export function onBehalf(open: OpenLedger): void {
 
     test('leaves who voted what out of everything after a secret vote', async () => {
       const round = await openRound();
+      // A paper that was entered before secret votes refused them.
+      await check(await entered(round, nth(5)));
+      const waiting = await entered(round, nth(7));
       await ledger.asOwner(async (scope) => {
         await sql`update ballots set rule = rule || '{"secret": true}'::jsonb where voting_round = ${round}`.execute(
           scope.tx,
         );
       }, 'keep');
+      expect(await enter(round, nth(6))).toEqual({ kind: 'refused', because: 'secret-vote' });
+      await check(waiting);
+      expect(await stateOf(waiting)).toEqual(['without-effect', 'channel-refused']);
       for (const elector of nine.slice(0, 5)) await vote(ledger.world, round, elector, 'for');
-      await check(await entered(round, nth(5)));
       await afterClose(round);
       expect(await close(round)).toBe(true);
       expect(await resultMail(round, nth(8))).not.toContain(nth(0).name);
