@@ -59,6 +59,16 @@ describe('a mail to an elector', () => {
   });
 });
 
+describe('a reason within a sentence', () => {
+  test('does not end with two full stops when whoever typed it ended it with one', () => {
+    for (const template of ['sitting-cancelled', 'short-notice-wanted'] as const) {
+      const { text } = renderMail({ ...viewOf(template), reason: '各位均已到京。' }, 'zh');
+      expect(text).toContain('理由：各位均已到京。');
+      expect(text).not.toContain('。。');
+    }
+  });
+});
+
 describe('manners', () => {
   test.each(toLeaders.map((view) => [view.template, view] as const))(
     'a leader never reads 审批, 催办 or 逾期 (%s)',

@@ -34,6 +34,10 @@ function noticeFacts(view: SittingNotice, language: Language) {
   ];
 }
 
+/** A reason within a sentence that ends with a stop of its own. */
+const reasonIn = (reason: string): string =>
+  plainLine(reason, 300).replace(/[。．.；;，,\s]+$/u, '');
+
 export const sittingNotice: Template<SittingNotice> = {
   zh: (view) => ({
     subject: `会议通知：${view.body.zh}（${shortDayAndHour(view.meets, 'zh')}）`,
@@ -57,13 +61,13 @@ export const sittingCancelled: Template<SittingCancelled> = {
   zh: (view) => ({
     subject: `会议取消：${view.body.zh}（${shortDayAndHour(view.meets, 'zh')}）`,
     paragraphs: [
-      `原定${dayAndHour(view.meets, 'zh')}召开的${view.body.zh}不再召开。理由：${plainLine(view.reason, 300)}。议题待下次会议审议。`,
+      `原定${dayAndHour(view.meets, 'zh')}召开的${view.body.zh}不再召开。理由：${reasonIn(view.reason)}。议题待下次会议审议。`,
     ],
   }),
   en: (view) => ({
     subject: `Meeting cancelled: ${view.body.en} (${shortDayAndHour(view.meets, 'en')})`,
     paragraphs: [
-      `The meeting of ${view.body.en} on ${dayAndHour(view.meets, 'en')} is not held. Reason: ${plainLine(view.reason, 300)}. Its items wait for the next meeting.`,
+      `The meeting of ${view.body.en} on ${dayAndHour(view.meets, 'en')} is not held. Reason: ${reasonIn(view.reason)}. Its items wait for the next meeting.`,
     ],
   }),
 };
@@ -72,14 +76,14 @@ export const shortNoticeWanted: Template<ShortNoticeWanted> = {
   zh: (view) => ({
     subject: `请您审议：是否缩短${view.body.zh}的通知期（${shortDayAndHour(view.meets, 'zh')}）`,
     paragraphs: [
-      `秘书处拟于${dayAndHour(view.meets, 'zh')}召开${view.body.zh}，审议${matterOf(view, 'zh')}，短于通常的通知期。理由：${plainLine(view.reason, 300)}。请您审议是否缩短，约1分钟：`,
+      `秘书处拟于${dayAndHour(view.meets, 'zh')}召开${view.body.zh}，审议${matterOf(view, 'zh')}，短于通常的通知期。理由：${reasonIn(view.reason)}。请您审议是否缩短，约1分钟：`,
     ],
     button: { label: '查看并决定', link: view.link },
   }),
   en: (view) => ({
     subject: `Please decide: shorter notice for ${view.body.en} (${shortDayAndHour(view.meets, 'en')})`,
     paragraphs: [
-      `The secretariat would convene ${view.body.en} on ${dayAndHour(view.meets, 'en')} on ${matterOf(view, 'en')}, with less than the ordinary notice. Reason: ${plainLine(view.reason, 300)}. Please decide whether to shorten it. It takes about a minute:`,
+      `The secretariat would convene ${view.body.en} on ${dayAndHour(view.meets, 'en')} on ${matterOf(view, 'en')}, with less than the ordinary notice. Reason: ${reasonIn(view.reason)}. Please decide whether to shorten it. It takes about a minute:`,
     ],
     button: { label: 'View and decide', link: view.link },
   }),
