@@ -1,11 +1,14 @@
-// npm run screenshots: starts the product on an empty data folder, walks an admission through it, and puts the
+// npm run screenshots: starts the product on an empty data folder, walks an admission and a day of the office through it, and puts the
 // pictures of the README into docs/images. The picture of the certificate needs pdftoppm (poppler-utils).
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { walkAdmission } from './drive/admission.mjs';
+import { applicationsWith } from './drive/applications.mjs';
 import { openBrowser } from './drive/browser.mjs';
+import { walkOffice } from './drive/office.mjs';
+import { makePapers } from './drive/papers.mjs';
 import { freshSettings, killEverything, startProduct, until } from './drive/product.mjs';
 import { obtainChromium } from './tools/chromium.mjs';
 import { withPalette } from './tools/png-palette.mjs';
@@ -13,6 +16,13 @@ import { withPalette } from './tools/png-palette.mjs';
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'images');
 const most = 200_000;
 const tallPhone = 1_200;
+/** Pages of which more is shown than a screen. */
+const TALL = {
+  'console-home': 1_250,
+  entries: 1_250,
+  'meeting-sheet': 1_250,
+  'proof-sheet': 1_400,
+};
 
 async function main() {
   mkdirSync(folder, { recursive: true });
@@ -20,7 +30,11 @@ async function main() {
   const { urls } = await startProduct(settings);
   const browser = await openBrowser(await obtainChromium());
   try {
-    const { numbers, certificate } = await walkAdmission({ browser, site: urls.site, seen: keep });
+    const site = urls.site;
+    const { numbers, certificate } = await walkAdmission({ browser, site, seen: unlessOffice });
+    const papers = await makePapers(browser);
+    const like = applicationsWith(papers).enterprise;
+    await walkOffice({ browser, site, like, scan: papers.commitment, seen: keep });
     keepCertificate(certificate);
     await keepTemporal(browser, urls.temporal, numbers[1]);
   } finally {
@@ -30,10 +44,15 @@ async function main() {
   }
 }
 
+/** The console's first page is pictured later, when there is more on it. */
+async function unlessOffice(name, page) {
+  if (name !== 'console-home') await keep(name, page);
+}
+
 async function keep(name, page) {
   await page.evaluate('scrollTo(0, 0)');
   const { width, height } = page.viewportSize();
-  const clip = { x: 0, y: 0, width, height: width < 500 ? tallPhone : height };
+  const clip = { x: 0, y: 0, width, height: width < 500 ? tallPhone : (TALL[name] ?? height) };
   write(name, await page.screenshot({ animations: 'disabled', fullPage: true, clip }));
 }
 
