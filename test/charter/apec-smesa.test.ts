@@ -168,6 +168,12 @@ describe('who belongs to charter E', () => {
     expect(economy?.check('france')).not.toBeNull();
   });
 
+  test('the form asks for the head, who sits in the presidium, and for the name in English', () => {
+    const asked = formFields(charter, 'registration-form', 'agency');
+    for (const id of ['english-name', 'head-name', 'head-email', 'liaison-email'])
+      expect(asked.find((one) => one.id === id)?.required).toBe(true);
+  });
+
   test('the secretariat checks and admits; the presidium is told afterwards (E-Q8)', () => {
     expect(stagesOf('admission')).toMatchObject([
       { kind: 'submit', form: 'registration-form' },
