@@ -4,11 +4,8 @@ import { alliances } from '../store/charters.ts';
 import { announceSubstitutes } from '../store/decide/announce-substitutes.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
 import { wake } from '../store/wake-ups.ts';
-import { workflowId } from '../workflows/messages.ts';
 import { codeOf, type Dispatcher, type Log } from './dispatcher.ts';
 import { repeating, type Repeating } from './repeating.ts';
-
-type Expected = { readonly type: string; readonly subject: string; readonly workflowId: string };
 
 const EVERY = 60_000;
 /** Milliseconds after which a mail without any attempt counts as forgotten. */
@@ -46,30 +43,38 @@ export async function reconcile(context: Context, client: Client): Promise<numbe
   const all = await context.database.untenanted((tx) => alliances({ tx }));
   let started = 0;
   for (const alliance of all) {
-    const running = new Set<string>();
+    const running: string[] = [];
+    // Small pages: of thousands of workflows nothing but their ids is kept.
     for await (const execution of client.workflow.list({
       query: `Alliance = '${alliance.id}' and ExecutionStatus = 'Running'`,
+      pageSize: 200,
     }))
-      running.add(execution.workflowId);
-    const expected = await inScope(context, alliance.id, expectedWorkflows);
-    const missing = expected.filter((row) => !running.has(row.workflowId));
+      running.push(execution.workflowId);
     await inScope(context, alliance.id, async (scope) => {
       await announceSubstitutes(scope);
-      const forgotten = await scopesOfForgottenMail(scope);
-      const nudged = expected.filter(
-        (row) => running.has(row.workflowId) && forgotten.has(row.subject),
-      );
-      for (const row of [...missing, ...nudged]) await wake(scope, row.type, row.subject);
+      for (const row of await toBeWoken(scope, running)) {
+        await wake(scope, row.type, row.subject);
+        if (row.missing) started += 1;
+      }
     });
-    started += missing.length;
   }
   return started;
 }
 
-async function expectedWorkflows(scope: Scope): Promise<readonly Expected[]> {
+/**
+ * The open rows that have no running workflow, and those with a mail that nobody has tried to send for a while. The
+ * database compares, with ids as `workflowId` makes them: there may be thousands, and hardly any is to be woken.
+ */
+async function toBeWoken(
+  scope: Scope,
+  running: readonly string[],
+): Promise<readonly { type: string; subject: string; missing: boolean }[]> {
   // What has ended still runs while one of its mails waits: a refusal nobody heard of is none.
-  const { rows } = await sql<{ type: string; subject: string; key: string }>`
-    with unsent as (select distinct scope from mails where state in ('queued', 'sending'))
+  const { rows } = await sql<{ type: string; subject: string; missing: boolean }>`
+    with unsent as (select distinct scope from mails where state in ('queued', 'sending')),
+      forgotten as (select distinct scope from mails
+        where state = 'queued' and attempts = 0 and queued_at < ${new Date(scope.now.getTime() - FORGOTTEN)}),
+      expected as (
     select process as type, id as subject, number as key from cases
       where status = 'open' or (status = 'passed' and exists (
         select from filings f where f.case_id = cases.id and f.received_at is null))
@@ -84,21 +89,9 @@ async function expectedWorkflows(scope: Scope): Promise<readonly Expected[]> {
     union all
     select 'duesRound', id, year::text from dues_rounds where closed_at is null or id in (select scope from unsent)
     union all
-    select 'mailDelivery', 'alliance', 'alliance' where 'alliance' in (select scope from unsent)`.execute(
-    scope.tx,
-  );
-  return rows.map(({ type, subject, key }) => ({
-    type,
-    subject,
-    workflowId: workflowId(scope.alliance, type, key),
-  }));
-}
-
-/** Scopes of mails that nobody has tried to send for a while: their workflow is told to look again. */
-async function scopesOfForgottenMail(scope: Scope): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ scope: string }>`
-    select distinct scope from mails where state = 'queued' and attempts = 0 and queued_at < ${new Date(scope.now.getTime() - FORGOTTEN)}`.execute(
-    scope.tx,
-  );
-  return new Set(rows.map((row) => row.scope));
+    select 'mailDelivery', 'alliance', 'alliance' where 'alliance' in (select scope from unsent))
+    select e.type, e.subject, r.id is null as missing
+    from expected e left join unnest(${running}::text[]) as r (id) on r.id = ${scope.alliance}::text || '/' || e.type || '/' || e.key
+    where r.id is null or e.subject in (select scope from forgotten)`.execute(scope.tx);
+  return rows;
 }
