@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
-import { Worker, type WorkerStatus } from '@temporalio/worker';
+import { Client } from '@temporalio/client';
+import { bundleWorkflowCode, Worker, type InjectedSinks } from '@temporalio/worker';
 import { attendingActivities, deliveringActivities } from '../../src/activities/index.ts';
 import { openQuickSender } from '../../src/activities/send-at-once.ts';
 import { exportedTrail } from '../../src/api/console/audit-export.ts';
+import type { Instant } from '../../src/domain/calendar.ts';
 import { startMailboxServer } from '../../src/mail/mailbox-server.ts';
 import { parseMail } from '../../src/mail/parse-mail.ts';
 import { createMailTransport } from '../../src/mail/transport.ts';
@@ -15,18 +16,21 @@ import { chainEntries } from '../../src/store/audit-trail.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { inScope, type Context, type Ids } from '../../src/store/scope.ts';
 import { startDispatcher } from '../../src/temporal/dispatcher.ts';
+import type { WorkflowCode } from '../../src/worker.ts';
 import { DECISIONS_QUEUE, MAIL_QUEUE } from '../../src/workflows/messages.ts';
-import { ALLIANCE, openTemporal, workflowBundle, type World } from '../support/world.ts';
+import { ALLIANCE, openTemporal, type World } from '../support/world.ts';
+import { openGate } from './gate.ts';
+import { gated } from './gated-steps.ts';
+import type { TellingSinks } from './telling.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const MINUTE = 60_000;
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** A world in which one thing happens after the other, and every instant is a whole minute. */
+/** A world in which one thing happens after the other, by a clock of its own. */
 export type SteadyWorld = World & {
   /** Lets the years go on until an instant, and whatever falls due meanwhile be done. */
-  goTo(instant: number): Promise<void>;
-  /** Waits, in real time, until nothing is left to do at this instant. */
+  goTo(instant: Instant): Promise<void>;
+  /** Waits until nothing is left to do at this instant. */
   quiet(): Promise<void>;
   /** The audit trail as it is exported. */
   trail(): Promise<string>;
@@ -48,12 +52,10 @@ function countedIds(): Ids {
   };
 }
 
-/**
- * One thing at a time: one step, one workflow task, one mail. The clock counts whole minutes, since how many
- * milliseconds a step takes differs from run to run.
- */
-export async function openSteadyWorld(begins: number): Promise<SteadyWorld> {
+export async function openSteadyWorld(begins: Instant): Promise<SteadyWorld> {
   const environment = await openTemporal('time-skipping');
+  const ahead = (await environment.currentTimeMs()) - begins;
+  const namespace = environment.namespace ?? 'default';
   const database = await openDatabase({ memory: true });
   const folder = await mkdtemp(join(tmpdir(), 'charterflow-years-'));
   const mails: World['mails'] = [];
@@ -62,21 +64,29 @@ export async function openSteadyWorld(begins: number): Promise<SteadyWorld> {
     store: async (raw, { recipients }) =>
       void mails.push({ ...(await parseMail(raw)), recipients }),
   });
+  const gate = openGate(begins, () => dispatcher.deliver());
   const context: Context = {
     database,
-    clock: {
-      now: async () => new Date(Math.floor((await environment.currentTimeMs()) / MINUTE) * MINUTE),
-    },
+    clock: { now: () => Promise.resolve(new Date(gate.now())) },
     ids: countedIds(),
     secret: 'a secret of the tests',
   };
-  const goTo = async (instant: number): Promise<void> => {
-    const ahead = instant - (await environment.currentTimeMs());
-    if (ahead > 0) await environment.sleep(ahead);
-    await quiet();
-  };
-  await environment.sleep(Math.max(begins - (await environment.currentTimeMs()), 0));
   await setUpDemo(context, join(ROOT, 'charters'));
+  const client = new Client({
+    connection: environment.connection,
+    namespace,
+    interceptors: {
+      workflow: [
+        {
+          signal: (input, next) => gate.motion.telling(() => next(input)),
+          start: (input, next) => gate.motion.telling(() => next(input)),
+        },
+      ],
+    },
+  });
+  const dispatcher = startDispatcher(context, client, silent);
+  // The gate says when it delivers.
+  await dispatcher.stop();
   const dependencies = {
     context,
     transport: createMailTransport(`smtp://127.0.0.1:${mailbox.port}`, {
@@ -87,59 +97,74 @@ export async function openSteadyWorld(begins: number): Promise<SteadyWorld> {
     readStored: (id: string) => readFile(join(folder, id)),
     store: (id: string, bytes: Buffer) => writeFile(join(folder, id), bytes),
   };
-  const sender = openQuickSender(dependencies);
+  // However slow the machine is: what a step queues it also sends.
+  const sender = openQuickSender(dependencies, 600_000);
   const activities = { ...dependencies, sender };
+  const sinks: InjectedSinks<TellingSinks> = {
+    telling: {
+      activated: {
+        fn: ({ workflowId, runId }, activated) =>
+          gate.motion.activated(workflowId, activated, () =>
+            client.workflow
+              .getHandle(workflowId, runId)
+              .result()
+              .catch(() => {}),
+          ),
+        callDuringReplay: false,
+      },
+    },
+  };
   const shared = {
     connection: environment.nativeConnection,
-    namespace: environment.namespace ?? 'default',
+    namespace,
     shutdownGraceTime: '5 seconds',
   } as const;
-  const decisions = await Worker.create({
-    ...shared,
-    taskQueue: DECISIONS_QUEUE,
-    workflowBundle: await workflowBundle(),
-    activities: attendingActivities(activities),
-    // Without a cache there is one queue, and who was woken first comes first.
-    maxCachedWorkflows: 0,
-    maxConcurrentWorkflowTaskExecutions: 1,
-    maxConcurrentWorkflowTaskPolls: 1,
-    maxConcurrentLocalActivityExecutions: 1,
-  });
-  const delivering = await Worker.create({
-    ...shared,
-    taskQueue: MAIL_QUEUE,
-    activities: deliveringActivities(activities),
-    maxConcurrentActivityTaskExecutions: 1,
-    maxConcurrentActivityTaskPolls: 1,
-  });
-  const workers = [decisions, delivering];
-  const done = Promise.all(workers.map((worker) => worker.run()));
-  const { client } = environment;
-  const dispatcher = startDispatcher(context, client, silent, 1);
-
-  async function restless(): Promise<boolean> {
-    if (workers.some((worker) => busy(worker.getStatus()))) return true;
-    const { rows } = await database.transaction(ALLIANCE, (tx) =>
-      sql<{ waiting: string }>`select
-        (select count(*) from wake_ups) + (select count(*) from mails where state in ('queued', 'sending')) as waiting`.execute(
-        tx,
-      ),
-    );
-    return Number(rows[0]?.waiting) > 0;
+  const workflowBundle = await tellingBundle();
+  async function startWorkers() {
+    const decisions = await Worker.create({
+      ...shared,
+      taskQueue: DECISIONS_QUEUE,
+      workflowBundle,
+      sinks,
+      activities: gated(gate, ahead, attendingActivities(activities)),
+      maxCachedWorkflows: 1000,
+      // Whoever is due at one instant waits together.
+      maxConcurrentWorkflowTaskExecutions: 200,
+      maxConcurrentLocalActivityExecutions: 200,
+    });
+    const delivering = await Worker.create({
+      ...shared,
+      taskQueue: MAIL_QUEUE,
+      activities: gated(gate, ahead, deliveringActivities(activities)),
+    });
+    const both = [decisions, delivering];
+    const done = Promise.all(both.map((worker) => worker.run()));
+    return async (): Promise<void> => {
+      for (const worker of both) worker.shutdown();
+      await done;
+    };
   }
+  let stopThese: (() => Promise<void>) | undefined = await startWorkers();
+  const stopWorkers = async (): Promise<void> => {
+    await stopThese?.();
+    stopThese = undefined;
+  };
+
   async function quiet(): Promise<void> {
-    for (let still = 0, attempt = 0; still < 4; attempt += 1) {
-      if (attempt > 6000) throw new Error('it never became quiet');
-      dispatcher.nudge();
-      still = (await restless()) ? 0 : still + 1;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await gate.atRest();
+    while ((await chainEntries(context, ALLIANCE)) > 0);
+  }
+  async function goTo(instant: Instant): Promise<void> {
+    gate.letGoOn(instant);
+    const left = instant + ahead - (await environment.currentTimeMs());
+    if (left > 0) await environment.sleep(left);
+    await quiet();
   }
   return {
     context,
     client,
     environment,
-    dispatcher,
+    dispatcher: { ...dispatcher, nudge: () => {} },
     mails,
     mailPort: mailbox.port,
     inScope: (work) => inScope(context, ALLIANCE, work),
@@ -149,23 +174,22 @@ export async function openSteadyWorld(begins: number): Promise<SteadyWorld> {
       if (answer === undefined || answer === false) throw new Error(`${what} did not come about`);
       return answer;
     },
-    sleep: async (milliseconds) => goTo((await environment.currentTimeMs()) + milliseconds),
+    sleep: (milliseconds) => goTo(gate.now() + milliseconds),
     goTo,
     quiet,
     async trail() {
-      while ((await chainEntries(context, ALLIANCE)) > 0);
       let text = '';
       for await (const line of exportedTrail(context, ALLIANCE)) text += line;
       return text;
     },
     stopMail: () => mailbox.close(),
     startMail: () => Promise.reject(new Error('the mail server stays')),
-    stopWorkers: () => Promise.resolve(),
-    startWorkers: () => Promise.resolve(),
+    stopWorkers,
+    async startWorkers() {
+      stopThese ??= await startWorkers();
+    },
     async stop() {
-      await dispatcher.stop();
-      for (const worker of workers) worker.shutdown();
-      await done;
+      await stopWorkers();
       await sender.stop();
       await mailbox.close();
       await environment.teardown();
@@ -175,10 +199,22 @@ export async function openSteadyWorld(begins: number): Promise<SteadyWorld> {
   };
 }
 
-function busy(status: WorkerStatus): boolean {
-  return (
-    status.numInFlightWorkflowActivations > 0 ||
-    status.numInFlightActivities > 0 ||
-    status.numInFlightLocalActivities > 0
-  );
+let bundle: Promise<WorkflowCode> | undefined;
+
+/** The product's workflows with what tells of them, bundled once per process. */
+function tellingBundle(): Promise<WorkflowCode> {
+  const quietly = () => {};
+  bundle ??= bundleWorkflowCode({
+    workflowsPath: join(ROOT, 'src', 'workflows', 'index.ts'),
+    workflowInterceptorModules: [join(import.meta.dirname, 'telling.ts')],
+    logger: {
+      log: quietly,
+      trace: quietly,
+      debug: quietly,
+      info: quietly,
+      warn: quietly,
+      error: quietly,
+    },
+  });
+  return bundle;
 }
