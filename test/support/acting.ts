@@ -8,19 +8,25 @@ import { filesOfCase } from '../../src/store/files.ts';
 import { holdersOf, type Person } from '../../src/store/persons.ts';
 import { tasksOfRound, openTasks, type Task, type TaskKind } from '../../src/store/tasks.ts';
 import { ballotsOfRound, type MarkedChoice } from '../../src/store/voting-rounds.ts';
+import type { Dispatcher } from '../../src/temporal/dispatcher.ts';
 import type { World } from './world.ts';
 
 const DAY = 86_400_000;
 
+/** As much of a world as people need to act in it. */
+export type Stage = Pick<World, 'inScope' | 'until'> & {
+  readonly dispatcher: Pick<Dispatcher, 'nudge'>;
+};
+
 /** The person in a seat; of several the one with the given rank. */
-export async function holder(world: World, seat: string, rank = 0): Promise<Person> {
+export async function holder(world: Stage, seat: string, rank = 0): Promise<Person> {
   const holdings = await world.inScope((scope) => holdersOf(scope, [seat]));
   const holding = holdings[rank];
   if (!holding) throw new Error(`nobody holds ${seat}`);
   return holding.person;
 }
 
-export function taskOf(world: World, one: Case, kind: TaskKind): Promise<Task> {
+export function taskOf(world: Stage, one: Case, kind: TaskKind): Promise<Task> {
   return world.until(`${one.number} has a task ${kind}`, async (scope) =>
     (await openTasks(scope)).find((task) => task.caseId === one.id && task.kind === kind),
   );
@@ -28,7 +34,7 @@ export function taskOf(world: World, one: Case, kind: TaskKind): Promise<Task> {
 
 /** A case officer reviews: every document fit unless told otherwise. */
 export async function review(
-  world: World,
+  world: Stage,
   one: Case,
   over: Partial<ReviewAct> = {},
 ): ReturnType<typeof decideReview> {
@@ -57,7 +63,7 @@ export async function review(
   return decided;
 }
 
-export function waitingForVote(world: World, one: Case): Promise<boolean> {
+export function waitingForVote(world: Stage, one: Case): Promise<boolean> {
   return world.until(`${one.number} waits for a vote`, async (scope) => {
     const { rows } =
       await sql`select 1 from stages where case_id = ${one.id} and kind = 'ballot' and outcome is null`.execute(
@@ -68,7 +74,7 @@ export function waitingForVote(world: World, one: Case): Promise<boolean> {
 }
 
 /** The secretariat proposes and the chair orders a correspondence vote; gives back the round's id. */
-export async function openVote(world: World, cases: readonly Case[], days = 5): Promise<string> {
+export async function openVote(world: Stage, cases: readonly Case[], days = 5): Promise<string> {
   for (const one of cases) await waitingForVote(world, one);
   const officer = await holder(world, 'case-officer');
   const chair = await holder(world, 'chair');
@@ -106,7 +112,7 @@ export async function openVote(world: World, cases: readonly Case[], days = 5): 
 
 /** One elector marks every item of the round the same way. */
 export async function vote(
-  world: World,
+  world: Stage,
   round: string,
   person: Person,
   choice: MarkedChoice,
@@ -126,7 +132,7 @@ export async function vote(
 }
 
 /** The five electors of the demo's chair's office, by rank. */
-export async function electors(world: World): Promise<readonly Person[]> {
+export async function electors(world: Stage): Promise<readonly Person[]> {
   const seats = ['chair', 'executive-chair', 'vice-chair', 'secretary-general'];
   return (await world.inScope((scope) => holdersOf(scope, seats))).map((holding) => holding.person);
 }

@@ -9,23 +9,29 @@ import { openTasks } from '../../src/store/tasks.ts';
 import { ballotsOfRound, votesOf } from '../../src/store/voting-rounds.ts';
 import { electors, holder, openVote, review, vote } from '../support/acting.ts';
 import { ACCOUNT } from '../support/dues.ts';
-import { applyAs, found, held, paid, recorded, unit } from './acts.ts';
+import { applyAs, found, held, paid, recorded, struckOut, unit, type Unit } from './acts.ts';
 import { openSteadyWorld, type SteadyWorld } from './steady-world.ts';
 
 export const BEGINS: Day = '2027-01-04';
-export const FOUNDERS = 7;
-export const APPLICANTS = 3;
+export const FOUNDERS = 32;
+export const APPLICANTS = 8;
 
-/** Whether a unit goes to what is held. The seventh never does; every fifth stays away after the second year. */
+/** Stays away as others do, and comes back in September of the fourth year, warned but in time. */
+export const COMES_BACK = 12;
+/** Stays away too, and somebody signs for it in April of the fourth year. */
+export const SIGNED_FOR = 15;
+
+/** Whether a unit goes to what is held. Every seventh never does; every fifth stays away after the second year. */
 export function attends(number: number, year: number): boolean {
   if (number % 7 === 0) return false;
-  return number % 5 !== 0 || year <= 2028;
+  return (number % 5 !== 0 && number !== COMES_BACK) || year <= 2028;
 }
 
 /** Who leaves by notice, and when. */
 export const LEAVERS: readonly { readonly number: number; readonly on: Day }[] = [
   { number: 3, on: '2027-09-15' },
   { number: 9, on: '2029-11-20' },
+  { number: 34, on: '2030-05-13' },
 ];
 
 /** Members by their unit's number. */
@@ -37,18 +43,15 @@ export async function fourYears(
 ): Promise<string> {
   const world = await openSteadyWorld(instantOf(BEGINS, 9));
   try {
-    const members = new Map<number, string>();
-    for (let number = 1; number <= FOUNDERS; number += 1)
-      members.set(number, await found(world, unit(number)));
+    const members = new Map(await found(world, numbered(1, FOUNDERS)));
     for (const [number, member] of await admitted(world)) members.set(number, member);
-    await recorded(world, {
-      kind: 'payee-account',
-      subject: 'payee-account',
-      content: { ...ACCOUNT },
-    });
+    const content = { ...ACCOUNT };
+    await recorded(world, [{ kind: 'payee-account', subject: 'payee-account', content }]);
     const officer = await holder(world, 'case-officer');
     await world.inScope((scope) => startDues(scope, officer.id, 2028));
-    for (const year of [2027, 2028, 2029, 2030]) await oneYear(world, year, members);
+    for (const year of [2027, 2028, 2029, 2030]) {
+      await oneYear(world, year, members);
+    }
     await world.goTo(instantOf('2030-12-31', 18));
     await look(world, members);
     return await world.trail();
@@ -57,11 +60,15 @@ export async function fourYears(
   }
 }
 
+function numbered(first: number, last: number): readonly Unit[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => unit(first + index));
+}
+
 /** Some apply, and all are voted on in one round; a vote that was read wrongly from the page is corrected afterwards. */
 async function admitted(world: SteadyWorld): Promise<ReadonlyMap<number, string>> {
   const cases = new Map<number, Case>();
-  for (let number = FOUNDERS + 1; number <= FOUNDERS + APPLICANTS; number += 1)
-    cases.set(number, await applyAs(world, unit(number)));
+  for (const applicant of numbered(FOUNDERS + 1, FOUNDERS + APPLICANTS))
+    cases.set(applicant.number, await applyAs(world, applicant));
   for (const one of cases.values()) {
     await review(world, one);
     await world.quiet();
@@ -118,35 +125,32 @@ async function correctOneVote(world: SteadyWorld, round: string): Promise<void> 
       scope.now,
     ),
   );
-  await recorded(world, entry);
+  await recorded(world, [entry]);
 }
 
-/** Dues in February, activities in April and September, the assembly in December, and whoever leaves. */
+/** Dues in March, activities in April and September, the assembly in December, and whoever leaves. */
 async function oneYear(world: SteadyWorld, year: number, members: Members): Promise<void> {
-  const there = (number: number): boolean => attends(number, year);
-  const those = [...members].filter(([number]) => there(number)).map(([, member]) => member);
+  const unitOf = (number: number): string => members.get(number) ?? '';
+  const last = year === 2030;
+  const those = [...members.keys()].filter((number) => attends(number, year)).map(unitOf);
   if (year > 2027) await dues(world, year, members);
-  await held(world, 'activity', `${year}年上市辅导培训`, `${year}-04-20`, those);
+  const signed = last ? [...those, unitOf(SIGNED_FOR)] : those;
+  await held(world, 'activity', `${year}年上市辅导培训`, `${year}-04-20`, signed);
+  if (last) await struckOut(world, unitOf(SIGNED_FOR), '2030-04-20', '2030-05-10');
   await leavers(world, `${year}-04-21`, `${year}-09-20`, members);
-  await held(world, 'activity', `${year}年走进上市公司`, `${year}-09-21`, those.slice(0, 5));
+  const few = last ? [...those.slice(0, 5), unitOf(COMES_BACK)] : those.slice(0, 5);
+  await held(world, 'activity', `${year}年走进上市公司`, `${year}-09-21`, few);
   await leavers(world, `${year}-09-22`, `${year}-12-10`, members);
   await held(world, 'assembly', `${year}年度理事大会`, `${year}-12-11`, those);
 }
 
-/** Four of five pay in March. */
+/** Four of five pay, and all of it stands on one statement of the bank. */
 async function dues(world: SteadyWorld, year: number, members: Members): Promise<void> {
   await world.goTo(instantOf(`${year}-03-05`, 11));
-  for (const [number, member] of members)
-    if (number % 5 !== 4) {
-      const payment = await paid(world, member, year, `${year}-03-05`);
-      if (number === 1) await takenBack(world, payment);
-    }
-}
-
-/** A payment that was another unit's is taken back by a contra entry. */
-async function takenBack(world: SteadyWorld, payment: string): Promise<void> {
-  const content = { payment, reason: '款项为其他单位所付' };
-  await recorded(world, { kind: 'payment-reversal', subject: payment, content });
+  const payers = [...members].filter(([number]) => number % 5 !== 4).map(([, member]) => member);
+  const [first = ''] = await paid(world, payers, year, `${year}-03-05`);
+  const content = { payment: first, reason: '款项为其他单位所付' };
+  await recorded(world, [{ kind: 'payment-reversal', subject: first, content }]);
 }
 
 async function leavers(world: SteadyWorld, from: Day, until: Day, members: Members): Promise<void> {
