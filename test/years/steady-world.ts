@@ -94,7 +94,7 @@ export async function openSteadyWorld(begins: Instant): Promise<SteadyWorld> {
       ],
     },
   });
-  const dispatcher = startDispatcher(context, client, silent);
+  const dispatcher = startDispatcher(context, client, silent, 1);
   // The gate says when it delivers.
   await dispatcher.stop();
   const dependencies = {
