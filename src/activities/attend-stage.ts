@@ -16,6 +16,7 @@ import { attendBallot } from './stages/ballot.ts';
 import { attendFiling } from './stages/filing.ts';
 import { attendFormalities } from './stages/formalities.ts';
 import { attendIssue } from './stages/issue.ts';
+import { attendNotify } from './stages/notify.ts';
 import { attendObjection } from './stages/objection.ts';
 import { attendReview } from './stages/review.ts';
 import type { Progress, Settled, StageAt } from './stages/progress.ts';
@@ -99,6 +100,8 @@ async function attendOpen(scope: Scope, one: Case, at: StageAt<PlanStage>): Prom
       return attendWarning(scope, one, { ...at, stage });
     case 'objection':
       return attendObjection(scope, one, { ...at, stage });
+    case 'notify':
+      return attendNotify(scope, one, { ...at, stage });
   }
 }
 

@@ -8,6 +8,7 @@ import { endMembership } from '../store/decide/end-membership.ts';
 import { wakeDues } from '../store/dues/rounds.ts';
 import { admitMember, lockMember, memberOfCase } from '../store/members.ts';
 import type { Scope } from '../store/scope.ts';
+import { enterInRegister } from '../store/registers.ts';
 import { wake } from '../store/wake-ups.ts';
 import { tellEnding } from './tell-member.ts';
 
@@ -19,7 +20,8 @@ export async function carryOutEffects(
   at: number,
 ): Promise<void> {
   for (const effect of stage.then) {
-    const key = `${one.id} ${stage.name} ${effect.do}`;
+    const what = effect.do === 'enter' ? ` ${effect.what}` : '';
+    const key = `${one.id} ${stage.name} ${effect.do}${what}`;
     const { rows } = await sql`select 1 from effects where key = ${key}`.execute(scope.tx);
     if (rows.length > 0) continue;
     const result = await carryOut(scope, one, effect, new Date(at));
@@ -50,6 +52,14 @@ async function carryOut(
       // Whoever is admitted owes the year's dues (Art. 16): the round, if there is one, sends the notice.
       await wakeDues(scope);
       return { member, class: effect.class, kind: one.kind, duesYuan };
+    }
+    case 'enter': {
+      const entered = await enterInRegister(scope, {
+        register: effect.what,
+        caseId: one.id,
+        member: (await memberOfCase(scope, one.id))?.id ?? one.member,
+      });
+      return { register: effect.what, number: entered };
     }
     case 'end-membership': {
       const member = one.member ? await lockMember(scope, one.member) : undefined;

@@ -47,6 +47,7 @@ export type DecisionRule = {
 export type Effect = { readonly sources: readonly Source[] } & (
   | { readonly do: 'admit'; readonly class: string }
   | { readonly do: 'end-membership'; readonly because: EndReason }
+  | { readonly do: 'enter'; readonly what: string }
 );
 
 /**
@@ -132,6 +133,9 @@ export type ObjectionStage = StageOf<
   }
 >;
 
+/** 通知: those named are told how the matter stands: `opener`, or the people of a body. */
+export type NotifyStage = StageOf<'notify', { to: readonly string[] }>;
+
 export type PlanStage =
   | SubmitStage
   | ReviewStage
@@ -140,7 +144,8 @@ export type PlanStage =
   | IssueStage
   | FormalitiesStage
   | WarningStage
-  | ObjectionStage;
+  | ObjectionStage
+  | NotifyStage;
 
 /** A procedure as one case will run it: resolved once when the case opens, and stored with it. */
 export type Plan = {

@@ -17,9 +17,11 @@ export type ReviewAct = {
   /** By document of the charter. */
   readonly checks: Readonly<Record<string, DocumentCheck | undefined>>;
   readonly handOverTo: string;
+  /** Articles that the reviewer has found to hold. */
+  readonly ticks?: readonly string[];
 };
 
-/** A problem beside a field: `decision`, `reason`, `handOverTo` or `check.<document>`. */
+/** A problem beside a field: `decision`, `reason`, `handOverTo`, `check.<document>` or `tick.<article>`. */
 export type FieldProblem = { readonly field: string; readonly message: Wording };
 
 /** What still stands against a review as entered; empty when it can be recorded. */
@@ -27,6 +29,7 @@ export function checkReview(
   act: ReviewAct,
   documents: readonly string[],
   colleagues: readonly string[],
+  articles: readonly string[] = [],
 ): readonly FieldProblem[] {
   const problem = (field: string, zh: string, en: string): FieldProblem => ({
     field,
@@ -46,25 +49,18 @@ export function checkReview(
             ),
           ];
     case 'approve':
-      return documents.flatMap((document) => {
-        const check = act.checks[document];
-        if (check === 'fit') return [];
-        return check
-          ? [
-              problem(
-                `check.${document}`,
-                '材料未合格，不能同意；请退回补正或改为合格。',
-                'This document did not pass, so the application cannot be approved. Return it, or mark the document as fit.',
-              ),
-            ]
-          : [
-              problem(
-                `check.${document}`,
-                '请标明这份材料的审核结果。',
-                'Say whether this document passes.',
-              ),
-            ];
-      });
+      return [
+        ...documents.flatMap((document) => unfit(act, document, problem)),
+        ...articles
+          .filter((article) => !act.ticks?.includes(article))
+          .map((article) =>
+            problem(
+              `tick.${article}`,
+              '这一条件尚未核实，不能同意；符合的请勾选，不符合的请选择不同意或退回补正。',
+              'This condition has not been confirmed, so the application cannot be approved. Tick it if it is met; otherwise do not approve, or return it.',
+            ),
+          ),
+      ];
     case 'return': {
       const failing = documents.filter(
         (document) => act.checks[document] && act.checks[document] !== 'fit',
@@ -87,10 +83,29 @@ export function checkReview(
   }
 }
 
-function reasonWanted(
-  act: ReviewAct,
-  problem: (field: string, zh: string, en: string) => FieldProblem,
-): readonly FieldProblem[] {
+type MakeProblem = (field: string, zh: string, en: string) => FieldProblem;
+
+function unfit(act: ReviewAct, document: string, problem: MakeProblem): readonly FieldProblem[] {
+  const check = act.checks[document];
+  if (check === 'fit') return [];
+  return check
+    ? [
+        problem(
+          `check.${document}`,
+          '材料未合格，不能同意；请退回补正或改为合格。',
+          'This document did not pass, so the application cannot be approved. Return it, or mark the document as fit.',
+        ),
+      ]
+    : [
+        problem(
+          `check.${document}`,
+          '请标明这份材料的审核结果。',
+          'Say whether this document passes.',
+        ),
+      ];
+}
+
+function reasonWanted(act: ReviewAct, problem: MakeProblem): readonly FieldProblem[] {
   return act.reason.trim() === ''
     ? [
         problem(

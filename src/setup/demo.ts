@@ -3,7 +3,7 @@ import { contactSeat } from '../store/filings.ts';
 import type { Context } from '../store/scope.ts';
 import { setUpAlliance, type NewPerson } from './alliance.ts';
 
-/** The alliance that comes with the product, with invented people in its offices. */
+/** The alliance of charter B that comes with the product, with invented people in its offices. */
 export const LISTING = { id: 'listing', code: 'LSA', language: 'zh' } as const;
 
 export const DEMO_PEOPLE: readonly NewPerson[] = [
@@ -36,10 +36,26 @@ function person(
   };
 }
 
-/** Creates the demo alliance on the first start only; says whether it did. */
+/** Who is in office where charter A is carried out: the secretariat, which decides on joining alone. */
+const GO_ABROAD_PEOPLE: readonly NewPerson[] = [
+  person('林涛', '主任', 'lin.tao', ['secretariat-head']),
+  person('何静', '老师', 'he.jing', ['case-officer']),
+  person('马骏', '老师', 'ma.jun', ['case-officer']),
+];
+
+const ALLIANCES = [
+  { ...LISTING, people: DEMO_PEOPLE },
+  { id: 'go-abroad', code: 'CSGASA', language: 'zh', people: GO_ABROAD_PEOPLE },
+] as const;
+
+/** Creates the demo alliances, each from the charter of its name, on the first start only; says whether it created any. */
 export async function setUpDemo(context: Context, charterFolder: string): Promise<boolean> {
-  const loaded = await readCharter(`${charterFolder}/listing.yaml`);
-  if (!loaded.ok)
-    throw new Error(loaded.problems.map((problem) => JSON.stringify(problem)).join('\n'));
-  return setUpAlliance(context, LISTING, loaded.charter, DEMO_PEOPLE);
+  let created = false;
+  for (const { people, ...alliance } of ALLIANCES) {
+    const loaded = await readCharter(`${charterFolder}/${alliance.id}.yaml`);
+    if (!loaded.ok)
+      throw new Error(loaded.problems.map((problem) => JSON.stringify(problem)).join('\n'));
+    if (await setUpAlliance(context, alliance, loaded.charter, people)) created = true;
+  }
+  return created;
 }

@@ -145,6 +145,7 @@ export const sampleViews: readonly MailView[] = [
     ...one,
     article,
     memberSince: new Date('2026-12-04T17:05:00+08:00'),
+    admittedAs: { zh: '企业会员', en: 'Enterprise member' },
     certificate: {
       number: 'SL-M-2026-0012',
       filename: '会员证书.pdf',

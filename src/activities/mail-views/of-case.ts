@@ -1,11 +1,14 @@
+import type { Charter } from '../../domain/charter/type.ts';
 import { deadlineOfTask } from '../../domain/reminders.ts';
+import type { Wording } from '../../domain/wording.ts';
 import type { MailView } from '../../mail/templates/views.ts';
 import { certificateOfCase } from '../../store/certificates.ts';
 import { decisionsOfCase } from '../../store/decide/decisions.ts';
 import { documentsReturned, returnAnswered } from '../../store/decide/applicant.ts';
 import { filingsOf } from '../../store/filings.ts';
 import { lookupCode } from '../../store/lookup-code.ts';
-import { admittedOn, memberOfCase } from '../../store/members.ts';
+import { admittedOn, memberOfCase, type Member } from '../../store/members.ts';
+import type { Case } from '../../store/cases.ts';
 import type { Scope } from '../../store/scope.ts';
 import { readTask, type Task } from '../../store/tasks.ts';
 import { workingCalendar } from '../../store/working-years.ts';
@@ -77,17 +80,24 @@ export async function viewOfCaseMail(context: MailContext): Promise<MailView> {
     case 'approved': {
       const certificate = await certificateOfCase(scope, one.id);
       const member = await memberOfCase(scope, one.id);
-      if (!certificate || !member) throw new Error(`case ${one.id} has no certificate to send`);
+      const issues = one.plan.stages.some(({ kind }) => kind === 'issue');
+      if (!member || (issues && !certificate))
+        throw new Error(
+          `case ${one.id} has no ${member ? 'certificate' : 'membership'} to tell of`,
+        );
       return {
         template: 'approved',
         ...about,
         article,
         memberSince: admittedOn(member),
-        certificate: {
-          number: certificate.number,
-          filename: `${certificate.number}.pdf`,
-          verifyLink: verifyUrl(baseUrl, certificate),
-        },
+        admittedAs: admittedAs(charter, one, member),
+        certificate: certificate
+          ? {
+              number: certificate.number,
+              filename: `${certificate.number}.pdf`,
+              verifyLink: verifyUrl(baseUrl, certificate),
+            }
+          : null,
       };
     }
     case 'not-approved': {
@@ -116,6 +126,14 @@ async function dueOf(
   if (!task) return { due: null };
   const { at, ...rest } = deadlineOfTask(await workingCalendar(scope), task.openedAt.getTime());
   return { due: new Date(at), ...rest };
+}
+
+/** What a member is called: its class, or its kind where all members are of one class. */
+function admittedAs(charter: Charter, one: Case, member: Member): Wording {
+  const { classes, kinds } = charter.members;
+  const named =
+    Object.keys(classes).length > 1 ? classes[member.class]?.name : kinds[one.kind]?.name;
+  return named ?? { zh: member.class, en: member.class };
 }
 
 /** Where a certificate is checked; its number alone opens nothing. */

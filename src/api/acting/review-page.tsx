@@ -15,12 +15,13 @@ import { personsOf } from '../../store/persons.ts';
 import { inScope } from '../../store/scope.ts';
 import { ReviewPage } from '../../web/pages/review.tsx';
 import type { ReviewView } from '../../web/views.ts';
-import { factsOf, fileLink, kindOf } from '../applicant/application-views.ts';
+import { declarationKey, declaredIn } from '../../domain/charter/application.ts';
+import { articleWords, factsOf, fileLink, kindOf } from '../applicant/application-views.ts';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
 import { ruleSources } from '../sources.ts';
 import { actingAs, sendReceipt } from './result.tsx';
-import { type Reviewer, type Situation } from './review-situation.ts';
+import { checksOf, type Reviewer, type Situation } from './review-situation.ts';
 
 export function sendReviewPage(
   site: Site,
@@ -64,6 +65,16 @@ export function sendReviewPage(
       check: act.checks[document],
       problem: problem(`check.${document}`),
     })),
+    ticks: checksOf(one, task).map((article) => ({
+      article,
+      words: articleWords(charter, article),
+      checked: act.ticks?.includes(article) ?? false,
+      sources: ruleSources(charter, [{ from: 'charter', article }]),
+      problem: problem(`tick.${article}`),
+    })),
+    declared: declaredIn(charter, one.procedure)
+      .filter((article) => one.form[declarationKey(article)] === 'yes')
+      .map((article) => articleWords(charter, article)),
     flags: at.like.map((other) => ({
       text: {
         zh: `同一申请人另有申请 ${other.number}`,

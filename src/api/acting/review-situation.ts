@@ -74,3 +74,9 @@ export async function situation(
     charter: await charterOfVersion(scope, one.charterVersion),
   };
 }
+
+/** The articles that a review must find to hold. */
+export function checksOf(one: Case, task: Task): readonly string[] {
+  const stage = one.plan.stages.find((candidate) => candidate.name === task.stage);
+  return stage?.kind === 'review' ? (stage.checks ?? []) : [];
+}

@@ -18,7 +18,7 @@ import { sendFile } from '../files.ts';
 import type { LinkPages } from '../link-pages.ts';
 import type { Site } from '../site.ts';
 import { sendRefusal } from './result.tsx';
-import { type Reviewer, type Situation, situation } from './review-situation.ts';
+import { checksOf, type Reviewer, type Situation, situation } from './review-situation.ts';
 import { sendReviewPage, sendDecided } from './review-page.tsx';
 
 const text = (longest: number) => z.string().max(longest).catch('').default('');
@@ -97,13 +97,20 @@ export async function postReview(
     );
   const body = request.body as Readonly<Record<string, unknown>>;
   const { decision, ...entered } = Form.parse(body);
-  const act: ReviewAct = { ...entered, decision, checks: checksIn(body, at.documents) };
+  const articles = checksOf(at.one, at.task);
+  const act: ReviewAct = {
+    ...entered,
+    decision,
+    checks: checksIn(body, at.documents),
+    ticks: articles.filter((article) => body[`tick.${article}`] === 'yes'),
+  };
   const problems = at.decision
     ? []
     : checkReview(
         act,
         at.documents,
         at.colleagues.map((colleague) => colleague.id),
+        articles,
       );
   if (at.decision && !act.decision)
     return sendDecided(site, request, response, who, at.one, at.decision, 'same');

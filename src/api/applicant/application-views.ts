@@ -1,5 +1,7 @@
 import {
   applies,
+  declarationKey,
+  declaredIn,
   formFields,
   kindsOf,
   duesFor,
@@ -77,6 +79,7 @@ export function whoseTurn(charter: Charter, stage: PlanStage): Wording {
     case 'filing':
       return nameIn(charter, stage.with);
     case 'issue':
+    case 'notify':
       return nameIn(charter, 'secretariat');
     case 'formalities':
     case 'warning':
@@ -159,6 +162,47 @@ function conditionInWords(
 
 export function kindOf(charter: Charter, id: string): ApplicantKind | undefined {
   return kindsOf(charter).find((kind) => kind.id === id);
+}
+
+/** Answers as the vocabulary writes them; a question that does not apply has none. Declarations are kept as they stand. */
+export function answersOf(
+  charter: Charter,
+  kind: ApplicantKind,
+  typed: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries([
+    ...fieldsOf(charter, kind).map((field) => [
+      field.id,
+      applies(field.if, typed) ? field.normalise(typed[field.id] ?? '') : '',
+    ]),
+    ...declaredIn(charter, ADMISSION).map((article) => [
+      declarationKey(article),
+      typed[declarationKey(article)] === 'yes' ? 'yes' : '',
+    ]),
+  ]);
+}
+
+/** What an applicant declares to hold, each in the article's own words. */
+export function declaredArticles(
+  charter: Charter,
+  answers: Readonly<Record<string, string>>,
+  problems: readonly Problem[],
+): ApplicationFormView['declared'] {
+  return declaredIn(charter, ADMISSION).map((article) => ({
+    name: declarationKey(article),
+    words: articleWords(charter, article),
+    checked: answers[declarationKey(article)] === 'yes',
+    sources: ruleSources(charter, [{ from: 'charter', article }]),
+    problem: problems.find((problem) => problem.on === 'declares' && problem.id === article)
+      ?.message,
+  }));
+}
+
+/** An article in its own words; in English its translation, where there is one. */
+export function articleWords(charter: Charter, number: string): Wording {
+  const article = charter.articles[number];
+  const words = article?.words ?? number;
+  return { zh: words, en: article?.translation ?? words };
 }
 
 /** The fields the kind's form asks, in the charter's order. */

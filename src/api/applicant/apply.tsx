@@ -1,7 +1,8 @@
 import { Router, type Request, type Response } from 'express';
 import {
-  applies,
   checkApplication,
+  declarationKey,
+  declaredIn,
   type ApplicantKind,
   type Problem,
 } from '../../domain/charter/application.ts';
@@ -30,6 +31,8 @@ import {
   ADMISSION,
   DECLARATION,
   DECLARATION_MISSING,
+  answersOf,
+  declaredArticles,
   documentFields,
   factsOf,
   fieldsOf,
@@ -192,6 +195,7 @@ function sendForm(
       (file) => `${formPath(one)}/file/${file.id}`,
     ),
     fileLimitMegabytes: LARGEST_FILE / 1024 / 1024,
+    declared: declaredArticles(charter, answers, problems),
     declaration: {
       name: DECLARED,
       text: DECLARATION,
@@ -272,6 +276,8 @@ async function keepDraft(
     answers[field.id] =
       typeof typed === 'string' ? typed.slice(0, Math.max(field.maxLength * 2, 200)) : '';
   }
+  for (const article of declaredIn(one.charter, ADMISSION))
+    answers[declarationKey(article)] = body[declarationKey(article)] === 'yes' ? 'yes' : '';
   await keepAnswers(scope, id, answers);
   const removed = Object.keys(body).flatMap((name) =>
     name.startsWith('remove.') ? [name.slice('remove.'.length)] : [],
@@ -292,7 +298,7 @@ function problemsOf(
 ): Found['problems'] {
   const given = files.map((file) => file.document);
   return [
-    ...checkApplication(charter, kind.id, draft.answers, given),
+    ...checkApplication(charter, kind.id, draft.answers, given, declaredIn(charter, ADMISSION)),
     ...(draft.answers[DECLARED] === 'yes' ? [] : [{ on: 'declaration' } as const]),
   ];
 }
@@ -302,7 +308,7 @@ async function showCheck(site: Site, request: Request, response: Response): Prom
   const { draft, files } = await draftOf(site, request, one);
   if (!draft || draft.caseId || problemsOf(one, draft, files).length > 0)
     return response.redirect(303, formPath(one));
-  const answers = normalised(one, draft);
+  const answers = answersOf(one.charter, one.kind, draft.answers);
   const facts = factsOf(one.charter, one.kind, answers);
   const sections = (['applicant', 'submitter', 'liaison'] as const).flatMap((section) => {
     const own = facts.filter((fact) => fact.section === section);
@@ -325,22 +331,13 @@ async function showCheck(site: Site, request: Request, response: Response): Prom
     sections,
     documents,
     declaration: DECLARATION,
+    declared: declaredArticles(one.charter, answers, []).map(({ words }) => words),
   };
   sendPage(site, request, response, {
     title: { zh: '核对后提交', en: 'Check before submitting' },
     alliance: one.alliance,
     page: <ApplicationCheckPage view={view} />,
   });
-}
-
-/** Answers as the vocabulary writes them; a question that does not apply has none. */
-function normalised({ charter, kind }: Opened, draft: Draft): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    fieldsOf(charter, kind).map((field) => [
-      field.id,
-      applies(field.if, draft.answers) ? field.normalise(draft.answers[field.id] ?? '') : '',
-    ]),
-  );
 }
 
 async function submit(site: Site, request: Request, response: Response): Promise<void> {
@@ -350,7 +347,7 @@ async function submit(site: Site, request: Request, response: Response): Promise
   const { draft, files } = await draftOf(site, request, one);
   if (!draft || (!draft.caseId && problemsOf(one, draft, files).length > 0))
     return response.redirect(303, formPath(one));
-  const answers = normalised(one, draft);
+  const answers = answersOf(one.charter, one.kind, draft.answers);
   const contact = contactIn(answers);
   const { link, token } = await inScope(site.context, one.alliance.id, async (scope) => {
     const stored = await submitApplication(scope, {

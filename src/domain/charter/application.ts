@@ -3,6 +3,7 @@ import { particular, type Particular } from '../particulars.ts';
 import type { Wording } from '../wording.ts';
 import { ownParticular } from './own-question.ts';
 import { answer, applies } from './conditions.ts';
+import { articleLabel } from './numbering.ts';
 import { sourceOf, sourcesOf } from './sources.ts';
 import type { Ask, Charter, CharterDocument, Condition, Kind, UploadDocument } from './type.ts';
 
@@ -94,7 +95,7 @@ export function duesFor(
 
 /** Something an application lacks, said to the applicant, with what asks for it. */
 export type Problem = {
-  readonly on: 'kind' | 'field' | 'document';
+  readonly on: 'kind' | 'field' | 'document' | 'declares';
   readonly id: string;
   readonly message: Wording;
   readonly sources: readonly Source[];
@@ -106,6 +107,7 @@ export function checkApplication(
   kind: string,
   values: Readonly<Record<string, string>>,
   documentsGiven: readonly string[],
+  declared: readonly string[] = [],
 ): readonly Problem[] {
   const asked = kindsOf(charter).find(({ id }) => id === kind);
   if (!asked)
@@ -118,13 +120,40 @@ export function checkApplication(
       },
     ];
   const due = asked.documents.filter((document) => applies(document.if, values));
-  return due.flatMap((document) =>
-    document.as === 'form'
-      ? formFields(charter, document.id, kind).flatMap((one) => fieldProblem(one, values))
-      : documentsGiven.includes(document.id)
-        ? []
-        : [documentProblem(document)],
-  );
+  return [
+    ...due.flatMap((document) =>
+      document.as === 'form'
+        ? formFields(charter, document.id, kind).flatMap((one) => fieldProblem(one, values))
+        : documentsGiven.includes(document.id)
+          ? []
+          : [documentProblem(document)],
+    ),
+    ...declared.flatMap((article) =>
+      values[declarationKey(article)] === 'yes' ? [] : [declarationProblem(article)],
+    ),
+  ];
+}
+
+/** The key under which an answer says that the applicant declares an article’s words to hold. */
+export const declarationKey = (article: string): string => `declares.${article}`;
+
+/** The articles whose words whoever starts a procedure declares to hold. */
+export function declaredIn(charter: Charter, procedure: string): readonly string[] {
+  const [first] = charter.procedures[procedure]?.stages ?? [];
+  return first?.kind === 'submit' ? first.declares : [];
+}
+
+function declarationProblem(article: string): Problem {
+  const label = articleLabel(article) ?? { zh: article, en: article };
+  return {
+    on: 'declares',
+    id: article,
+    sources: [{ from: 'charter', article }],
+    message: {
+      zh: `请确认符合${label.zh}的要求；不符合的不能申请。`,
+      en: `Please confirm what ${label.en} asks for; without it you cannot apply.`,
+    },
+  };
 }
 
 function fieldProblem(

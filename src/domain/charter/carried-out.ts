@@ -9,8 +9,9 @@ const STAGES: readonly CharterStage['kind'][] = [
   'formalities',
   'warning',
   'objection',
+  'notify',
 ];
-const EFFECTS: readonly CharterEffect['do'][] = ['admit', 'end-membership'];
+const EFFECTS: readonly CharterEffect['do'][] = ['admit', 'end-membership', 'enter'];
 
 /**
  * Whether a procedure asks for something that this version only reads: such a procedure is shown with its words and
@@ -21,30 +22,38 @@ export function asksMoreThanIsCarriedOut({ open, about, stages }: Procedure): bo
     typeof open.by !== 'string' ||
     about !== null ||
     stages.some(
-      (stage) =>
+      (stage, at) =>
         !STAGES.includes(stage.kind) ||
         stage.then.some((effect) => !EFFECTS.includes(effect.do)) ||
         stage.if !== null ||
         (stage.kind === 'notify' && stage.reaching !== null) ||
         stage.due !== null ||
         Object.keys(stage.leads).length > 0 ||
-        asksMore(stage),
+        asksMore(stage, at === stages.length - 1),
     )
   );
 }
 
-function asksMore(stage: CharterStage): boolean {
+function asksMore(stage: CharterStage, isLast: boolean): boolean {
   switch (stage.kind) {
     case 'submit':
-      return stage.declares.length > 0 || stage.documents.length > 0 || stage.then.length > 0;
+      return stage.documents.length > 0 || stage.then.length > 0;
     case 'review':
-      return stage.checks.length > 0 || stage.otherThan !== null;
+      return stage.otherThan !== null;
     case 'ballot':
       return stage.held !== 'either';
     case 'filing':
       return stage.objection !== null;
     case 'formalities':
       return stage.items.length > 0;
+    case 'notify':
+      // The people of a body are told the outcome, which is known at the end.
+      return (
+        stage.within !== null ||
+        stage.to.some(
+          (one) => one !== 'opener' && (['subject', 'members'].includes(one) || !isLast),
+        )
+      );
     case 'objection':
       return stage.restarts !== null;
     default:

@@ -120,7 +120,7 @@ type Described<Stage> = Stage extends unknown
     }
   : never;
 type ReadOnlyStage = Omit<Described<PlanStage>, 'kind'> & {
-  readonly kind: 'approval' | 'election' | 'meeting' | 'notify' | 'reply';
+  readonly kind: 'approval' | 'election' | 'meeting' | 'reply';
 };
 /** A stage as its charter has it, whether or not the product carries it out. */
 export type DescribedStage = Described<PlanStage> | ReadOnlyStage;
@@ -194,10 +194,11 @@ function describeStage(charter: Charter, stage: CharterStage): DescribedStage {
         within: stage.within,
         ...(stage.restarts ? { restarts: stage.restarts } : {}),
       };
+    case 'notify':
+      return { kind: 'notify', ...shared, to: stage.to };
     case 'approval':
     case 'election':
     case 'meeting':
-    case 'notify':
     case 'reply':
       return { kind: stage.kind, ...shared };
   }

@@ -70,28 +70,32 @@ export const returnedForCorrection: Template<ReturnedForCorrection> = {
 };
 
 export const approved: Template<Approved> = {
-  zh: ({ case: subject, matter, article, memberSince, certificate, link }) => ({
+  zh: ({ case: subject, matter, article, memberSince, admittedAs, certificate, link }) => ({
     subject: `${matter.zh}申请已获批准：${organisationName(subject)}`,
     paragraphs: [
-      `${organisationName(subject)}的${matter.zh}申请（编号${subject.number}）已获批准（章程${article.zh}），自${longDate(memberSince, 'zh')}起为${subject.class.zh}。证书见附件。`,
+      `${organisationName(subject)}的${matter.zh}申请（编号${subject.number}）已获批准（章程${article.zh}），自${longDate(memberSince, 'zh')}起为${admittedAs.zh}。${certificate ? '证书见附件。' : '本邮件即为入会通知，请留存。'}`,
     ],
-    facts: [
-      { label: '证书编号', value: certificate.number },
-      { label: '附件', value: certificate.filename },
-      { label: '证书查验', value: certificate.verifyLink },
-    ],
+    facts: certificate
+      ? [
+          { label: '证书编号', value: certificate.number },
+          { label: '附件', value: certificate.filename },
+          { label: '证书查验', value: certificate.verifyLink },
+        ]
+      : [],
     button: { label: '查看申请', link },
   }),
-  en: ({ case: subject, matter, article, memberSince, certificate, link }) => ({
+  en: ({ case: subject, matter, article, memberSince, admittedAs, certificate, link }) => ({
     subject: `The ${matter.en} application of ${organisationName(subject)} is approved`,
     paragraphs: [
-      `The ${matter.en} application of ${organisationName(subject)} (number ${subject.number}) is approved (${article.en} of the charter). Membership (${subject.class.en}) begins on ${longDate(memberSince, 'en')}. The certificate is attached.`,
+      `The ${matter.en} application of ${organisationName(subject)} (number ${subject.number}) is approved (${article.en} of the charter). Membership (${admittedAs.en}) begins on ${longDate(memberSince, 'en')}. ${certificate ? 'The certificate is attached.' : 'This mail is the letter of admission; please keep it.'}`,
     ],
-    facts: [
-      { label: 'Certificate number', value: certificate.number },
-      { label: 'Attached', value: certificate.filename },
-      { label: 'Certificate check', value: certificate.verifyLink },
-    ],
+    facts: certificate
+      ? [
+          { label: 'Certificate number', value: certificate.number },
+          { label: 'Attached', value: certificate.filename },
+          { label: 'Certificate check', value: certificate.verifyLink },
+        ]
+      : [],
     button: { label: 'See the application', link },
   }),
 };

@@ -59,7 +59,7 @@ function wordsFor(view: MailView, language: Language): Words {
         opening: salutation(view.to, 'zh'),
         inPlace: view.inPlaceOf ? `您代${typedName(view.inPlaceOf, 60)}办理。` : '',
         separator: '：',
-        help: `不便操作请致电${phone}。`,
+        help: phone === '' ? '不便操作请直接联系秘书处。' : `不便操作请致电${phone}。`,
         signature: `${view.alliance.zh}秘书处`,
       }
     : {
@@ -68,7 +68,10 @@ function wordsFor(view: MailView, language: Language): Words {
           ? `You are asked in the place of ${typedName(view.inPlaceOf, 60)}.`
           : '',
         separator: ': ',
-        help: `If this is inconvenient, please call ${phone}.`,
+        help:
+          phone === ''
+            ? 'If this is inconvenient, please turn to the secretariat.'
+            : `If this is inconvenient, please call ${phone}.`,
         signature: `Secretariat, ${view.alliance.en}`,
       };
 }

@@ -128,12 +128,15 @@ export type Approved = MailFrame<'approved'> &
   Cited &
   OneCase & {
     readonly memberSince: Date;
+    /** The class admitted to: {zh: '普通会员单位', en: 'Ordinary member unit'}. */
+    readonly admittedAs: Wording;
+    /** Null where the charter has none issued. */
     readonly certificate: {
       readonly number: string;
       /** The name of the PDF that the sender attaches. */
       readonly filename: string;
       readonly verifyLink: string;
-    };
+    } | null;
     readonly link: string;
   };
 

@@ -1,3 +1,4 @@
+import type { ReviewStage } from '../../domain/plan.ts';
 import { checkReview, type ReviewAct } from '../../domain/review.ts';
 import { note } from '../audit-trail.ts';
 import { readCase, type Case } from '../cases.ts';
@@ -52,7 +53,7 @@ export async function decideReview(
   // Who stands in decides by the office of the person they stand in for.
   if (!(await actsFor(scope, one.charterVersion, stage.by, inPlaceOf ?? actor.person)))
     return { kind: 'refused', because: 'no-longer-in-office' };
-  await mustBeComplete(scope, one, stage.by, actor.person, act);
+  await mustBeComplete(scope, one, stage, actor.person, act);
 
   if (act.decision === 'hand-over') {
     await handOver(scope, task, one, actor, await personOf(scope, act.handOverTo));
@@ -64,7 +65,11 @@ export async function decideReview(
     choice: act.decision,
     reason: act.reason,
     remark: act.remark,
-    details: { checks: act.checks, formHash },
+    details: {
+      checks: act.checks,
+      ...(act.ticks?.length ? { ticks: act.ticks } : {}),
+      formHash,
+    },
   });
   await closeTask(scope, task.id, 'done', 'decided');
   await closeAdvice(scope, one.id, task.id);
@@ -76,15 +81,15 @@ export async function decideReview(
 async function mustBeComplete(
   scope: Scope,
   one: Case,
-  body: string,
+  stage: ReviewStage,
   reviewer: string,
   act: ReviewAct,
 ): Promise<void> {
   const files = (await filesOfCase(scope, one.id)).filter((file) => !file.supersededAt);
-  const members = await membersOfBody(scope, one.charterVersion, body);
+  const members = await membersOfBody(scope, one.charterVersion, stage.by);
   const colleagues = members.map(({ person }) => person.id).filter((id) => id !== reviewer);
   const documents = [...new Set(files.map((file) => file.document))];
-  const [problem] = checkReview(act, documents, colleagues);
+  const [problem] = checkReview(act, documents, colleagues, stage.checks);
   if (problem) throw new Error(`the review of ${one.id} lacks ${problem.field}`);
 }
 

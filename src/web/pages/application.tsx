@@ -49,6 +49,7 @@ export function ApplicationFormPage({ view }: { readonly view: ApplicationFormVi
             name: `document.${document.id}`,
             text: document.problem,
           })),
+          ...view.declared.map((article) => ({ name: article.name, text: article.problem })),
           { name: view.declaration.name, text: view.declaration.problem },
         ]}
       />
@@ -75,6 +76,20 @@ export function ApplicationFormPage({ view }: { readonly view: ApplicationFormVi
         </Panel>
         <Panel title={<Numbered number={view.sections.length + 2} text={words.declarationTitle} />}>
           <Sources sources={view.declaration.sources} />
+          {view.declared.map((article) => (
+            <div key={article.name} class="asked">
+              <CheckBox
+                field={{
+                  name: article.name,
+                  label: article.words,
+                  problem: article.problem,
+                  required: true,
+                }}
+                checked={article.checked}
+              />
+              <Sources sources={article.sources} />
+            </div>
+          ))}
           <CheckBox
             field={{
               name: view.declaration.name,
@@ -201,6 +216,11 @@ export function ApplicationCheckPage({ view }: { readonly view: ApplicationCheck
         ))}
       </Panel>
       <Callout tone="good" icon="check" title={words.accepted}>
+        {view.declared.map((words, index) => (
+          <p key={index}>
+            <Say text={words} />
+          </p>
+        ))}
         <p>
           <Say text={view.declaration} />
         </p>

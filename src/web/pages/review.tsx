@@ -1,7 +1,7 @@
 import { Icon } from '../icons.tsx';
 import { Say, say, useLanguage, useWords } from '../language.tsx';
 import { Due } from '../parts/due.tsx';
-import { RadioGroup } from '../parts/choices.tsx';
+import { CheckBox, RadioGroup } from '../parts/choices.tsx';
 import { SelectField, TextArea } from '../parts/fields.tsx';
 import { FileList } from '../parts/files.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
@@ -18,7 +18,7 @@ const CHECKS: readonly DocumentCheck[] = ['fit', 'unclear', 'unsealed', 'mismatc
 /**
  * The reviewer's page. POST `form.action`: `check.<documentId>` = `fit` | `unclear` | `unsealed` |
  * `mismatch`, `decision` = one of `decisions`, `reason` (to the applicant), `remark` (internal),
- * `handOverTo`, `action` = `submit`.
+ * `handOverTo`, `tick.<article>` = `yes`, `action` = `submit`.
  */
 export function ReviewPage({ view }: { readonly view: ReviewView }) {
   const words = useWords(decisionWords);
@@ -44,6 +44,7 @@ export function ReviewPage({ view }: { readonly view: ReviewView }) {
             name: `check.${document.id}`,
             text: document.problem,
           })),
+          ...view.ticks.map((tick) => ({ name: `tick.${tick.article}`, text: tick.problem })),
           { name: 'decision', text: view.problems.decision },
           { name: 'reason', text: view.problems.reason },
           { name: 'remark', text: view.problems.remark },
@@ -83,6 +84,18 @@ export function ReviewPage({ view }: { readonly view: ReviewView }) {
           ]}
         />
         <ViewFacts facts={view.particulars} />
+        {view.declared.length > 0 ? (
+          <>
+            <h3 class="document-title">{words.declared}</h3>
+            <ul class="plain-list">
+              {view.declared.map((article, index) => (
+                <li key={index}>
+                  <Say text={article} />
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
       </Panel>
       <EarlierRounds rounds={view.previousRounds} />
       <Form target={view.form}>
@@ -92,6 +105,7 @@ export function ReviewPage({ view }: { readonly view: ReviewView }) {
             <CheckedDocument key={document.id} document={document} />
           ))}
         </Panel>
+        <Conditions ticks={view.ticks} />
         <Decision view={view} />
         <div class="actions">
           <SubmitButton action="submit">{words.submitReview}</SubmitButton>
@@ -131,6 +145,31 @@ function CheckedDocument({ document }: { readonly document: ReviewView['document
         options={CHECKS.map((check) => ({ value: check, label: common.check[check] }))}
       />
     </div>
+  );
+}
+
+/** Conditions of the charter that somebody must have found to hold: each a box under its article. */
+function Conditions({ ticks }: { readonly ticks: ReviewView['ticks'] }) {
+  const words = useWords(decisionWords);
+  if (ticks.length === 0) return null;
+  return (
+    <Panel title={words.conditions} icon="check">
+      <p class="panel-lead">{words.conditionsLead}</p>
+      {ticks.map((tick) => (
+        <div key={tick.article} class="asked">
+          <CheckBox
+            field={{
+              name: `tick.${tick.article}`,
+              label: tick.words,
+              problem: tick.problem,
+              required: false,
+            }}
+            checked={tick.checked}
+          />
+          <Sources sources={tick.sources} />
+        </div>
+      ))}
+    </Panel>
   );
 }
 

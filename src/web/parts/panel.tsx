@@ -173,9 +173,11 @@ export function SecretariatCard({ secretariat }: { readonly secretariat: Secreta
       <Icon name="phone" />
       <div>
         <p class="callout-title">{words.secretariat}</p>
-        <p>
-          <PhoneLink phone={secretariat.phone} />
-        </p>
+        {secretariat.phone === '' ? null : (
+          <p>
+            <PhoneLink phone={secretariat.phone} />
+          </p>
+        )}
         <p class="quiet">
           <Say text={secretariat.address} />
         </p>

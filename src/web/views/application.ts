@@ -79,6 +79,14 @@ export type ApplicationFormView = {
   }[];
   readonly documents: readonly DocumentField[];
   readonly fileLimitMegabytes: number;
+  /** Articles of the charter that the applicant declares to hold, in their own words. */
+  readonly declared: readonly {
+    readonly name: string;
+    readonly words: Text;
+    readonly checked: boolean;
+    readonly sources: readonly RuleSource[];
+    readonly problem?: Text | undefined;
+  }[];
   readonly declaration: Declaration;
   readonly privacy: PrivacyNotice;
   /** When what stands here was last kept. */
@@ -92,6 +100,7 @@ export type ApplicationCheckView = {
   readonly kind: Wording;
   readonly sections: readonly { readonly title: Text; readonly facts: readonly Fact[] }[];
   readonly documents: readonly { readonly title: Text; readonly files: readonly FileLink[] }[];
+  readonly declared: readonly Text[];
   readonly declaration: Text;
 };
 

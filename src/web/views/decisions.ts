@@ -36,6 +36,16 @@ export type ReviewView = {
     readonly check?: DocumentCheck | undefined;
     readonly problem?: Text | undefined;
   }[];
+  /** Articles that the reviewer must find to hold, in their own words. */
+  readonly ticks: readonly {
+    readonly article: string;
+    readonly words: Text;
+    readonly checked: boolean;
+    readonly sources: readonly RuleSource[];
+    readonly problem?: Text | undefined;
+  }[];
+  /** What the applicant declared, in the articles’ words. */
+  readonly declared: readonly Text[];
   /** Duplicates and similar cases. */
   readonly flags: readonly { readonly text: Text; readonly url?: string | undefined }[];
   readonly previousRounds: readonly {

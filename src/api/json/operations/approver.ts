@@ -9,7 +9,7 @@ import type { Scope } from '../../../store/scope.ts';
 import { readTask, type Task, type TaskKind } from '../../../store/tasks.ts';
 import { ballotsOfRound } from '../../../store/voting-rounds.ts';
 import { workingCalendar } from '../../../store/working-years.ts';
-import { situation as reviewSituation } from '../../acting/review-situation.ts';
+import { checksOf, situation as reviewSituation } from '../../acting/review-situation.ts';
 import { operation, type Answer, type Callers, type Operation } from '../operation.ts';
 import { Problem, PROBLEMS } from '../problem.ts';
 import { DECISION_REFUSALS, decidedAnswer, invalid, refusalProblem } from '../refusals.ts';
@@ -34,6 +34,10 @@ export const reviewBody = z.object({
   remark: z.string().max(2000).default(''),
   handOverTo: z.string().max(64).default(''),
   checks: z.record(z.string(), z.enum(DOCUMENT_CHECKS)).default({}),
+  ticks: z
+    .array(z.string().max(40))
+    .default([])
+    .meta({ description: 'Articles of the charter found to hold, by their numbers.' }),
   formHash: z
     .string()
     .meta({ description: 'Of the case as it was read: what was not seen is not decided.' }),
@@ -62,6 +66,7 @@ export async function reviewTask(
         act,
         at.documents,
         at.colleagues.map((colleague) => colleague.id),
+        at.one && at.task ? checksOf(at.one, at.task) : [],
       );
   if (problems.length > 0) return invalid(problems);
   const decided = await decideReview(scope, taskId, actor, act, formHash);

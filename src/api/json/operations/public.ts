@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import {
-  applies,
   checkApplication,
+  declarationKey,
+  declaredIn,
   formFields,
   kindsOf,
   type ApplicantKind,
@@ -16,7 +17,7 @@ import { submitApplication } from '../../../store/decide/submit.ts';
 import { startDraft, keepAnswers } from '../../../store/drafts.ts';
 import { allAlliances } from '../../alliance.ts';
 import { addUploads, storeUploads } from '../../uploads.ts';
-import { ADMISSION, fieldsOf, kindOf, uploadsOf } from '../../applicant/application-views.ts';
+import { ADMISSION, answersOf, kindOf, uploadsOf } from '../../applicant/application-views.ts';
 import { CODE_PROBLEM, openByCode } from '../../applicant/lookup.tsx';
 import { renewByToken } from '../../fresh-link.tsx';
 import { verified } from '../../verify.tsx';
@@ -53,6 +54,9 @@ const listKinds = operation({
       z.object({
         id: z.string(),
         name: wording,
+        declarations: z
+          .array(z.object({ id: z.string(), words: z.string(), sources: z.array(source) }))
+          .meta({ description: 'Answer each with `yes`: the applicant declares that it holds.' }),
         fields: z.array(
           z.object({
             id: z.string(),
@@ -87,6 +91,11 @@ function kindView(charter: Charter, kind: ApplicantKind) {
   return {
     id: kind.id,
     name: kind.name,
+    declarations: declaredIn(charter, ADMISSION).map((article) => ({
+      id: declarationKey(article),
+      words: charter.articles[article]?.words ?? '',
+      sources: [{ from: 'charter' as const, article }],
+    })),
     fields: forms
       .flatMap((form) => formFields(charter, form.id, kind.id))
       .map((field) => ({
@@ -149,12 +158,7 @@ const apply = operation({
       for (const file of stored) await site.storage.remove(file.id);
       return PROBLEMS.invalid(found);
     }
-    const answers = Object.fromEntries(
-      fieldsOf(charter, kind).map((field) => [
-        field.id,
-        applies(field.if, body.answers) ? field.normalise(body.answers[field.id] ?? '') : '',
-      ]),
-    );
+    const answers = answersOf(charter, kind, body.answers);
     const contact = contactIn(answers);
     return inScope(async (scope) => {
       const draft = await startDraft(scope, kind.id, body.language);
@@ -183,8 +187,14 @@ function lacks(
   answers: Readonly<Record<string, string>>,
   given: readonly string[],
 ): readonly ValueProblem[] {
-  const where = { kind: 'kind', field: 'answers.', document: 'document.' } as const;
-  return checkApplication(charter, kind, answers, given).map(({ on, id, message }) => ({
+  const where = {
+    kind: 'kind',
+    field: 'answers.',
+    document: 'document.',
+    declares: 'answers.declares.',
+  } as const;
+  const declared = declaredIn(charter, ADMISSION);
+  return checkApplication(charter, kind, answers, given, declared).map(({ on, id, message }) => ({
     field: on === 'kind' ? where.kind : where[on] + id,
     message,
   }));
