@@ -26,5 +26,5 @@ export {
   type DescribedPlan,
   type DescribedStage,
 } from './charter/plan.ts';
-export { inPriority, mayOpen, rightsOf, rightTo, type HeldRight } from './charter/rights.ts';
+export { inPriority, mayOpen, rightsOf, rightTo } from './charter/rights.ts';
 export { sourceOf, WHOLE } from './charter/sources.ts';

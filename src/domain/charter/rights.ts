@@ -3,7 +3,7 @@ import { classAndIncluded } from './classes.ts';
 import { sourcesOf } from './sources.ts';
 import type { Charter, Right } from './type.ts';
 
-export type HeldRight = Right & {
+type HeldRight = Right & {
   /** The class that gives it: the member's own, or one that it includes. */
   readonly through: string;
 };

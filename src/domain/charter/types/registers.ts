@@ -15,7 +15,6 @@ export type Register = Sourced<{
   confidential: boolean;
 }>;
 
-export const GATE_NEEDS = ['passed', 'in-force', 'checked', 'written', 'before-start'] as const;
 export type GateNeed =
   /** This procedure ended well for the row. */
   | { readonly need: 'passed'; readonly procedure: string }
