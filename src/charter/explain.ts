@@ -18,6 +18,7 @@ import { clocksInWords } from './explain-clocks.ts';
 import { duesInWords } from './explain-dues.ts';
 import { restInWords } from './explain-rest.ts';
 import { particular } from '../domain/particulars.ts';
+import { sourcesOf } from '../domain/charter/sources.ts';
 import type { Source } from '../domain/plan.ts';
 import type { Language, Wording } from '../domain/wording.ts';
 
@@ -67,6 +68,11 @@ export function explain(charter: Charter, language: Language): readonly string[]
         : []),
       ...(observers.length > 0
         ? [`    ${say({ zh: '列席', en: 'attends without vote' })}: ${names(observers)}`]
+        : []),
+      ...(body.duties.length > 0
+        ? [
+            `    ${say({ zh: '组成人员的义务', en: 'who sits in it has duties' })}${by(body.duties.flatMap(sourcesOf))}`,
+          ]
         : []),
     ];
   });

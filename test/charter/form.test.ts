@@ -21,7 +21,7 @@ describe('a charter of the wrong form is refused with file, line, path, what was
       'hosted-by: ccpsme',
       'landlord: ccpsme',
       at('    hosted-by', 5, 'bodies.secretariat.landlord'),
-      'landlord is not known here. What may stand here: name, seats, members, observers, guests, chaired-by, led-by, rule, first, correspondence, demand, hosted-by, under, office, meetings, powers, article, default.',
+      'landlord is not known here. What may stand here: name, seats, members, observers, guests, chaired-by, led-by, rule, first, correspondence, demand, hosted-by, under, office, meetings, powers, duties, article, default.',
     ],
     [
       'a threshold in per cent',

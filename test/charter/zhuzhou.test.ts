@@ -9,6 +9,8 @@ import {
   type Charter,
   type CharterStage,
 } from '../../src/domain/charter.ts';
+import { explain } from '../../src/charter/explain.ts';
+import { examineNames } from '../../src/charter/soundness/names.ts';
 import { mayBeSpentOn } from '../../src/domain/gates.ts';
 import { charterFrom, problemsOfFile, ruleOf, unquoted, voteOf } from './charter-files.ts';
 
@@ -180,6 +182,37 @@ describe('who belongs to charter D', () => {
     expect(errors({ ...seven, executive: 5 })).toEqual(['executive']);
     expect(errors({ ...seven, 'secretary-general': 0 })).toEqual(['secretary-general']);
     expect(errors({ ...seven, 'secretary-general': 2 })).toEqual(['secretary-general']);
+  });
+
+  test('who sits in the committee has the duties of Articles 15 to 17', () => {
+    const duties = charter.bodies['executive-committee']?.duties ?? [];
+    expect(duties.map(({ articles, keptIn }) => [...articles, keptIn])).toEqual([
+      ['15', 'entrusted-tasks'],
+      ['16#1', null],
+      ['16#2', 'research'],
+      ['17', 'suggestions'],
+    ]);
+    expect(explain(charter, 'zh').join('\n')).toContain(
+      '组成人员的义务（第十五条，第十六条第一句，第十六条第二句，第十七条）',
+    );
+  });
+
+  test('a duty is kept in a register that the charter has', () => {
+    const committee = charter.bodies['executive-committee'];
+    if (!committee) throw new Error('there is no committee');
+    const duties = [{ keptIn: 'researches', articles: ['16#2'], defaults: {} }];
+    const changed = {
+      ...charter,
+      bodies: { ...charter.bodies, 'executive-committee': { ...committee, duties } },
+    };
+    expect(
+      [...examineNames(changed)].map(({ path, message }) => [path.join('.'), message.en]),
+    ).toEqual([
+      [
+        'bodies.executive-committee.duties.0.kept-in',
+        'There is no register researches. Did you mean research?',
+      ],
+    ]);
   });
 
   test('director and deputies come from among the members elected first', () => {

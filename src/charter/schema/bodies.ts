@@ -16,6 +16,7 @@ import {
   strict,
   wording,
 } from './forms.ts';
+import { duty } from './members.ts';
 import { heads } from './rules.ts';
 import { sourced } from './sourced.ts';
 
@@ -90,6 +91,7 @@ export const bodies = namedParts(
     office: optional(office),
     meetings: optional(meetings),
     powers: optional(list(articleNumber)),
+    duties: optional(list(duty)),
   })
     .refine(
       ({ seats, members: others }) => (seats === null) !== (others === null),
@@ -104,5 +106,6 @@ export const bodies = namedParts(
       chairedBy: written.chairedBy ?? [],
       ledBy: written.ledBy ?? [],
       powers: written.powers ?? [],
+      duties: written.duties ?? [],
     })),
 ).meta({ title: 'Bodies' });

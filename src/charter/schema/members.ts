@@ -19,7 +19,7 @@ const kind = sourced({
 const right = sourced({ may: oneOf(RIGHTS), what: name, priority: optional(flag) }).transform(
   (written) => ({ ...written, priority: written.priority ?? false }),
 );
-const duty = sourced({ 'kept-in': optional(name) });
+export const duty = sourced({ 'kept-in': optional(name) });
 const memberClass = sourced({
   name: wording,
   includes: optional(name),

@@ -14,6 +14,12 @@ export function* examineNamesOfBodies(charter: Charter): Generator<Finding> {
         ...listed('from', from, seatsIn(charter), NOUNS.seat),
       ]);
     }
+    const registers = Object.keys(charter.registers);
+    for (const [at, { keptIn }] of body.duties.entries())
+      yield* unknownNames(
+        ['bodies', id, 'duties', at],
+        named('kept-in', keptIn, registers, NOUNS.register),
+      );
     const { meetings } = body;
     if (!meetings) continue;
     const path: Path = ['bodies', id, 'meetings'];

@@ -1,5 +1,6 @@
 import type { Fraction } from '../../plan.ts';
 import type { Wording } from '../../wording.ts';
+import type { Duty } from './members.ts';
 import type { Count, Named, Period, Sourced } from './parts.ts';
 
 /** Who acts for a member that is a unit: whom it designates, its head, or its liaison. */
@@ -62,4 +63,6 @@ export type Body = Sourced<{
   meetings: Meetings | null;
   /** What the charter leaves to it, by the articles that say so. */
   powers: readonly string[];
+  /** What whoever sits in it owes it. */
+  duties: readonly Duty[];
 }>;
