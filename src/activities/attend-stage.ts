@@ -11,7 +11,7 @@ import { inScope, type Context, type Scope } from '../store/scope.ts';
 import { wake } from '../store/wake-ups.ts';
 import type { Attended, Came, StageRef } from './contract.ts';
 import { checkClaim } from './claim.ts';
-import { carryOutEffects, endMembershipOfCase } from './effects.ts';
+import { carryOutEffects, endMembershipOfCase, takeBackClassOfCase } from './effects.ts';
 import { attendBallot } from './stages/ballot.ts';
 import { attendFiling } from './stages/filing.ts';
 import { attendFormalities } from './stages/formalities.ts';
@@ -132,7 +132,7 @@ async function settle(
   if (next.end !== 'refused') return;
   // Admitted by a decision that was corrected, and not by the one that replaces it.
   if (await endMembershipOfCase(scope, one)) await tellMembershipEnded(scope, one, stage);
-  else await tellRefusal(scope, one, stage, round);
+  else if (!(await takeBackClassOfCase(scope, one))) await tellRefusal(scope, one, stage, round);
 }
 
 async function settled(scope: Scope, one: Case, outcome: Came): Promise<Attended<Came>> {

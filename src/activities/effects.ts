@@ -4,13 +4,14 @@ import type { Effect, PlanStage } from '../domain/plan.ts';
 import { note } from '../store/audit-trail.ts';
 import type { Case } from '../store/cases.ts';
 import { charterOfVersion } from '../store/charters.ts';
+import { changeClass, takeBackClass } from '../store/decide/change-class.ts';
 import { endMembership } from '../store/decide/end-membership.ts';
 import { wakeDues } from '../store/dues/rounds.ts';
 import { admitMember, lockMember, memberOfCase } from '../store/members.ts';
 import type { Scope } from '../store/scope.ts';
 import { enterInRegister } from '../store/registers.ts';
 import { wake } from '../store/wake-ups.ts';
-import { tellEnding } from './tell-member.ts';
+import { tellClass, tellEnding } from './tell-member.ts';
 
 /** Carries out what a stage changes, each effect once per case, in the transaction of the outcome. */
 export async function carryOutEffects(
@@ -72,6 +73,17 @@ async function carryOut(
       await tellEnding(scope, one, member, effect.because);
       return ended;
     }
+    case 'class': {
+      if (!one.member) throw new Error(`case ${one.id} is about no member`);
+      const changed = await changeClass(scope, one.member, effect.class, {
+        caseId: one.id,
+        evidence: one.number,
+      });
+      // Whoever left meanwhile, or has the class by now, is changed no more; the decision stands.
+      if (typeof changed === 'string') return { member: one.member, without: changed };
+      await tellClass(scope, one, changed);
+      return changed;
+    }
   }
 }
 
@@ -98,4 +110,11 @@ export async function endMembershipOfCase(scope: Scope, one: Case): Promise<bool
   });
   await wake(scope, 'membership', member.id);
   return true;
+}
+
+/** The same for a class that the case gave: the member has the class of before, and is told. */
+export async function takeBackClassOfCase(scope: Scope, one: Case): Promise<boolean> {
+  const back = await takeBackClass(scope, one);
+  if (back) await tellClass(scope, one, back, 'class-back');
+  return back !== undefined;
 }

@@ -2,8 +2,10 @@ import type { EndReason } from '../domain/plan.ts';
 import { membersOfBody } from '../store/bodies.ts';
 import type { Case } from '../store/cases.ts';
 import { toMember } from '../store/decide/leaving.ts';
+import type { ClassChanged } from '../store/decide/change-class.ts';
+import { linkFor } from '../store/links.ts';
 import { queueMail } from '../store/mails.ts';
-import type { Member } from '../store/members.ts';
+import { contactOfMember, readMember, type Member } from '../store/members.ts';
 import type { Scope } from '../store/scope.ts';
 
 /** Tells the member and the secretariat that a membership has ended, and why. */
@@ -19,6 +21,28 @@ export async function tellEnding(
     extra: { because },
   });
   await tellSecretariat(scope, one, `member-left ${one.id}`, 'member-left', { because });
+}
+
+/** Tells a member that it has come to another class, and with which link it says who represents it. */
+export async function tellClass(
+  scope: Scope,
+  one: Case,
+  changed: ClassChanged,
+  came: 'class' | 'class-back' = 'class',
+): Promise<void> {
+  const member = await readMember(scope, changed.member);
+  if (!member) return;
+  const { name, email, language } = await contactOfMember(scope, member);
+  await queueMail(scope, {
+    key: `${came} ${one.id} ${changed.to}`,
+    scope: one.id,
+    template: 'own-procedure',
+    extra: { came, from: changed.from, to: changed.to, at: scope.now.toISOString() },
+    language,
+    to: { name, address: email },
+    link: await linkFor(scope, 'member', member.id, null),
+    caseId: one.id,
+  });
 }
 
 /** A mail to each person of the secretariat about a member's case. */

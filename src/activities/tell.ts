@@ -1,8 +1,10 @@
 import { contactIn } from '../domain/particulars.ts';
 import type { PlanStage } from '../domain/plan.ts';
 import type { Case } from '../store/cases.ts';
+import { toMember } from '../store/decide/leaving.ts';
 import { linkFor } from '../store/links.ts';
 import { queueMail } from '../store/mails.ts';
+import { readMember } from '../store/members.ts';
 import type { Scope } from '../store/scope.ts';
 
 /** A mail to the applicant's contact, with the link to the status of the case. */
@@ -36,6 +38,13 @@ export async function tellRefusal(
   stage: PlanStage,
   round: number,
 ): Promise<void> {
+  const member = one.member === null ? undefined : await readMember(scope, one.member);
+  if (member)
+    return toMember(scope, member, one, {
+      key: `own-procedure refused ${one.id} ${stage.name} ${round}`,
+      template: 'own-procedure',
+      extra: { came: 'refused', stage: stage.name },
+    });
   await toApplicant(scope, one, {
     // A second refusal, after a correction, is news.
     key: round === 1 ? `refused ${one.id}` : `refused ${one.id} ${stage.name} ${round}`,

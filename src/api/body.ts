@@ -5,3 +5,9 @@ export function textIn(request: Request, name: string, longest: number): string 
   const value = (request.body as Readonly<Record<string, unknown>> | undefined)?.[name];
   return typeof value === 'string' ? value.slice(0, longest) : '';
 }
+
+/** One value of the address's query; '' where there is none, or several. */
+export function askedFor(request: Request, name: string): string {
+  const value = request.query[name];
+  return typeof value === 'string' ? value : '';
+}

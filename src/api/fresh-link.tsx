@@ -12,6 +12,7 @@ import {
   type Link,
 } from '../store/links.ts';
 import { queueMail, type NewMail } from '../store/mails.ts';
+import { contactOfMember, readMember } from '../store/members.ts';
 import { personOf } from '../store/persons.ts';
 import { inScope, type Scope } from '../store/scope.ts';
 import { wake } from '../store/wake-ups.ts';
@@ -36,6 +37,13 @@ export async function addressOnRecord(scope: Scope, link: Link): Promise<Address
   }
   if (link.purpose === 'dues' || link.purpose === 'leaving') {
     const contact = await duesContact(scope, link.subject);
+    return contact?.email
+      ? { language: contact.language, to: { name: contact.name, address: contact.email } }
+      : undefined;
+  }
+  if (link.purpose === 'member') {
+    const member = await readMember(scope, link.subject);
+    const contact = member && (await contactOfMember(scope, member));
     return contact?.email
       ? { language: contact.language, to: { name: contact.name, address: contact.email } }
       : undefined;

@@ -12,6 +12,7 @@ import {
 import { readTask, type TaskKind } from '../store/tasks.ts';
 import { leavingPages } from './applicant/leave.tsx';
 import { memberCasePages } from './applicant/member-case.tsx';
+import { membershipPages } from './applicant/membership.tsx';
 import { applicantPages } from './applicant/status.tsx';
 import { memberDuesPages } from './applicant/dues.tsx';
 import { advicePages } from './acting/advice.tsx';
@@ -60,6 +61,7 @@ export function linkPages(site: Site): Readonly<Record<PagesOfLink, LinkPages>> 
     case: applicantPages(site),
     'member-case': memberCasePages(site),
     leaving: leavingPages(site),
+    membership: membershipPages(site),
     dues: memberDuesPages(site),
     vouchers: voucherPages(site),
     advice: advicePages(site),
@@ -96,6 +98,7 @@ export const LINK_PAGES = [
   'case',
   'member-case',
   'leaving',
+  'membership',
   'dues',
   'vouchers',
 ] as const;
@@ -169,6 +172,8 @@ export async function pagesOf(scope: Scope, link: Link): Promise<PagesOfLink | u
       const kind: TaskKind | undefined = (await readTask(scope, link.subject))?.kind;
       return OF_TASKS.find((one) => one === kind);
     }
+    case 'member':
+      return 'membership';
     case 'dues':
     case 'leaving':
     case 'vouchers':

@@ -81,7 +81,7 @@ export function explain(charter: Charter, language: Language): readonly string[]
     const part = charter.procedures[id];
     return [
       `  ${say(plan.name)}${by(plan.sources)}`,
-      ...(part && asksMoreThanIsCarriedOut(part)
+      ...(part && asksMoreThanIsCarriedOut(charter, part)
         ? [
             `    ${say({ zh: '（目前只作说明，尚不在系统中办理）', en: '(to be read; not carried out here yet)' })}`,
           ]

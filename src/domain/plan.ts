@@ -48,6 +48,8 @@ export type Effect = { readonly sources: readonly Source[] } & (
   | { readonly do: 'admit'; readonly class: string }
   | { readonly do: 'end-membership'; readonly because: EndReason }
   | { readonly do: 'enter'; readonly what: string }
+  /** The member the case is about comes to another class. */
+  | { readonly do: 'class'; readonly class: string }
 );
 
 /**

@@ -34,11 +34,15 @@ export async function membersOfBody(
 ): Promise<readonly Member[]> {
   const holdings = await holdersOf(scope, await electorSeats(scope, charterVersion, body));
   const seats = new Map<string, string[]>();
-  for (const { seat, person } of holdings)
+  const members = new Map<string, string>();
+  for (const { seat, person, member } of holdings) {
     seats.set(person.id, [...new Set([...(seats.get(person.id) ?? []), seat])]);
+    if (member !== null) members.set(person.id, member);
+  }
   return oncePerPerson(holdings).map((holding) => ({
     ...holding,
     seats: seats.get(holding.person.id) ?? [],
+    member: members.get(holding.person.id) ?? null,
   }));
 }
 

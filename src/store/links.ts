@@ -4,10 +4,11 @@ import { sha256, type Tx } from './database.ts';
 import type { Context, Scope } from './scope.ts';
 
 /**
- * What a link opens. `subject` is a task, a voting round or a case; of `dues` and `leaving` a member, of `vouchers`
- * the authority that issues them.
+ * What a link opens. `subject` is a task, a voting round or a case; of `member`, `dues` and `leaving` a member, of
+ * `vouchers` the authority that issues them.
  */
-export type LinkPurpose = 'task' | 'voting-round' | 'case' | 'dues' | 'leaving' | 'vouchers';
+export type LinkPurpose =
+  'task' | 'voting-round' | 'case' | 'member' | 'dues' | 'leaving' | 'vouchers';
 
 export type Link = {
   readonly id: string;

@@ -197,6 +197,17 @@ export async function readMember(scope: Scope, id: string): Promise<Member | und
   return rows[0] && memberFrom(rows[0]);
 }
 
+/** The standing members of these classes, by name. */
+export async function membersOfClasses(
+  scope: Scope,
+  classes: readonly string[],
+): Promise<readonly Member[]> {
+  const { rows } = await sql<Row>`
+    select * from members where class = any(${[...classes]}) and (until is null or until > ${scope.now})
+    order by name, id`.execute(scope.tx);
+  return rows.map(memberFrom);
+}
+
 /** The member, locked until the transaction ends. */
 export async function lockMember(scope: Scope, id: string): Promise<Member | undefined> {
   const { rows } = await sql<Row>`select * from members where id = ${id} for update`.execute(

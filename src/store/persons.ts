@@ -22,7 +22,13 @@ export type Person = {
 };
 
 /** A seat and who holds it. */
-export type Holding = { readonly seat: string; readonly rank: number; readonly person: Person };
+export type Holding = {
+  readonly seat: string;
+  readonly rank: number;
+  readonly person: Person;
+  /** The member whose seat it is, where members fill it themselves. */
+  readonly member: string | null;
+};
 
 /** The columns of a person's version; `where`, and `order by person, valid_from desc`, make it the one in force. */
 export const PERSON_VERSION = sql`
@@ -70,8 +76,8 @@ export async function holdersOf(
   scope: Scope,
   seats: readonly string[],
 ): Promise<readonly Holding[]> {
-  const { rows } = await sql<{ seat: string; rank: number; person: string }>`
-    select seat, rank, person from holdings
+  const { rows } = await sql<{ seat: string; rank: number; person: string; member: string | null }>`
+    select seat, rank, person, member from holdings
     where seat = any(${[...seats]}) and valid_from <= ${scope.now}
       and (valid_until is null or valid_until > ${scope.now})
     order by array_position(${[...seats]}, seat), rank, id`.execute(scope.tx);
@@ -79,7 +85,7 @@ export async function holdersOf(
   const byId = new Map(persons.map((person) => [person.id, person]));
   return rows.flatMap((row) => {
     const person = byId.get(row.person);
-    return person ? [{ seat: row.seat, rank: row.rank, person }] : [];
+    return person ? [{ seat: row.seat, rank: row.rank, person, member: row.member }] : [];
   });
 }
 

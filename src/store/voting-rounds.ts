@@ -33,6 +33,8 @@ export type FrozenSeat = {
   /** Every seat of the body that the person held at opening, where there were several (X-Q13: one vote all the same). */
   readonly seats?: readonly string[];
   readonly person: string;
+  /** The member who designated them, where members fill the seat themselves. */
+  readonly member?: string;
   readonly name: string;
   readonly title: string;
 };

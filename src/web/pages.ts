@@ -47,6 +47,8 @@ export { RegisterFormPage } from './pages/register-form.tsx';
 export { HandOverAllPage } from './pages/hand-over-all.tsx';
 export { MailboxMessagePage, MailboxPage } from './pages/mailbox.tsx';
 export { LeavePage, LeavingLinkPage, MemberCasePage } from './pages/member-case.tsx';
+export { MemberFormPage, MembershipPage, NotYourClassPage } from './pages/membership.tsx';
+export { RepresentativesPage } from './pages/representatives.tsx';
 export { ParticipationListPage, ParticipationPage } from './pages/participation.tsx';
 export { AgendaPage } from './pages/agenda.tsx';
 export { ConvenePage } from './pages/convene.tsx';

@@ -24,3 +24,4 @@ export type * from './views/rounds.ts';
 export type * from './views/sittings.ts';
 export type * from './views/participation.ts';
 export type * from './views/member-case.ts';
+export type * from './views/membership.ts';

@@ -52,7 +52,7 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-function openChromium(): Promise<Browser> {
+export function openChromium(): Promise<Browser> {
   const path = process.env['CHROMIUM_PATH'];
   if (!path) throw new Error('the tests were not started by "npm test": no Chromium');
   return openBrowser(path);

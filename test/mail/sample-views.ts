@@ -42,6 +42,12 @@ const duesOfOne = {
   link,
 };
 
+const promotion = { zh: '申请成为理事单位', en: 'Application to become a director unit' };
+const change = {
+  was: { zh: '普通会员单位', en: 'Ordinary member unit' },
+  is: { zh: '理事单位', en: 'Director unit' },
+  since: new Date('2027-03-01T02:00:00Z'),
+};
 const ofMember = {
   ...toApplicant,
   case: torch,
@@ -296,6 +302,31 @@ export const sampleViews: readonly MailView[] = [
   },
   { ...ofMember, template: 'membership-ended', because: 'withdrawn', lastDay, link },
   { ...ofMember, ...frame, template: 'member-left', because: 'deemed', lastDay },
+  { ...ofMember, template: 'own-procedure', procedure: promotion, came: 'received', link },
+  { ...ofMember, template: 'own-procedure', procedure: promotion, came: 'refused', link },
+  {
+    ...ofMember,
+    template: 'own-procedure',
+    procedure: promotion,
+    came: 'class',
+    change: { ...change, back: false, designates: [{ zh: '理事会', en: 'Council' }] },
+    link,
+  },
+  {
+    ...ofMember,
+    template: 'own-procedure',
+    procedure: promotion,
+    came: 'class',
+    change: { ...change, back: true, designates: [] },
+    link,
+  },
+  {
+    ...toApplicant,
+    template: 'member-link',
+    organisation: torch.organisation,
+    class: { zh: '理事单位', en: 'Director unit' },
+    link,
+  },
   { ...ofMember, template: 'leaving-received', certificate: 'return', link },
   { ...ofMember, template: 'leaving-received', certificate: 'lost', link },
   { ...ofMember, template: 'leaving-reminder', certificate: 'return', link },

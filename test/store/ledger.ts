@@ -97,32 +97,37 @@ function worldOn(ledger: Omit<Ledger, 'world'>): World {
 
 /** What dispatcher and workflows do: whatever was woken looks at its rows. */
 async function attend(context: Context, sendsMail: boolean): Promise<void> {
-  for (const { type, subject, onlyWhen, ids } of await pendingWakeUps(context)) {
+  for (const { alliance, type, subject, onlyWhen, ids } of await pendingWakeUps(context)) {
     await forgetWakeUps(context, ids);
     if (type === 'mailDelivery' || type === 'membership' || type === 'duesRound') continue;
-    if (type !== 'ballot') await attendCase(context, subject, sendsMail);
+    if (type !== 'ballot') await attendCase(context, alliance, subject, sendsMail);
     else if (
       !onlyWhen ||
-      (await inScope(context, ALLIANCE, (scope) => allHaveVoted(scope, subject)))
+      (await inScope(context, alliance, (scope) => allHaveVoted(scope, subject)))
     )
-      await attendVote(context, subject);
+      await attendVote(context, alliance, subject);
   }
 }
 
-async function attendVote(context: Context, id: string): Promise<void> {
-  const round = await inScope(context, ALLIANCE, (scope) => readRound(scope, id));
+async function attendVote(context: Context, alliance: string, id: string): Promise<void> {
+  const round = await inScope(context, alliance, (scope) => readRound(scope, id));
   await attendRound(context, {
-    alliance: ALLIANCE,
+    alliance,
     votingRound: id,
-    run: { workflowId: workflowId(ALLIANCE, 'ballot', round?.number ?? ''), runId: 'run' },
+    run: { workflowId: workflowId(alliance, 'ballot', round?.number ?? ''), runId: 'run' },
   });
 }
 
-async function attendCase(context: Context, id: string, sendsMail: boolean): Promise<void> {
+async function attendCase(
+  context: Context,
+  alliance: string,
+  id: string,
+  sendsMail: boolean,
+): Promise<void> {
   for (;;) {
-    const one = await inScope(context, ALLIANCE, (scope) => readCase(scope, id));
+    const one = await inScope(context, alliance, (scope) => readCase(scope, id));
     if (one?.status !== 'open') return;
-    const at = await inScope(context, ALLIANCE, async (scope) => {
+    const at = await inScope(context, alliance, async (scope) => {
       for (const mail of await mailsOf(scope, { caseId: one.id }))
         if (!sendsMail && mail.template === 'filing' && !mail.sentAt)
           await markMailSent(scope, mail.id, '250');
@@ -130,12 +135,12 @@ async function attendCase(context: Context, id: string, sendsMail: boolean): Pro
     });
     if ('end' in at) return;
     const attended = await attendStage(context, {
-      alliance: ALLIANCE,
+      alliance,
       caseId: one.id,
       stage: at.stage.name,
       round: at.round,
       plan: one.plan,
-      run: { workflowId: workflowId(ALLIANCE, one.process, one.number), runId: 'run' },
+      run: { workflowId: workflowId(alliance, one.process, one.number), runId: 'run' },
     });
     // The filing's mail was queued just now: next time it has been taken.
     const filed = attended.kind === 'waiting' && at.stage.kind === 'filing' && !at.row;

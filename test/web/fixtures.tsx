@@ -47,6 +47,10 @@ import {
   LeavePage,
   LeavingLinkPage,
   MemberCasePage,
+  MemberFormPage,
+  MembershipPage,
+  NotYourClassPage,
+  RepresentativesPage,
   ParticipationListPage,
   ParticipationPage,
   RecordPage,
@@ -81,6 +85,7 @@ import { consoleViews } from './fixtures/console.ts';
 import { duesViews } from './fixtures/dues.ts';
 import { decisionViews } from './fixtures/decisions.ts';
 import { meetingViews } from './fixtures/meetings.ts';
+import { membershipViews } from './fixtures/membership.ts';
 import { PLAIN, type People } from './fixtures/people.ts';
 import { peoplePages } from './fixtures/people-pages.tsx';
 import { publicViews } from './fixtures/public.ts';
@@ -124,6 +129,7 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
   const desk = consoleViews(people);
   const dues = duesViews(people, desk.alarms.nav);
   const meet = meetingViews(people, desk.alarms.nav);
+  const own = membershipViews(people, desk.alarms.nav);
   const signedIn: Partial<Frame> = { signedIn: { name: people.officer } };
   const problems = [
     'unknown',
@@ -466,6 +472,15 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
     { name: 'leave', title: 'status', page: <LeavePage view={desk.leave} /> },
     { name: 'leave-given', title: 'status', page: <LeavePage view={desk.leaveGiven} /> },
     { name: 'leaving-link', title: 'status', page: <LeavingLinkPage view={desk.leavingLink} /> },
+    { name: 'membership', title: 'status', page: <MembershipPage view={own.membership} /> },
+    { name: 'member-form', title: 'status', page: <MemberFormPage view={own.form} /> },
+    { name: 'not-your-class', title: 'status', page: <NotYourClassPage view={own.notYours} /> },
+    {
+      name: 'representatives',
+      title: 'representatives',
+      page: <RepresentativesPage view={own.representatives} />,
+      frame: signedIn,
+    },
     {
       name: 'record-problems',
       title: 'record',

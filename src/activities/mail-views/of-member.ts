@@ -10,6 +10,7 @@ import { recordsAbout } from '../../store/records/records.ts';
 import { workingCalendar } from '../../store/working-years.ts';
 import type { Scope } from '../../store/scope.ts';
 import { instantOf } from '../../domain/calendar.ts';
+import { ownProcedureView } from './of-own-procedure.ts';
 import { articleOf, caseOfMail, caseView, charterOfCase, type MailContext } from './context.ts';
 
 /** The mails about a member's leaving: to the member, and to the secretariat. */
@@ -57,6 +58,8 @@ export async function viewOfMemberMail(context: MailContext): Promise<MemberMail
         because: mail.extra['because'] === 'deemed' ? 'deemed' : 'withdrawn',
         lastDay: await endOf(scope, one),
       };
+    case 'own-procedure':
+      return { ...about, ...(await ownProcedureView(context, one, charter)) };
     case 'leaving-received':
     case 'leaving-reminder':
       return {

@@ -10,6 +10,7 @@ import { viewOfCaseMail } from './of-case.ts';
 import { viewOfDuesMail } from './of-dues.ts';
 import { viewOfPeopleMail } from './of-people.ts';
 import { viewOfMemberMail } from './of-member.ts';
+import { memberLinkView } from './of-own-procedure.ts';
 import { releaseView } from './of-paper.ts';
 import { viewOfRoundMail } from './of-round.ts';
 import { SUBJECTS } from './wording.ts';
@@ -23,6 +24,7 @@ const MEMBER_MAILS: ReadonlySet<string> = new Set<MemberMailView['template']>([
   'inactivity-lifted',
   'membership-ended',
   'member-left',
+  'own-procedure',
   'leaving-received',
   'leaving-reminder',
   'leaving-taken-back',
@@ -50,6 +52,8 @@ export async function viewOf(context: MailContext): Promise<MailView> {
     case 'voucher-wanted':
     case 'voucher-issued':
       return viewOfDuesMail(context);
+    case 'member-link':
+      return memberLinkView(context);
     case 'release-wanted':
       return releaseView(context);
     case 'correction':

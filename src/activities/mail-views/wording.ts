@@ -62,6 +62,8 @@ export const SUBJECTS: Readonly<Record<string, Wording>> = {
     zh: '收回退会申请的回执',
     en: 'the receipt that a notice of leaving was taken back',
   },
+  'own-procedure': { zh: '会员事项的通知', en: 'the notice of a member’s own matter' },
+  'member-link': { zh: '会员页面的链接', en: 'the link to a member’s page' },
   'leaving-received': { zh: '收到退会申请的回执', en: 'the receipt of a notice of leaving' },
   'leaving-reminder': { zh: '交回证书的提醒', en: 'the reminder to return the certificate' },
   'objection-received': { zh: '异议的告知', en: 'the notice of an objection' },

@@ -11,7 +11,7 @@ import { inScope, type Scope } from '../../store/scope.ts';
 import { readTask } from '../../store/tasks.ts';
 import { AdvicePage } from '../../web/pages/advice.tsx';
 import { pageTitles } from '../../web/words/titles.ts';
-import { factsOf, kindOf, namedFileLink } from '../applicant/application-views.ts';
+import { factsOfCase, namedFileLink } from '../applicant/application-views.ts';
 import { HttpProblem } from '../errors.tsx';
 import { sendFile } from '../files.ts';
 import type { LinkPages, OpenedLink } from '../link-pages.ts';
@@ -95,7 +95,6 @@ async function sendAdvice(
     charter: await charterOfVersion(scope, one.charterVersion),
     files: await shownFiles(scope, one),
   }));
-  const kind = kindOf(charter, one.kind);
   const answered = consultation.answer !== null;
   sendPage(site, request, response, {
     title: { zh: pageTitles.zh.advice, en: pageTitles.en.advice },
@@ -113,7 +112,7 @@ async function sendAdvice(
           question: consultation.question,
           askedAt: consultation.askedAt.getTime(),
           sources: ruleSources(charter, one.plan.sources),
-          particulars: kind ? factsOf(charter, kind, one.form) : [],
+          particulars: factsOfCase(charter, one),
           files: files.map((file) =>
             namedFileLink(charter, file, (each) => `${opened.base}/file/${each.id}`),
           ),

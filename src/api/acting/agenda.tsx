@@ -5,7 +5,7 @@ import type { Person } from '../../store/persons.ts';
 import type { Sitting } from '../../store/sittings.ts';
 import { AgendaPage } from '../../web/pages/agenda.tsx';
 import type { AgendaView } from '../../web/views.ts';
-import { factsOf, kindOf, namedFileLink } from '../applicant/application-views.ts';
+import { factsOfCase, kindOf, namedFileLink } from '../applicant/application-views.ts';
 import type { OpenedLink } from '../link-pages.ts';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
@@ -54,9 +54,7 @@ function itemView(
       zh: `${one.plan.name.zh} · ${kind?.name.zh ?? ''} · ${one.number}`,
       en: `${one.plan.name.en} · ${kind?.name.en ?? ''} · ${one.number}`,
     },
-    facts: kind
-      ? factsOf(charter, kind, one.form).filter((fact) => fact.section === 'applicant')
-      : [],
+    facts: factsOfCase(charter, one).filter((fact) => fact.section === 'applicant'),
     documents: files.map((file) =>
       namedFileLink(charter, file, (each) => `${opened.base}/file/${each.id}`),
     ),

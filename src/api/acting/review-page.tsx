@@ -16,7 +16,7 @@ import { inScope } from '../../store/scope.ts';
 import { ReviewPage } from '../../web/pages/review.tsx';
 import type { ReviewView } from '../../web/views.ts';
 import { declarationKey, declaredIn } from '../../domain/charter/application.ts';
-import { articleWords, factsOf, fileLink, kindOf } from '../applicant/application-views.ts';
+import { articleWords, factsOfCase, fileLink, kindOf } from '../applicant/application-views.ts';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
 import { ruleSources } from '../sources.ts';
@@ -51,7 +51,7 @@ export function sendReviewPage(
     sources: ruleSources(charter, stage?.sources ?? []),
     submittedAt: one.openedAt.getTime(),
     due: at.due,
-    particulars: kind ? factsOf(charter, kind, one.form) : [],
+    particulars: factsOfCase(charter, one),
     documents: at.documents.map((document) => ({
       id: document,
       title: name(document),

@@ -12,7 +12,7 @@ import { BallotPage } from '../../web/pages/ballot.tsx';
 import { DecisionReceiptPage } from '../../web/pages/receipt.tsx';
 import { ProofPage } from '../../web/pages/proof.tsx';
 import type { BallotItem, BallotView, DecisionReceiptView, OnBehalfView } from '../../web/views.ts';
-import { factsOf, kindOf, namedFileLink } from '../applicant/application-views.ts';
+import { factsOfCase, kindOf, namedFileLink } from '../applicant/application-views.ts';
 import { HttpProblem } from '../errors.tsx';
 import type { OpenedLink } from '../link-pages.ts';
 import { proofView } from '../proof.tsx';
@@ -137,9 +137,7 @@ export function itemView(
       zh: `${one.plan.name.zh} · ${kind?.name.zh ?? ''} · ${one.number}`,
       en: `${one.plan.name.en} · ${kind?.name.en ?? ''} · ${one.number}`,
     },
-    facts: kind
-      ? factsOf(charter, kind, one.form).filter((fact) => fact.section === 'applicant')
-      : [],
+    facts: factsOfCase(charter, one).filter((fact) => fact.section === 'applicant'),
     documents: item.files.map((file) =>
       namedFileLink(charter, file, (each) => `${base}/file/${each.id}`),
     ),

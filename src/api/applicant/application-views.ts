@@ -15,6 +15,7 @@ import type { Charter } from '../../domain/charter/type.ts';
 import type { PlanStage } from '../../domain/plan.ts';
 import { SECTIONS } from '../../domain/particulars.ts';
 import type { Wording } from '../../domain/wording.ts';
+import type { Case } from '../../store/cases.ts';
 import type { StoredFile } from '../../store/files.ts';
 import type {
   ApplicationFormView,
@@ -243,6 +244,19 @@ function formField(
   problems: readonly Problem[],
 ): FormField {
   return {
+    ...memberFormField(charter, field, answers, problems),
+    ...(field.required && field.if ? { when: conditionInWords(charter, kind, field.if) } : {}),
+  };
+}
+
+/** A field of a form that a member fills in for itself, on its own page. */
+export function memberFormField(
+  charter: Charter,
+  field: AskedField,
+  answers: Readonly<Record<string, string>>,
+  problems: readonly Problem[],
+): FormField {
+  return {
     name: field.id,
     label: field.label,
     hint: hintOf(field),
@@ -254,7 +268,6 @@ function formField(
     maxLength: field.maxLength,
     options: field.options,
     required: field.required && !field.if,
-    ...(field.required && field.if ? { when: conditionInWords(charter, kind, field.if) } : {}),
     sources: ruleSources(charter, field.sources),
   };
 }
@@ -324,12 +337,32 @@ export function factsOf(
   kind: ApplicantKind,
   answers: Readonly<Record<string, string>>,
 ): readonly (Fact & { readonly section: AskedField['section'] })[] {
-  return fieldsOf(charter, kind).flatMap((field) => {
+  return factsIn(fieldsOf(charter, kind), answers);
+}
+
+function factsIn(
+  fields: readonly AskedField[],
+  answers: Readonly<Record<string, string>>,
+): readonly (Fact & { readonly section: AskedField['section'] })[] {
+  return fields.flatMap((field) => {
     const value = answers[field.id] ?? '';
     if (value === '' || !applies(field.if, answers)) return [];
     const option = field.options?.find((one) => one.value === value);
     return [{ section: field.section, label: field.label, value: option?.label ?? value }];
   });
+}
+
+/** What a case says of itself: an application its particulars, a member's own case the answers of its form. */
+export function factsOfCase(
+  charter: Charter,
+  one: Case,
+): readonly (Fact & { readonly section: AskedField['section'] })[] {
+  const [first] = one.plan.stages;
+  if (one.member === null || first?.kind !== 'submit') {
+    const kind = kindOf(charter, one.kind);
+    return kind ? factsOf(charter, kind, one.form) : [];
+  }
+  return factsIn(formFields(charter, first.form, one.kind), one.form);
 }
 
 export const sectionTitle = (section: AskedField['section']): Wording => SECTIONS[section];

@@ -15,6 +15,7 @@ import { ballotsOfCase, readRound } from '../../store/voting-rounds.ts';
 import { HttpProblem } from '../errors.tsx';
 import { type Underway } from '../timeline.ts';
 import { mayLeave } from './leave.tsx';
+import { hasMembershipPage } from './membership-view.ts';
 import { kindOf } from './application-views.ts';
 
 export type Situation = {
@@ -28,6 +29,8 @@ export type Situation = {
   readonly admitted: boolean;
   /** Whether the member may give notice of leaving by this link. */
   readonly mayLeave: boolean;
+  /** Whether the member has a page of its own: seats it fills, procedures it starts. */
+  readonly hasMembershipPage: boolean;
   readonly supplement:
     | {
         readonly task: string;
@@ -68,6 +71,7 @@ export async function situation(scope: Scope, caseId: string): Promise<Situation
     files: await filesOfCase(scope, caseId),
     certificate: await certificateOfCase(scope, caseId),
     mayLeave: await mayLeave(scope, caseId),
+    hasMembershipPage: await hasMembershipPage(scope, caseId),
     admitted: one.member !== null || (await memberOfCase(scope, caseId)) !== undefined,
     supplement:
       task && answered && !('end' in at)

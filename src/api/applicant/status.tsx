@@ -17,6 +17,9 @@ import { timelineOf } from '../timeline.ts';
 import { stageOutlines } from './application-views.ts';
 import { type Situation, situation, kindName } from './situation.ts';
 import { sendLeave, takeLeave } from './leave.tsx';
+import { sendMembershipPart } from './membership.tsx';
+import { takeRepresent } from './represent.tsx';
+import { takeStart } from './start.tsx';
 import { sendSupplement, takeSupplement, sendWithdraw } from './supplement.tsx';
 
 /** The applicant's own pages: status, receipt, supplement, withdrawal, certificate. */
@@ -63,6 +66,7 @@ export function applicantPages(site: Site): LinkPages {
             at.files.find((candidate) => candidate.id === at.certificate?.file),
           );
         default:
+          if (await sendMembershipPart(site, request, response, opened, page)) return;
           throw new HttpProblem(404);
       }
     },
@@ -74,6 +78,8 @@ export function applicantPages(site: Site): LinkPages {
         await takeSupplement(site, request, response, opened, await read(opened));
       },
       leave: (request, response, opened) => takeLeave(site, request, response, opened),
+      start: (request, response, opened) => takeStart(site, request, response, opened),
+      represent: (request, response, opened) => takeRepresent(site, request, response, opened),
       async withdraw(request, response, opened) {
         const reason = textIn(request, 'reason', 1000);
         await inScope(site.context, opened.alliance.id, (scope) =>
@@ -109,6 +115,7 @@ function sendStatus(
     stages: timelineOf(charter, one, at.rows, at.underway),
     messages: at.decisions.flatMap((decision) => messageOf(decision)),
     ...(supplement ? { supplementUrl: `${opened.base}/supplement` } : {}),
+    ...(at.hasMembershipPage ? { membershipUrl: `${opened.base}/membership` } : {}),
     ...(at.mayLeave ? { leaveUrl: `${opened.base}/leave` } : {}),
     ...(one.status === 'open' && !at.admitted ? { withdrawUrl: `${opened.base}/withdraw` } : {}),
     ...(certificate

@@ -15,7 +15,7 @@ import type { Scope } from '../../store/scope.ts';
 import { tasksOfStage, type Task } from '../../store/tasks.ts';
 import { ballotsOfCase, readRound } from '../../store/voting-rounds.ts';
 import type { CaseView } from '../../web/views.ts';
-import { factsOf, kindOf, uploadsOf } from '../applicant/application-views.ts';
+import { factsOfCase, kindOf, uploadsOf } from '../applicant/application-views.ts';
 import { timelineOf, type Underway } from '../timeline.ts';
 import { auditRows } from './audit.tsx';
 import {
@@ -91,7 +91,7 @@ export async function caseView(
     charter: charterShown(charter),
     ...(mine ? { taskUrl: `${visit.base}/tasks/${task.id}` } : {}),
     ways: await waysOf(scope, visit, one, rows),
-    particulars: kind ? factsOf(charter, kind, one.form) : [],
+    particulars: factsOfCase(charter, one),
     documents: documentViews(
       visit,
       files,

@@ -76,6 +76,10 @@ const DONE: Readonly<Record<string, Wording>> = {
     en: 'Sent; they are sent a mail.',
   },
   'copy-added': { zh: '已加入抄送。', en: 'The copy is promised.' },
+  'member-link-sent': {
+    zh: '会员页面的链接已发往登记的邮箱。',
+    en: 'The link to the member’s page was sent to the address on record.',
+  },
   'person-entered': { zh: '已登记。', en: 'Entered.' },
   'person-known': {
     zh: '此人已在本联盟登记，没有重复登记。',

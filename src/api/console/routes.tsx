@@ -60,6 +60,7 @@ import {
   showPaper,
   showPapers,
 } from './outgoing/papers.tsx';
+import { postMemberLink, showRepresentatives } from './people/representatives.tsx';
 import { postProposal, showHome } from './propose.tsx';
 import { postCheck, showRecord, showRecords } from './records.tsx';
 import { sendExport, sendRefused, sendTemplate } from './roster-files.ts';
@@ -174,6 +175,8 @@ export function consoleRoutes(site: Site): Router {
   page('/records', showRecords);
   page('/records/:record', (...asked) => showRecord(...asked));
   form('/records/:record', postCheck);
+  page('/representatives', showRepresentatives);
+  form('/representatives/:member/link', postMemberLink);
   page('/roster', (...asked) => showRoster(...asked));
   router.post('/:alliance/roster', receiveRoster, (request, response) =>
     postRoster(site, request, response),

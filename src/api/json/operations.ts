@@ -9,6 +9,7 @@ import { ELECTOR_OPERATIONS } from './operations/electors.ts';
 import { LEAVING_OPERATIONS } from './operations/leaving.ts';
 import { LINK_OPERATIONS } from './operations/links.ts';
 import { MEETING_OPERATIONS } from './operations/meetings.ts';
+import { MEMBERSHIP_OPERATIONS } from './operations/membership.ts';
 import { OUTGOING_OPERATIONS } from './operations/outgoing.ts';
 import { OVERSIGHT_OPERATIONS } from './operations/oversight.ts';
 import { PEOPLE_OPERATIONS } from './operations/people.ts';
@@ -39,6 +40,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...MEETING_OPERATIONS,
   ...OUTGOING_OPERATIONS,
   ...LEAVING_OPERATIONS,
+  ...MEMBERSHIP_OPERATIONS,
   ...DUES_READS,
   ...DUES_OPERATIONS,
   ...RECORD_OPERATIONS,

@@ -2,7 +2,7 @@ import type { Source } from '../plan.ts';
 import { particular, type Particular } from '../particulars.ts';
 import type { Wording } from '../wording.ts';
 import { ownParticular } from './own-question.ts';
-import { answer, applies } from './conditions.ts';
+import { applies } from './conditions.ts';
 import { articleLabel } from './numbering.ts';
 import { sourceOf, sourcesOf } from './sources.ts';
 import type { Ask, Charter, CharterDocument, Condition, Kind, UploadDocument } from './type.ts';
@@ -156,12 +156,37 @@ function declarationProblem(article: string): Problem {
   };
 }
 
+/** Everything a form of a member's own procedure lacks. */
+export function checkForm(
+  charter: Charter,
+  form: string,
+  kind: string,
+  values: Readonly<Record<string, string>>,
+): readonly Problem[] {
+  return formFields(charter, form, kind).flatMap((one) => fieldProblem(one, values));
+}
+
+/** Answers as they are kept: each made one by its question, its own or a word of the vocabulary. */
+export function normaliseForm(
+  charter: Charter,
+  form: string,
+  kind: string,
+  values: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    formFields(charter, form, kind).flatMap((asked) => {
+      const value = applies(asked.if, values) ? asked.normalise(values[asked.id] ?? '') : '';
+      return value === '' ? [] : [[asked.id, value]];
+    }),
+  );
+}
+
 function fieldProblem(
   asked: AskedField,
   values: Readonly<Record<string, string>>,
 ): readonly Problem[] {
   if (!applies(asked.if, values)) return [];
-  const value = answer(values, asked.id);
+  const value = asked.normalise(values[asked.id] ?? '');
   const message = value === '' ? (asked.required ? missing(asked) : null) : asked.check(value);
   return message ? [{ on: 'field', id: asked.id, message, sources: asked.sources }] : [];
 }

@@ -1,4 +1,4 @@
-import type { CharterEffect, CharterStage, Procedure } from './type.ts';
+import type { Charter, CharterEffect, CharterStage, Opening, Procedure } from './type.ts';
 
 const STAGES: readonly CharterStage['kind'][] = [
   'submit',
@@ -11,16 +11,22 @@ const STAGES: readonly CharterStage['kind'][] = [
   'objection',
   'notify',
 ];
-const EFFECTS: readonly CharterEffect['do'][] = ['admit', 'end-membership', 'enter'];
+const EFFECTS: readonly CharterEffect['do'][] = ['admit', 'end-membership', 'enter', 'class'];
 
 /**
  * Whether a procedure asks for something that this version only reads: such a procedure is shown with its words and
  * rules, and nobody is offered to start it.
  */
-export function asksMoreThanIsCarriedOut({ open, about, stages }: Procedure): boolean {
+export function asksMoreThanIsCarriedOut(
+  charter: Charter,
+  { open, about, stages }: Procedure,
+): boolean {
   return (
-    typeof open.by !== 'string' ||
+    !(typeof open.by === 'string' || isOpenedByMembers(charter, open)) ||
     about !== null ||
+    // The form of a member's own procedure asks for no declarations yet.
+    (typeof open.by !== 'string' &&
+      stages.some((stage) => stage.kind === 'submit' && stage.declares.length > 0)) ||
     stages.some(
       (stage, at) =>
         !STAGES.includes(stage.kind) ||
@@ -31,6 +37,16 @@ export function asksMoreThanIsCarriedOut({ open, about, stages }: Procedure): bo
         Object.keys(stage.leads).length > 0 ||
         asksMore(stage, at === stages.length - 1),
     )
+  );
+}
+
+/** Whether members of certain classes start it, each by itself: not a body, and not several together. */
+export function isOpenedByMembers(charter: Charter, { by, any, share }: Opening): boolean {
+  return (
+    typeof by !== 'string' &&
+    by.every((id) => Object.hasOwn(charter.members.classes, id)) &&
+    any === 1 &&
+    share === null
   );
 }
 

@@ -10,7 +10,10 @@ import {
 } from '../particulars/normalise.ts';
 import type { OwnQuestion } from './type.ts';
 
-/** A question that only one charter asks, as the vocabulary would describe it. */
+/**
+ * A question that only one charter asks, as the vocabulary would describe it. How somebody is reached is for those who
+ * handle the case, and not shown to those who vote on it.
+ */
 export function ownParticular({ label, as, options }: OwnQuestion): Particular {
   const shared = { label, section: 'applicant', autocomplete: 'off' } as const;
   switch (as) {
@@ -51,6 +54,7 @@ export function ownParticular({ label, as, options }: OwnQuestion): Particular {
     case 'email':
       return {
         ...shared,
+        section: 'liaison',
         kind: 'email',
         inputMode: 'email',
         maxLength: 254,
@@ -60,6 +64,7 @@ export function ownParticular({ label, as, options }: OwnQuestion): Particular {
     case 'phone':
       return {
         ...shared,
+        section: 'liaison',
         kind: 'tel',
         inputMode: 'tel',
         maxLength: 40,

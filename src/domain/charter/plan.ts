@@ -250,7 +250,7 @@ export function planFor(
 
 /** A procedure as a case that opens now will run it. The charter must be sound, and the whole procedure carried out. */
 export function resolvePlan(charter: Charter, procedure: string): Plan {
-  if (asksMoreThanIsCarriedOut(named(charter.procedures, procedure)))
+  if (asksMoreThanIsCarriedOut(charter, named(charter.procedures, procedure)))
     throw new Error(`${procedure} asks for more than is carried out.`);
   return describePlan(charter, procedure) as Plan;
 }

@@ -64,7 +64,35 @@ export type ObjectionAnswered = MemberMail<'objection-answered'> & {
   readonly link: string;
 };
 
+/** What becomes of a procedure that the member started itself, or of its class. */
+export type OwnProcedureMail = MemberMail<'own-procedure'> & {
+  readonly procedure: Wording;
+  readonly link: string;
+} & (
+    | { readonly came: 'received' }
+    | { readonly came: 'refused' }
+    | { readonly came: 'class'; readonly change: ClassChangeView }
+  );
+
+type ClassChangeView = {
+  /** The vote was corrected, and its body decided otherwise: the class of before. */
+  readonly back: boolean;
+  readonly was: Wording;
+  readonly is: Wording;
+  readonly since: Date;
+  /** Bodies in which it sits now, and for which it has designated nobody. */
+  readonly designates: readonly Wording[];
+};
+
+/** The link to a member's own page, on its wish. */
+export type MemberLink = MailFrame<'member-link'> & {
+  readonly organisation: string;
+  readonly class: Wording;
+  readonly link: string;
+};
+
 export type MemberMailView =
+  | OwnProcedureMail
   | InactivityWarning
   | InactivityLifted
   | MembershipEnded

@@ -45,6 +45,7 @@ import {
   objectionAnswered,
   objectionReceived,
 } from './member.ts';
+import { memberLink, ownProcedure } from './own-procedure.ts';
 import { releaseWanted } from './release.ts';
 import { reviewWanted, undeliverable } from './secretariat.ts';
 import type { MailTemplate, MailView, RenderedMail } from './views.ts';
@@ -92,6 +93,8 @@ const TEMPLATES: {
   'inactivity-lifted': inactivityLifted,
   'membership-ended': membershipEnded,
   'member-left': memberLeft,
+  'own-procedure': ownProcedure,
+  'member-link': memberLink,
   'leaving-received': leavingReceived,
   'leaving-reminder': leavingReceived,
   'leaving-taken-back': leavingTakenBack,

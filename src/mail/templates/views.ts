@@ -1,5 +1,5 @@
 import type { Wording } from '../../domain/wording.ts';
-import type { MemberMailView } from './member-views.ts';
+import type { MemberLink, MemberMailView } from './member-views.ts';
 
 /** The person a mail speaks to. With `surname` and `title` a Chinese mail says 王理事长：您好！ */
 export type Addressee = {
@@ -408,7 +408,8 @@ export type MailView =
   | AdviceGiven
   | OutcomeCopy
   | DecidedInYourPlace
-  | MemberMailView;
+  | MemberMailView
+  | MemberLink;
 
 export type MailTemplate = MailView['template'];
 

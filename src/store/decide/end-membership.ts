@@ -76,11 +76,11 @@ async function endOffices(
     with theirs as (
       select h.id, h.valid_until as until from holdings h
       where h.seat = any(${[...seats]}) and (h.valid_until is null or h.valid_until > ${scope.now})
-        and h.person in (
+        and (h.member = ${member.id} or h.person in (
           select p.person from person_versions p
           where p.valid_from = (select max(q.valid_from) from person_versions q where q.person = p.person and q.valid_from <= ${scope.now})
             and p.employer_code in (
-              select o.credit_code from organisation_versions o join members m on m.organisation = o.organisation where m.id = ${member.id}))
+              select o.credit_code from organisation_versions o join members m on m.organisation = o.organisation where m.id = ${member.id})))
       for update of h)
     update holdings h set valid_until = ${scope.now}, until_evidence = ${BECAUSE} from theirs
     where h.id = theirs.id returning h.id, h.person, theirs.until`.execute(scope.tx);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { canonical } from '../../domain/canonical.ts';
 import { dayOf } from '../../domain/calendar.ts';
+import { asksMoreThanIsCarriedOut } from '../../domain/charter/carried-out.ts';
 import { resolvePlan } from '../../domain/charter/plan.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import { note } from '../audit-trail.ts';
@@ -27,7 +28,9 @@ import {
 
 /** The procedure by which members leave, where the charter has one. */
 export function leavingProcedure(charter: Charter): string | undefined {
-  return Object.keys(charter.procedures).find((id) => charter.procedures[id]?.open.by === 'member');
+  return Object.entries(charter.procedures).find(
+    ([, part]) => part.open.by === 'member' && !asksMoreThanIsCarriedOut(charter, part),
+  )?.[0];
 }
 
 /** What becomes of the certificate: it will be handed back, or the member declares that it is lost. */

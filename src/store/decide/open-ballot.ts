@@ -39,8 +39,9 @@ export async function openBallot(
   const one = await lockCase(scope, ballot.caseId);
   const own = (holding: Holding): boolean =>
     ballot.rule.recuse.includes('subject') &&
-    one?.applicantCode != null &&
-    holding.person.employerCode === one.applicantCode;
+    one !== undefined &&
+    ((one.applicantCode !== null && holding.person.employerCode === one.applicantCode) ||
+      (one.member !== null && holding.member === one.member));
   const electorate: Electorate = {
     voters: voters.filter((holding) => !own(holding)).map(frozen),
     observers: observers.map(frozen),
@@ -75,11 +76,13 @@ function frozen({
   seat,
   seats,
   person,
+  member,
 }: Holding & { readonly seats?: readonly string[] }): FrozenSeat {
   return {
     seat,
     ...(seats && seats.length > 1 ? { seats } : {}),
     person: person.id,
+    ...(member ? { member } : {}),
     name: person.name,
     title: person.title,
   };

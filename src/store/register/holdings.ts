@@ -1,11 +1,18 @@
 import { sql } from 'kysely';
-import { checkSeating, everySeat, type SeatingProblem } from '../../domain/charter/people.ts';
+import {
+  checkSeating,
+  everySeat,
+  type SeatingProblem,
+  type SeatOf,
+} from '../../domain/charter/people.ts';
+import type { Charter } from '../../domain/charter/type.ts';
 import { note } from '../audit-trail.ts';
 import { charterInForce } from '../charters.ts';
 import { contactSeat } from '../filings.ts';
 import { through, type Scope } from '../scope.ts';
 import { wakeWhoWaitsForAChair } from '../waiting-for-a-chair.ts';
 import { knowsPerson } from './known.ts';
+import { holderForMember, unitOfSeat, whyNotForMember, type NotDesignated } from './unit-seats.ts';
 import type { Basis } from './versions.ts';
 
 /** That somebody holds a seat, from when until when, and which documents show it. */
@@ -14,6 +21,8 @@ export type DatedHolding = {
   readonly seat: string;
   readonly rank: number;
   readonly person: string;
+  /** The member whose seat it is, where members fill it themselves. */
+  readonly member: string | null;
   readonly from: Date;
   readonly until: Date | null;
   readonly evidence: string;
@@ -26,7 +35,10 @@ export type HoldingBegun =
       readonly holding: string;
       readonly problems: readonly SeatingProblem[];
     }
-  | { readonly kind: 'refused'; readonly because: 'unknown-seat' | 'unknown-person' | 'held' }
+  | {
+      readonly kind: 'refused';
+      readonly because: 'unknown-seat' | 'unknown-person' | 'held' | 'before-begin' | NotDesignated;
+    }
   /** The charter allows no more holders of the seat in that time. */
   | {
       readonly kind: 'refused';
@@ -37,26 +49,39 @@ export type HoldingBegun =
 export type NewHolding = Basis & {
   readonly seat: string;
   readonly person: string;
+  /** Whose seat it is, where members fill it themselves; else the unit that employs the person. */
+  readonly member?: string;
   /** Place within the seat; after everybody else where none is given. */
   readonly rank?: number;
   readonly from: Date;
   readonly until?: Date;
 };
 
-/** Somebody takes a seat of the charter, or that of an authority's contact. More than the charter allows never sit. */
+/**
+ * Somebody takes a seat of the charter, or that of an authority's contact. More than the charter allows never sit. On
+ * a member's own seat whom it designates takes the place of whom it designated before (X-Q12).
+ */
 export async function beginHolding(scope: Scope, entry: NewHolding): Promise<HoldingBegun> {
   await lockSeat(scope, entry.seat);
   const refused = await whyNotBegun(scope, entry);
   if (refused) return refused;
+  const member = await memberSeatOf(scope, entry);
+  const former =
+    member && !isPast(scope, entry) && (await holderForMember(scope, member, entry.seat));
+  if (former) {
+    const ended = await endHolding(scope, former.id, { ...entry, until: entry.from });
+    if (ended.kind === 'refused') return { kind: 'refused', because: 'before-begin' };
+  }
   const id = scope.context.ids.next();
   const sitting = (await holdingsOfSeat(scope, entry.seat)).filter((one) => meets(one, entry));
   const rank = entry.rank ?? Math.max(-1, ...sitting.map((one) => one.rank)) + 1;
-  await sql`insert into holdings (alliance, id, seat, person, rank, valid_from, valid_until, evidence, entered_by)
-    values (${scope.alliance}, ${id}, ${entry.seat}, ${entry.person}, ${rank}, ${entry.from}, ${entry.until ?? null},
+  await sql`insert into holdings (alliance, id, seat, person, member, rank, valid_from, valid_until, evidence, entered_by)
+    values (${scope.alliance}, ${id}, ${entry.seat}, ${entry.person}, ${member ?? null}, ${rank}, ${entry.from}, ${entry.until ?? null},
       ${entry.evidence}, ${entry.by})`.execute(scope.tx);
   await noteIt(scope, 'holding.begun', id, entry, {
     seat: entry.seat,
     person: entry.person,
+    ...(member ? { member } : {}),
     from: entry.from.toISOString(),
   });
   await wakeWhoWaitsForAChair(scope);
@@ -75,6 +100,8 @@ export async function whyNotBegun(
   if (!(await knowsPerson(scope, entry.person)))
     return { kind: 'refused', because: 'unknown-person' };
   const others = (await holdingsOfSeat(scope, entry.seat)).filter((one) => meets(one, entry));
+  const because = seat && (await whyNotForUnit(scope, charter, seat, entry));
+  if (because) return { kind: 'refused', because };
   if (others.some((one) => one.person === entry.person))
     return { kind: 'refused', because: 'held' };
   const atMost = seat?.seat.count.atMost ?? null;
@@ -86,6 +113,33 @@ export async function whyNotBegun(
     because: 'seat-full',
     problems: problems.filter((problem) => problem.seat === entry.seat),
   };
+}
+
+/** What speaks against a holding of a seat that members fill themselves. */
+async function whyNotForUnit(
+  scope: Scope,
+  charter: Charter,
+  seat: SeatOf,
+  entry: NewHolding,
+): Promise<NotDesignated | 'before-begin' | undefined> {
+  if (seat.seat.each.length === 0 || isPast(scope, entry)) return undefined;
+  const unit = await unitOfSeat(scope, seat, entry);
+  if (!unit) return 'no-unit';
+  const former = await holderForMember(scope, unit.id, seat.id);
+  if (former && entry.from <= former.from) return 'before-begin';
+  return whyNotForMember(scope, charter, seat, unit, entry.person);
+}
+
+/** The member whose seat is taken; undefined for a seat that no member fills. */
+async function memberSeatOf(scope: Scope, entry: NewHolding): Promise<string | undefined> {
+  const seat = everySeat(await charterInForce(scope)).find(({ id }) => id === entry.seat);
+  if (!seat || seat.seat.each.length === 0) return undefined;
+  return (await unitOfSeat(scope, seat, entry))?.id;
+}
+
+/** Somebody who has left already is on record and replaces nobody. */
+function isPast(scope: Scope, { until }: NewHolding): boolean {
+  return until !== undefined && until <= scope.now;
 }
 
 export type HoldingEnded =
@@ -201,6 +255,7 @@ type Row = {
   seat: string;
   rank: number;
   person: string;
+  member: string | null;
   valid_from: Date;
   valid_until: Date | null;
   evidence: string;
@@ -257,6 +312,7 @@ function holdingFrom(row: Row): DatedHolding {
     seat: row.seat,
     rank: row.rank,
     person: row.person,
+    member: row.member,
     from: row.valid_from,
     until: row.valid_until,
     evidence: row.evidence,

@@ -57,5 +57,10 @@ export async function importOffice(
       `这一职务的人数已满，未再登记（${begun.problems.map(({ message }) => message.zh).join('；')}）`,
       `This office is full (${begun.problems.map(({ message }) => message.en).join('; ')})`,
     );
+  if (begun.because === 'no-unit')
+    return refuse(
+      '这一席位由会员单位指派；请填写此人的单位，且该单位须为设有此席位等次的会员',
+      'Members fill this seat themselves: give the person’s unit, which must be a member of a class that has it',
+    );
   return refuse('与现有任职记录重叠，请核对', 'This overlaps the register; please check');
 }

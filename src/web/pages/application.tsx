@@ -1,20 +1,14 @@
 import { Say, say, useLanguage, useWords } from '../language.tsx';
-import { CheckBox, RadioGroup } from '../parts/choices.tsx';
-import { SelectField, TextArea, TextField } from '../parts/fields.tsx';
+import { CheckBox } from '../parts/choices.tsx';
 import { DocumentInput, FileList } from '../parts/files.tsx';
+import { SectionFields } from '../parts/form-fields.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
 import { Main, PageHead } from '../parts/main.tsx';
 import { Badge, Callout, Moment, Panel, ViewFacts } from '../parts/panel.tsx';
-import { commonSources, sameSources, Sources } from '../parts/sources.tsx';
-import type {
-  ApplicationCheckView,
-  ApplicationFormView,
-  FormField,
-  PrivacyNotice,
-} from '../views.ts';
+import { Sources } from '../parts/sources.tsx';
+import type { ApplicationCheckView, ApplicationFormView, PrivacyNotice } from '../views.ts';
 import { applicationWords } from '../words/application.ts';
 import { fileWords } from '../words/files.ts';
-import { terms } from '../words/terms.ts';
 
 /**
  * The application form. POST `form.action`, multipart: each `sections[].fields[].name`, files as
@@ -121,56 +115,6 @@ function Numbered({ number, text }: { readonly number: number; readonly text: st
       </span>
       {text}
     </>
-  );
-}
-
-/** What most questions rest on is said once above them; a question that rests on something else says so itself. */
-function SectionFields({ fields }: { readonly fields: readonly FormField[] }) {
-  const words = useWords(terms);
-  const common = commonSources(fields.map((field) => field.sources));
-  return (
-    <>
-      {common.length > 0 ? (
-        <p class="panel-lead">
-          {words.sourceOfRule} <Sources sources={common} />
-        </p>
-      ) : null}
-      {fields.map((field) => (
-        <div key={field.name} class="asked">
-          <Control field={field} />
-          {field.sources && !sameSources(field.sources, common) ? (
-            <Sources sources={field.sources} />
-          ) : null}
-        </div>
-      ))}
-    </>
-  );
-}
-
-const RADIOS_AT_MOST = 5;
-
-function Control({ field }: { readonly field: FormField }) {
-  const words = useWords(applicationWords);
-  if (field.kind === 'textarea') {
-    return <TextArea field={field} value={field.value} maxLength={field.maxLength} />;
-  }
-  if (field.kind === 'choice') {
-    const options = field.options ?? [];
-    return options.length > RADIOS_AT_MOST ? (
-      <SelectField field={field} value={field.value} options={options} first={words.chooseFirst} />
-    ) : (
-      <RadioGroup field={field} value={field.value} options={options} />
-    );
-  }
-  return (
-    <TextField
-      field={field}
-      value={field.value}
-      type={field.kind}
-      inputMode={field.inputMode}
-      autocomplete={field.autocomplete}
-      maxLength={field.maxLength}
-    />
   );
 }
 

@@ -58,6 +58,14 @@ function Memberships({ view }: { readonly view: OrganisationView }) {
                 </>
               )}
             </span>
+            {(membership.classes ?? []).map((change) => (
+              <span key={change.url} class="block-line">
+                {change.day} · <Say text={change.from} /> →{' '}
+                <a href={change.url}>
+                  <Say text={change.to} />
+                </a>
+              </span>
+            ))}
             <span class="block-line">
               {words.evidence}{' '}
               {membership.evidenceUrl ? (

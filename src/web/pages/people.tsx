@@ -23,6 +23,12 @@ export function PeoplePage({ view }: { readonly view: PeopleView }) {
           <Icon name="people" />
           {words.offices}
         </a>
+        {view.representativesUrl ? (
+          <a class="button button-secondary" href={view.representativesUrl}>
+            <Icon name="people" />
+            {words.representatives}
+          </a>
+        ) : null}
       </p>
       <Form target={view.form} method="get">
         <div class="filter" role="search">

@@ -210,6 +210,13 @@ export function StatusPage({ view }: { readonly view: StatusView }) {
           </ul>
         )}
       </Panel>
+      {view.membershipUrl ? (
+        <div class="foot-action">
+          <a class="button button-secondary" href={view.membershipUrl}>
+            {words.membership}
+          </a>
+        </div>
+      ) : null}
       {view.leaveUrl ? (
         <div class="foot-action">
           <a class="button button-secondary" href={view.leaveUrl}>

@@ -147,6 +147,8 @@ export type StatusView = {
   readonly supplementUrl?: string | undefined;
   /** 退会, for a member. */
   readonly leaveUrl?: string | undefined;
+  /** The member's own page. */
+  readonly membershipUrl?: string | undefined;
   readonly withdrawUrl?: string | undefined;
   readonly certificate?:
     | { readonly number: string; readonly downloadUrl: string; readonly verifyUrl: string }

@@ -13,6 +13,8 @@ export type PeopleView = {
   readonly asOf?: Instant | undefined;
   readonly newUrl: string;
   readonly officesUrl: string;
+  /** Only where members fill seats themselves. */
+  readonly representativesUrl?: string | undefined;
   readonly persons: readonly PersonRow[];
   readonly personsTotal: number;
   readonly organisations: readonly OrganisationRow[];
@@ -134,6 +136,15 @@ export type OrganisationView = {
   readonly actions: readonly ActionLink[];
   readonly memberships: readonly {
     readonly class: Text;
+    /** Changes of class, oldest first, each with its case. */
+    readonly classes?:
+      | readonly {
+          readonly day: string;
+          readonly from: Text;
+          readonly to: Text;
+          readonly url: string;
+        }[]
+      | undefined;
     readonly since: Text;
     readonly until?: Instant | undefined;
     readonly evidence: Text;

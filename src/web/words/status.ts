@@ -44,6 +44,7 @@ const zh = {
   application: '申请',
   withdraw: '撤回申请',
   leave: '申请退会',
+  membership: '会员页面：会员事项和指派代表',
   withdrawNote: '在作出最后决定之前，可以随时撤回。',
   supplementTitle: '补正材料',
   supplementLead: '只需补正下面列出的材料，其余材料已经合格，不用再传。',
@@ -108,6 +109,7 @@ const en: typeof zh = {
   application: 'Application',
   withdraw: 'Withdraw the application',
   leave: 'Leave the alliance',
+  membership: 'The member’s page: applications and representatives',
   withdrawNote: 'You may withdraw at any time before the last decision.',
   supplementTitle: 'Correct the documents',
   supplementLead:

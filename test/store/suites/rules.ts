@@ -1,4 +1,5 @@
 import type { OpenLedger } from '../ledger.ts';
+import { classes } from './classes.ts';
 import { closing } from './closing.ts';
 import { dues } from './dues.ts';
 import { correcting } from './correcting.ts';
@@ -34,6 +35,7 @@ export function storeRules(open: OpenLedger): void {
   registering(open);
   onBehalf(open);
   sharing(open);
+  classes(open);
   closing(open);
   correcting(open);
   recounting(open);

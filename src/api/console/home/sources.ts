@@ -5,6 +5,7 @@ import { termsEnding, votesClosing } from './coming.ts';
 import { duesToDo, vouchersWaiting } from './dues.ts';
 import { membersWithoutContact } from './members.ts';
 import { askedOfMe, calls, recordsToCheck, reviews, schedules } from './mine.ts';
+import { unitsWithoutRepresentative } from './representatives.ts';
 import { sittingsAhead, sittingsUnderWay } from './sittings.ts';
 import { papersToHandle } from './papers.ts';
 import { undelivered, withoutContact } from './unreachable.ts';
@@ -18,7 +19,16 @@ export type HomeSource = (
 
 /** Where the lines of each section come from: whatever the secretariat should see is one function more here. */
 export const HOME_SOURCES: Readonly<Record<HomeSection, readonly HomeSource[]>> = {
-  mine: [reviews, askedOfMe, recordsToCheck, sittingsUnderWay, calls, duesToDo, schedules],
+  mine: [
+    reviews,
+    askedOfMe,
+    recordsToCheck,
+    sittingsUnderWay,
+    calls,
+    duesToDo,
+    schedules,
+    unitsWithoutRepresentative,
+  ],
   waiting: [tasksWaiting, roundsWaiting, unconfirmed, vouchersWaiting],
   papers: [papersToHandle],
   coming: [votesClosing, sittingsAhead, termsEnding],

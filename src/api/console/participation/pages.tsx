@@ -5,6 +5,7 @@ import { inactivityClockFor } from '../../../domain/charter.ts';
 import type { InactivityClock } from '../../../domain/charter/type.ts';
 import { PARTICIPATION_NAMES, type Idle } from '../../../domain/participation.ts';
 import { casesOfMember, stagesOf } from '../../../store/cases.ts';
+import { leavingProcedure } from '../../../store/decide/leaving.ts';
 import { readMember, type Member } from '../../../store/members.ts';
 import {
   activitiesHeld,
@@ -96,7 +97,7 @@ async function memberView(
   const clock = inactivityClockFor(visit.charter, member.class);
   const idle = clock && (await standing(scope, member, clock));
   const base = `${visit.base}/participation/${member.id}`;
-  const leaves = Object.values(visit.charter.procedures).some(({ open }) => open.by === 'member');
+  const leaves = leavingProcedure(visit.charter) !== undefined;
   return {
     listUrl: `${visit.base}/participation`,
     name: member.name,

@@ -58,6 +58,9 @@ async function listView(
     ...(asOf === undefined ? {} : { asOf }),
     newUrl: `${base}/new`,
     officesUrl: `${visit.base}/offices`,
+    ...(everySeat(visit.charter).some(({ seat }) => seat.each.length > 0)
+      ? { representativesUrl: `${visit.base}/representatives` }
+      : {}),
     persons: persons.slice(page * PER_PAGE, (page + 1) * PER_PAGE),
     personsTotal: persons.length,
     organisations: shown,

@@ -111,11 +111,18 @@ async function enter(
   response.redirect(303, `${visit.base}/people/${act.content.person}?done=entered-for-check`);
 }
 
+const SEAT_PROBLEMS: readonly string[] = [
+  'seat-full',
+  'held',
+  'unknown-seat',
+  'no-unit',
+  'sits-for-another',
+  'ballot-open',
+];
+
 function fieldOf(because: string): keyof Answer['problems'] {
   if (because === 'before-begin' || because === 'day-ahead') return 'day';
-  return because === 'seat-full' || because === 'held' || because === 'unknown-seat'
-    ? 'seat'
-    : 'whole';
+  return SEAT_PROBLEMS.includes(because) ? 'seat' : 'whole';
 }
 
 async function readPerson(

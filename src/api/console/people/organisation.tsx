@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { nameIn } from '../../../domain/charter/in-words.ts';
 import { dayOf } from '../../../domain/calendar.ts';
 import { readCase } from '../../../store/cases.ts';
+import { classChangesOf } from '../../../store/class-changes.ts';
 import { certificateOfCase } from '../../../store/certificates.ts';
 import { membershipsOf, type Member } from '../../../store/members.ts';
 import { personsOf } from '../../../store/persons.ts';
@@ -81,6 +82,12 @@ async function membershipView(
         ? { zh: '加入日期不详', en: 'since when is not known' }
         : { zh: `${since}起`, en: `since ${since}` },
     ...(member.until ? { until: member.until.getTime() } : {}),
+    classes: (await classChangesOf(scope, member.id)).map(({ from, to, at, caseId }) => ({
+      day: dayOf(at.getTime()),
+      from: nameIn(visit.charter, from),
+      to: nameIn(visit.charter, to),
+      url: `${visit.base}/cases/${caseId}`,
+    })),
     evidence: one ? one.number : evidenceInWords(member.evidence ?? 'import'),
     ...(one ? { evidenceUrl: `${visit.base}/cases/${one.id}` } : {}),
     ...(certificate

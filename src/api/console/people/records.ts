@@ -143,6 +143,18 @@ export const officeOnPaper: RecordDescriber = {
       '已达到章程规定的人数，请先登记原任职人员离任。',
       'As many as the charter allows hold this office; record first that somebody leaves it.',
     ),
+    'no-unit': say(
+      '这一席位由会员单位指派。请先在人员信息中登记其任职单位，且该单位须为设有此席位等次的会员。',
+      'Members fill this seat themselves. Enter the unit that employs the person first; it must be a member of a class that has the seat.',
+    ),
+    'sits-for-another': say(
+      '此人已代表另一家单位；一人只代表一家。',
+      'This person represents another unit already; one person represents one unit.',
+    ),
+    'ballot-open': say(
+      '由该单位现任代表参加的表决正在进行，表决结束后方可更换（X-Q12）。',
+      'A vote with the unit’s present representative is open; they may be replaced once it has closed (X-Q12).',
+    ),
     unknown: say('没有这条任职记录。', 'There is no such office on record.'),
     'ended-before': say('这一任职此前已经结束。', 'The office was left before.'),
     'before-begin': say(

@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import { ownProcedures } from '../../../domain/charter/own-procedures.ts';
+import { formFields } from '../../../domain/charter/application.ts';
+import { mayOpen } from '../../../domain/charter/rights.ts';
+import { charterInForce } from '../../../store/charters.ts';
+import { classChangesOf } from '../../../store/class-changes.ts';
+import { designate } from '../../../store/decide/designate.ts';
+import { startOwnProcedure } from '../../../store/decide/own-procedure.ts';
+import { sendMemberLink } from '../../../store/decide/send-member-link.ts';
+import { unitSeats } from '../../../store/register/unit-seats.ts';
+import { memberOfLink, notYourClass } from '../../applicant/membership-view.ts';
+import { designatedIn, NOT_SEATED } from '../../applicant/represent.tsx';
+import { NOT_SENT } from '../../console/people/representatives.tsx';
+import { operation, type Operation } from '../operation.ts';
+import { PROBLEMS } from '../problem.ts';
+import { refused } from '../refusals.ts';
+import { caseSummary, caseSummaryOf, done, instant, wording } from '../shapes.ts';
+
+const TAG = 'Members';
+const id = z.string().min(1).max(64);
+
+const membership = operation({
+  id: 'getOwnMembership',
+  tag: TAG,
+  method: 'get',
+  path: '/link/membership',
+  summary: 'A member’s class, whom it designates, and what it may start, by its own link',
+  by: 'link',
+  answers: z.object({
+    member: z.string(),
+    class: z.string(),
+    classes: z.array(z.object({ from: z.string(), to: z.string(), at: instant, case: z.string() })),
+    seats: z.array(z.object({ seat: z.string(), holder: z.string().nullable() })),
+    procedures: z.array(
+      z.object({
+        procedure: z.string(),
+        name: wording,
+        mayStart: z.boolean(),
+        classes: z.array(z.string()).meta({ description: 'Exactly their members may start it.' }),
+        fields: z.array(
+          z.object({ name: z.string(), label: wording, required: z.boolean(), kind: z.string() }),
+        ),
+      }),
+    ),
+  }),
+  act: ({ by, inScope }) =>
+    inScope(async (scope) => {
+      const member = await memberOfLink(scope, by.link);
+      if (!member) return PROBLEMS.unknown();
+      const charter = await charterInForce(scope);
+      return {
+        body: {
+          member: member.name,
+          class: member.class,
+          classes: (await classChangesOf(scope, member.id)).map((change) => ({
+            from: change.from,
+            to: change.to,
+            at: change.at.toISOString(),
+            case: change.caseId,
+          })),
+          seats: (await unitSeats(scope, member)).map(({ seat, holder }) => ({
+            seat: seat.id,
+            holder: holder?.name ?? null,
+          })),
+          procedures: ownProcedures(charter).map((one) => ({
+            procedure: one.id,
+            name: one.name,
+            mayStart: member.until === null && mayOpen(charter, one.id, member.class),
+            classes: [...one.classes],
+            fields: formFields(charter, one.form, member.kind).map((field) => ({
+              name: field.id,
+              label: field.label,
+              required: field.required,
+              kind: field.kind,
+            })),
+          })),
+        },
+      };
+    }),
+});
+
+const start = operation({
+  id: 'startOwnProcedure',
+  tag: TAG,
+  method: 'post',
+  path: '/link/procedures',
+  summary:
+    'Start a procedure that members of one’s class start, such as an application for a higher class',
+  by: 'link',
+  body: z.object({
+    procedure: id,
+    answers: z.record(z.string().max(64), z.string().max(4000)),
+  }),
+  answers: caseSummary.extend({ before: z.boolean() }),
+  refusals: ['ended-before', 'not-offered', 'not-your-class'],
+  act: ({ by, body, inScope }) =>
+    inScope(async (scope) => {
+      const member = await memberOfLink(scope, by.link);
+      if (!member) return PROBLEMS.unknown();
+      const started = await startOwnProcedure(scope, member.id, body.procedure, {
+        answers: body.answers,
+        actor: { person: null, channel: 'api' },
+      });
+      switch (started.kind) {
+        case 'problems':
+          return PROBLEMS.invalid(
+            started.problems.map(({ id: field, message }) => ({
+              field: `answers.${field}`,
+              message,
+            })),
+          );
+        case 'refused':
+          return started.because === 'not-your-class'
+            ? refused(
+                started.because,
+                notYourClass(await charterInForce(scope), started.rule, member.class),
+                403,
+              )
+            : refused(started.because, {
+                zh: '已不是会员，或者章程没有规定由会员提出这一事项',
+                en: 'No longer a member, or the charter has no such procedure for members',
+              });
+        case 'opened':
+        case 'open-before':
+          return {
+            body: { ...caseSummaryOf(started.case), before: started.kind === 'open-before' },
+          };
+      }
+    }),
+});
+
+const representative = operation({
+  id: 'designateRepresentative',
+  tag: TAG,
+  method: 'post',
+  path: '/link/representative',
+  summary:
+    'Designate who sits for the member (指派代表), in the place of whom it designated before',
+  by: 'link',
+  body: z.object({
+    seat: id,
+    name: z.string().max(400),
+    title: z.string().max(400).default(''),
+    email: z.string().max(500),
+    phone: z.string().max(80).default(''),
+  }),
+  answers: z.object({ person: z.string(), before: z.boolean() }),
+  refusals: Object.keys(NOT_SEATED),
+  act: ({ by, body, inScope }) =>
+    inScope(async (scope) => {
+      const { seat, ...typed } = body;
+      const { values, problems } = designatedIn(typed);
+      const wrong = Object.entries(problems);
+      if (wrong.length > 0)
+        return PROBLEMS.invalid(wrong.map(([field, message]) => ({ field, message })));
+      const member = await memberOfLink(scope, by.link);
+      if (!member) return PROBLEMS.unknown();
+      const came = await designate(
+        scope,
+        member.id,
+        { seat, ...values },
+        { person: null, channel: 'api' },
+      );
+      return came.kind === 'refused'
+        ? refused(came.because, NOT_SEATED[came.because])
+        : { body: { person: came.person, before: came.kind === 'same' } };
+    }),
+});
+
+const representatives = operation({
+  id: 'listRepresentatives',
+  tag: TAG,
+  method: 'get',
+  path: '/alliances/{alliance}/representatives',
+  summary: 'Seats with a vote that members fill themselves: who sits there, and where nobody does',
+  by: 'secretariat',
+  answers: z.object({
+    seats: z.array(
+      z.object({
+        member: z.string(),
+        name: z.string(),
+        class: z.string(),
+        seat: z.string(),
+        body: z.string(),
+        person: z.string().nullable().meta({ description: 'null: nobody is designated.' }),
+        since: instant.nullable(),
+      }),
+    ),
+  }),
+  act: ({ inScope }) =>
+    inScope(async (scope) => ({
+      body: {
+        seats: (await unitSeats(scope)).map(({ member, seat, holder, since }) => ({
+          member: member.id,
+          name: member.name,
+          class: member.class,
+          seat: seat.id,
+          body: seat.body,
+          person: holder?.id ?? null,
+          since: since?.toISOString() ?? null,
+        })),
+      },
+    })),
+});
+
+const sendLink = operation({
+  id: 'sendMemberLink',
+  tag: TAG,
+  method: 'post',
+  path: '/alliances/{alliance}/members/{member}/link',
+  summary: 'Mail a member the link to its own page, to the contact on record',
+  by: 'secretariat',
+  body: z.object({}),
+  answers: done,
+  refusals: Object.keys(NOT_SENT),
+  act: ({ by, params, inScope }) =>
+    inScope(async (scope) => {
+      const came = await sendMemberLink(scope, params['member'] ?? '', by.person.id);
+      if (came === 'unknown') return PROBLEMS.unknown();
+      return came === 'sent' ? { body: { done: came } } : refused(came, NOT_SENT[came]);
+    }),
+});
+
+export const MEMBERSHIP_OPERATIONS: readonly Operation[] = [
+  membership,
+  start,
+  representative,
+  representatives,
+  sendLink,
+];

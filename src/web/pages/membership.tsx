@@ -1,0 +1,158 @@
+import { Say, say, useLanguage, useWords } from '../language.tsx';
+import { CaseStateBadge } from '../parts/contacts.tsx';
+import { SectionFields } from '../parts/form-fields.tsx';
+import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
+import { Main, PageHead } from '../parts/main.tsx';
+import { Badge, Callout, Panel } from '../parts/panel.tsx';
+import { Sources } from '../parts/sources.tsx';
+import type { MemberFormView, MembershipView, NotYourClassView } from '../views.ts';
+import { membershipWords } from '../words/membership.ts';
+
+/** A member's own page: its class, who represents it, what it may start. Links only. */
+export function MembershipPage({ view }: { readonly view: MembershipView }) {
+  const words = useWords(membershipWords);
+  const lang = useLanguage();
+  return (
+    <Main>
+      <PageHead title={view.member} above={words.above} />
+      <p class="case-line">
+        <Badge tone="jade">
+          <Say text={view.class} />
+        </Badge>
+      </p>
+      {view.ended ? <Callout tone="amber" icon="info" title={words.ended} /> : null}
+      {view.seats.length > 0 ? (
+        <Panel title={words.seats} icon="people">
+          <ul class="outcomes">
+            {view.seats.map((seat) => (
+              <li key={seat.url}>
+                <Say text={seat.body} /> · <Say text={seat.seat} />{' '}
+                <Sources sources={seat.sources} />
+                <span class="block-line">
+                  {seat.holder ? (
+                    <span class="quiet">
+                      {seat.holder} · {words.since} {seat.since}
+                    </span>
+                  ) : (
+                    <Badge tone="amber">{words.nobody}</Badge>
+                  )}{' '}
+                  <a href={seat.url}>
+                    {seat.holder ? words.replace : words.designate}
+                    <span class="visually-hidden">
+                      {' '}
+                      <Say text={seat.seat} />
+                    </span>
+                  </a>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ) : null}
+      <Panel title={words.start} icon="edit">
+        {view.mayStart.length === 0 ? <p class="empty">{words.startNone}</p> : null}
+        <ul class="outcomes">
+          {view.mayStart.map((one) => (
+            <li key={one.url}>
+              <a href={one.url}>
+                <Say text={one.name} />
+              </a>{' '}
+              <Sources sources={one.sources} />
+            </li>
+          ))}
+        </ul>
+        {view.others.length > 0 ? (
+          <>
+            <h3>{words.others}</h3>
+            <ul class="outcomes">
+              {view.others.map((one, index) => (
+                <li key={index}>
+                  <Say text={one.name} />{' '}
+                  <span class="quiet">{words.by(say(lang, one.classes))}</span>{' '}
+                  <Sources sources={one.sources} />
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </Panel>
+      {view.cases.length > 0 ? (
+        <Panel title={words.cases} icon="flow">
+          <ul class="outcomes">
+            {view.cases.map((one) => (
+              <li key={one.number}>
+                <Say text={one.name} /> <span class="quiet">{one.number}</span>{' '}
+                <CaseStateBadge state={one.state} />
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ) : null}
+      {view.classes.length > 0 ? (
+        <Panel title={words.changed} icon="list">
+          <ul class="outcomes">
+            {view.classes.map((change, index) => (
+              <li key={index}>
+                {change.day} · <Say text={change.from} /> {words.becomes} <Say text={change.to} />
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ) : null}
+    </Main>
+  );
+}
+
+/** A form of a member's own page. POST `form.action`: each `fields[].name`. */
+export function MemberFormPage({ view }: { readonly view: MemberFormView }) {
+  const lang = useLanguage();
+  return (
+    <Main>
+      <Back url={view.backUrl} />
+      <PageHead title={say(lang, view.title)} above={<span class="break">{view.member}</span>} />
+      <p class="lead">
+        {view.lead ? <Say text={view.lead} /> : null} <Sources sources={view.sources} />
+      </p>
+      <ErrorSummary
+        problems={view.fields.map((field) => ({ name: field.name, text: field.problem }))}
+      />
+      {view.problem ? <Callout tone="bad" icon="warning" title={say(lang, view.problem)} /> : null}
+      <Panel title={say(lang, view.title)} icon="edit">
+        <Form target={view.form}>
+          <SectionFields fields={view.fields} />
+          <div class="actions">
+            <SubmitButton action="submit">
+              <Say text={view.submit} />
+            </SubmitButton>
+          </div>
+        </Form>
+      </Panel>
+    </Main>
+  );
+}
+
+/** What members of another class apply for: who may, and by which article. */
+export function NotYourClassPage({ view }: { readonly view: NotYourClassView }) {
+  const words = useWords(membershipWords);
+  const lang = useLanguage();
+  return (
+    <Main>
+      <Back url={view.backUrl} />
+      <PageHead title={say(lang, view.title)} above={<span class="break">{view.member}</span>} />
+      <Callout tone="amber" icon="warning" title={words.notYours}>
+        <p>
+          <Say text={view.because} /> <Sources sources={view.sources} />
+        </p>
+      </Callout>
+    </Main>
+  );
+}
+
+function Back({ url }: { readonly url: string }) {
+  const words = useWords(membershipWords);
+  return (
+    <p class="above">
+      <a href={url}>{words.back}</a>
+    </p>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ConsoleNav } from './console.ts';
+import type { FormField } from './application.ts';
+import type { CaseState, FormTarget, RuleSource, Text } from './shared.ts';
+
+/** A member's own page. */
+export type MembershipView = {
+  readonly member: string;
+  readonly class: Text;
+  /** Earlier classes, oldest first. */
+  readonly classes: readonly { readonly day: string; readonly from: Text; readonly to: Text }[];
+  readonly ended: boolean;
+  readonly seats: readonly {
+    readonly seat: Text;
+    readonly body: Text;
+    readonly holder?: string | undefined;
+    readonly since?: string | undefined;
+    readonly sources: readonly RuleSource[];
+    readonly url: string;
+  }[];
+  readonly mayStart: readonly {
+    readonly name: Text;
+    readonly url: string;
+    readonly sources: readonly RuleSource[];
+  }[];
+  /** What members of other classes start. */
+  readonly others: readonly {
+    readonly name: Text;
+    readonly classes: Text;
+    readonly sources: readonly RuleSource[];
+  }[];
+  readonly cases: readonly {
+    readonly number: string;
+    readonly name: Text;
+    readonly state: CaseState;
+  }[];
+};
+
+/** POST `form.action`: each field's name. */
+export type MemberFormView = {
+  readonly member: string;
+  readonly title: Text;
+  readonly lead?: Text | undefined;
+  readonly sources: readonly RuleSource[];
+  readonly backUrl: string;
+  readonly form: FormTarget;
+  readonly fields: readonly FormField[];
+  readonly problem?: Text | undefined;
+  readonly submit: Text;
+};
+
+/** A member may not start it: who may, and by which article. */
+export type NotYourClassView = {
+  readonly member: string;
+  readonly title: Text;
+  readonly because: Text;
+  readonly sources: readonly RuleSource[];
+  readonly backUrl: string;
+};
+
+/** Units that fill seats themselves; POST `rows[].link.action` mails the unit its link. */
+export type RepresentativesView = {
+  readonly nav: ConsoleNav;
+  readonly rows: readonly {
+    readonly unit: string;
+    readonly unitUrl?: string | undefined;
+    readonly class: Text;
+    readonly seat: Text;
+    readonly holder?:
+      { readonly name: string; readonly url: string; readonly since: string } | undefined;
+    /** Absent where no address is on record. */
+    readonly link?: FormTarget | undefined;
+  }[];
+  readonly newPersonUrl: string;
+  readonly peopleUrl: string;
+  readonly sources: readonly RuleSource[];
+};

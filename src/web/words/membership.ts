@@ -1,0 +1,41 @@
+import type { Language } from '../../domain/wording.ts';
+
+const zh = {
+  above: '会员',
+  class: '会员等次',
+  changed: '等次变更',
+  becomes: '→',
+  ended: '会员资格已终止。',
+  seats: '指派代表',
+  nobody: '未指派',
+  since: '起',
+  designate: '指派代表',
+  replace: '更换代表',
+  start: '可以办理的事项',
+  startNone: '按现在的等次，没有需要自行申请的事项。',
+  others: '其他等次的事项',
+  by: (classes: string) => `由${classes}申请`,
+  cases: '办理情况',
+  back: '返回会员页面',
+  notYours: '现在不能申请',
+};
+const en: typeof zh = {
+  above: 'Member',
+  class: 'Class',
+  changed: 'Changes of class',
+  becomes: '→',
+  ended: 'The membership has ended.',
+  seats: 'Representatives',
+  nobody: 'nobody designated',
+  since: 'since',
+  designate: 'Designate',
+  replace: 'Replace',
+  start: 'What you may apply for',
+  startNone: 'Nothing that a member of your class applies for.',
+  others: 'What members of other classes apply for',
+  by: (classes) => `for: ${classes}`,
+  cases: 'Cases',
+  back: 'Back to the member’s page',
+  notYours: 'You may not apply for this now',
+};
+export const membershipWords: Readonly<Record<Language, typeof zh>> = { zh, en };
