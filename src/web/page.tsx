@@ -115,9 +115,11 @@ function Footer({ lang, frame }: Around) {
             <p class="footer-name">
               {say(lang, alliance.name)} · {words.secretariat}
             </p>
-            <p>
-              {words.phone} <PhoneLink phone={alliance.secretariat.phone} />
-            </p>
+            {alliance.secretariat.phone ? (
+              <p>
+                {words.phone} <PhoneLink phone={alliance.secretariat.phone} />
+              </p>
+            ) : null}
             <p>
               {words.address} {say(lang, alliance.secretariat.address)}
             </p>
