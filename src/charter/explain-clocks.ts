@@ -58,7 +58,7 @@ function termsOf(charter: Charter, clock: Clock): readonly Line[] {
       return [
         line(`${of.zh}任期${lasts.zh}`, `${of.en}: ${lasts.en}`, [sourceOf(clock, 'lasts')]),
         field(warned, 'warn', clock.warn),
-        line('届满未改选的，超期履职', 'on expiry those in office go on as caretakers', [
+        line('任期届满，换届前继续履职', 'on expiry those in office go on as caretakers', [
           sourceOf(clock, 'expiry'),
         ]),
       ];

@@ -107,13 +107,15 @@ export function LeavePage({ view }: { readonly view: LeaveView }) {
       <p class="lead">
         {words.leaveLead} <Sources sources={view.sources} />
       </p>
-      <ErrorSummary problems={[{ name: 'certificate', text: view.problem }]} />
       {view.given ? (
         <Callout tone="plain" icon="check" title={words.given(view.given)}>
           <p>{words.givenText}</p>
         </Callout>
       ) : (
-        <LeaveForm view={view} />
+        <>
+          <ErrorSummary problems={[{ name: 'certificate', text: view.problem }]} />
+          <LeaveForm view={view} />
+        </>
       )}
     </Main>
   );
