@@ -12,7 +12,6 @@ type Course = {
 };
 
 /** What is on its way between the rows, Temporal and the workflows; `moved` is called whenever something arrived. */
-type Motion = ReturnType<typeof openMotion>;
 
 export function openMotion(moved: () => void) {
   const courses = new Map<string, Course>();
