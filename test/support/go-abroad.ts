@@ -91,11 +91,14 @@ function staff(alliance: string, name: string, seats: readonly string[]): NewPer
   return { ...somebody(alliance, name), seats };
 }
 
+export const addressOf = (alliance: string, name: string): string =>
+  `${encodeURIComponent(name).replaceAll('%', '').toLowerCase()}.${alliance}@example.org`;
+
 function somebody(alliance: string, name: string): Omit<NewPerson, 'seats'> {
   return {
     name,
     title: '老师',
-    email: `${encodeURIComponent(name).replaceAll('%', '').toLowerCase()}.${alliance}@example.org`,
+    email: addressOf(alliance, name),
     phone: '13800138000',
     language: 'zh',
   };

@@ -4,6 +4,7 @@ import { listAlarms } from '../../src/store/alarms.ts';
 import type { Member } from '../../src/store/members.ts';
 import { workflowId } from '../../src/workflows/messages.ts';
 import {
+  addressOf,
   applies,
   classNow,
   decided,
@@ -14,6 +15,7 @@ import {
 import { openWorld, type World } from '../support/world.ts';
 
 const BETWEEN_LOOKS = 50;
+const CONTACT = addressOf('abroad', '普通会员单位1联络员');
 let world: World;
 let abroad: Abroad;
 beforeAll(async () => {
@@ -52,4 +54,14 @@ test('AT-03 A-061 A-062: under charter A a unit is promoted twice, each time by 
     );
     expect(await run.result()).toBe('passed');
   }
+  const subjects = world.mails
+    .filter(({ recipients }) => recipients.some((to) => to.startsWith(CONTACT)))
+    .map(({ subject }) => subject);
+  expect(subjects).toEqual([
+    '【出海服务联盟】已收到“申请成为理事单位”：普通会员单位1',
+    '【出海服务联盟】普通会员单位1已成为理事单位',
+    '【出海服务联盟】已收到“申请成为副理事长单位”：普通会员单位1',
+    '【出海服务联盟】普通会员单位1已成为副理事长单位',
+  ]);
+  expect(world.mails.at(-1)?.text ?? '').not.toContain('undefined');
 }, 120_000);

@@ -9,17 +9,17 @@ export const ownProcedure: Template<OwnProcedureMail> = {
     const facts = [{ label: '事项编号', value: about.number }];
     if (view.came === 'received')
       return {
-        subject: `已收到${procedure.zh}：${who}`,
+        subject: `已收到“${procedure.zh}”：${who}`,
         paragraphs: [
-          `已收到${who}的${procedure.zh}（章程${article.zh}）。办理结果另行邮件告知，也可随时打开链接查看进度。`,
+          `已收到${who}的“${procedure.zh}”（章程${article.zh}）。办理结果另行邮件告知，也可随时打开链接查看进度。`,
         ],
         facts,
         button: { label: '查看进度', link },
       };
     if (view.came === 'refused')
       return {
-        subject: `${procedure.zh}的结果：${who}`,
-        paragraphs: [`${who}的${procedure.zh}未予通过（章程${article.zh}）。`],
+        subject: `“${procedure.zh}”的结果：${who}`,
+        paragraphs: [`${who}的“${procedure.zh}”未予通过（章程${article.zh}）。`],
         facts,
         button: { label: '查看事项', link },
       };
@@ -29,8 +29,8 @@ export const ownProcedure: Template<OwnProcedureMail> = {
       subject: back ? `更正通知：${who}恢复为${is.zh}` : `${who}已成为${is.zh}`,
       paragraphs: [
         back
-          ? `${who}的${procedure.zh}经更正后重新表决，未获通过（章程${article.zh}）。自${longDate(since, 'zh')}起，${who}由${was.zh}恢复为${is.zh}。`
-          : `${who}的${procedure.zh}已获通过（章程${article.zh}），自${longDate(since, 'zh')}起由${was.zh}成为${is.zh}。`,
+          ? `${who}的“${procedure.zh}”经更正后重新表决，未获通过（章程${article.zh}）。自${longDate(since, 'zh')}起，${who}由${was.zh}恢复为${is.zh}。`
+          : `${who}的“${procedure.zh}”已获通过（章程${article.zh}），自${longDate(since, 'zh')}起由${was.zh}成为${is.zh}。`,
         ...(bodies ? [`请打开链接，指派一位代表参加${bodies}。`] : []),
       ],
       facts,

@@ -31,7 +31,7 @@ export function MembershipPage({ view }: { readonly view: MembershipView }) {
                 <span class="block-line">
                   {seat.holder ? (
                     <span class="quiet">
-                      {seat.holder} · {words.since} {seat.since}
+                      {seat.holder} · {words.since(seat.since ?? '')}
                     </span>
                   ) : (
                     <Badge tone="amber">{words.nobody}</Badge>

@@ -9,7 +9,10 @@ import { mailsOf } from '../../../src/store/mails.ts';
 import { readMember, type Member } from '../../../src/store/members.ts';
 import { beginHolding } from '../../../src/store/register/holdings.ts';
 import { unitSeats } from '../../../src/store/register/unit-seats.ts';
-import { ballotsOfRound } from '../../../src/store/voting-rounds.ts';
+import { checkRecord, enterRecord } from '../../../src/store/decide/enter-record.ts';
+import type { CaseCorrection } from '../../../src/store/records/correction-content.ts';
+import { newCorrection } from '../../../src/store/records/correction.ts';
+import { ballotsOfCase, ballotsOfRound } from '../../../src/store/voting-rounds.ts';
 import {
   applies,
   classNow,
@@ -24,7 +27,7 @@ import {
   VICE_CHAIR,
   type Abroad,
 } from '../../support/go-abroad.ts';
-import { vote } from '../../support/acting.ts';
+import { holder, vote } from '../../support/acting.ts';
 import type { Ledger, OpenLedger } from '../ledger.ts';
 
 const ground = ({ context, world, attend }: Ledger) => ({ context, world, bring: attend });
@@ -213,6 +216,49 @@ export function classes(open: OpenLedger): void {
       expect(ballot?.electorate?.recused.map(({ member }) => member)).toEqual([unit.id]);
       await change('director-unit');
       expect(await inCouncil()).not.toContain(unit.id);
+    });
+
+    test('A vote that is corrected leaves the class until the council has voted again; then the unit has the class of before', async () => {
+      const unit = abroad.ordinary[5] as Member;
+      const one = await promotion(abroad, unit);
+      expect(await decided(abroad, one, ['for', 'for', 'for', 'against'])).toBe('passed');
+      const people = await council(abroad);
+      const [enters, checks] = [
+        await holder(abroad.world, 'case-officer', 0),
+        await holder(abroad.world, 'case-officer', 1),
+      ];
+      await abroad.world.inScope(async (scope) => {
+        const [ballot] = await ballotsOfCase(scope, one.id);
+        const content: CaseCorrection = {
+          of: 'vote',
+          reason: '复查发现登记有误',
+          ballot: ballot?.id ?? '',
+          person: people[0]?.id ?? '',
+          version: 1,
+          counts: 'against',
+        };
+        const evidence = {
+          id: scope.context.ids.next(),
+          document: 'evidence',
+          name: '复查记录.pdf',
+          type: 'application/pdf',
+          size: 5,
+          sha256: 'a'.repeat(64),
+        };
+        const entry = newCorrection(one, content, scope.now);
+        const entered = await enterRecord(scope, enters.id, entry, [evidence]);
+        if (entered.kind !== 'entered') throw new Error(entered.because);
+        await checkRecord(scope, entered.record.id, checks.id, { right: true });
+      });
+      expect(await classNow(abroad, unit)).toBe('director-unit');
+      expect(await decided(abroad, one, ['for', 'for', 'against', 'against'])).toBe('refused');
+      expect(await classNow(abroad, unit)).toBe('ordinary');
+      const { changes, mails } = await abroad.world.inScope(async (scope) => ({
+        changes: await classChangesOf(scope, unit.id),
+        mails: await mailsOf(scope, { caseId: one.id }),
+      }));
+      expect(changes.map(({ to }) => to)).toEqual(['director-unit', 'ordinary']);
+      expect(mails.filter(({ extra }) => extra['came'] === 'class-back')).toHaveLength(1);
     });
 
     test.each([
