@@ -90,6 +90,13 @@ describe('The secretariat', () => {
     expect(mails.filter(({ template }) => template === 'member-link')).toMatchObject([
       { extra: { member: unit.id } },
     ]);
+    const [ordinary] = abroad.ordinary as [Member];
+    const page = `/console/abroad/organisations/${ordinary.organisation}`;
+    const action = `/console/abroad/representatives/${ordinary.id}/link`;
+    expect((await browser.get(page)).html).toContain(action);
+    expect((await browser.post(action, { back: 'organisation' })).location).toBe(
+      `${page}?done=member-link-sent`,
+    );
     expect((await browser.post('/console/abroad/representatives/nobody/link', {})).status).toBe(
       404,
     );

@@ -33,7 +33,11 @@ export function membershipUrl({ link, base }: Pick<OpenedLink, 'link' | 'base'>)
 /** Whether a member's own page has anything for it: seats it fills, or procedures that members start. */
 export async function hasMembershipPage(scope: Scope, caseId: string): Promise<boolean> {
   const member = await memberOfCase(scope, caseId);
-  if (!member || member.until !== null) return false;
+  return member !== undefined && hasOwnPage(scope, member);
+}
+
+export async function hasOwnPage(scope: Scope, member: Member): Promise<boolean> {
+  if (member.until !== null) return false;
   const charter = await charterInForce(scope);
   return ownProcedures(charter).length > 0 || (await unitSeats(scope, member)).length > 0;
 }

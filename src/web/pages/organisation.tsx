@@ -1,5 +1,6 @@
 import { Say, useWords } from '../language.tsx';
 import { ConsoleMain } from '../parts/console-main.tsx';
+import { Form, SubmitButton } from '../parts/form.tsx';
 import { Moment, Panel } from '../parts/panel.tsx';
 import type { OrganisationView } from '../views.ts';
 import { peopleWords } from '../words/people.ts';
@@ -76,6 +77,13 @@ function Memberships({ view }: { readonly view: OrganisationView }) {
                 <Say text={membership.evidence} />
               )}
             </span>
+            {membership.link ? (
+              <Form target={membership.link} label={words.sendLink}>
+                <SubmitButton action="send" look="secondary">
+                  {words.sendLink}
+                </SubmitButton>
+              </Form>
+            ) : null}
             {membership.certificate ? (
               <span class="block-line">
                 {words.certificate} <Say text={membership.certificate} />

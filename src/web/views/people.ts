@@ -136,6 +136,8 @@ export type OrganisationView = {
   readonly actions: readonly ActionLink[];
   readonly memberships: readonly {
     readonly class: Text;
+    /** Mails the member the link to its own page; only where that page has something for it, and an address is on record. */
+    readonly link?: FormTarget | undefined;
     /** Changes of class, oldest first, each with its case. */
     readonly classes?:
       | readonly {

@@ -4,13 +4,14 @@ import { dayOf } from '../../../domain/calendar.ts';
 import { readCase } from '../../../store/cases.ts';
 import { classChangesOf } from '../../../store/class-changes.ts';
 import { certificateOfCase } from '../../../store/certificates.ts';
-import { membershipsOf, type Member } from '../../../store/members.ts';
+import { contactOfMember, membershipsOf, type Member } from '../../../store/members.ts';
 import { personsOf } from '../../../store/persons.ts';
 import { personsEmployedBy } from '../../../store/register/lists.ts';
 import { versionsOfOrganisation } from '../../../store/register/organisations.ts';
 import type { Scope } from '../../../store/scope.ts';
 import { OrganisationPage } from '../../../web/pages/organisation.tsx';
 import type { OrganisationView } from '../../../web/views.ts';
+import { hasOwnPage } from '../../applicant/membership-view.ts';
 import type { Site } from '../../site.ts';
 import { idIn } from '../entered.ts';
 import type { Visit } from '../entrance.tsx';
@@ -82,6 +83,14 @@ async function membershipView(
         ? { zh: '加入日期不详', en: 'since when is not known' }
         : { zh: `${since}起`, en: `since ${since}` },
     ...(member.until ? { until: member.until.getTime() } : {}),
+    ...((await hasOwnPage(scope, member)) && (await contactOfMember(scope, member)).email
+      ? {
+          link: {
+            action: `${visit.base}/representatives/${member.id}/link`,
+            hidden: { back: 'organisation' },
+          },
+        }
+      : {}),
     classes: (await classChangesOf(scope, member.id)).map(({ from, to, at, caseId }) => ({
       day: dayOf(at.getTime()),
       from: nameIn(visit.charter, from),

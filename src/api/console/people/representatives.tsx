@@ -4,11 +4,12 @@ import { nameIn } from '../../../domain/charter/in-words.ts';
 import { sourcesOf } from '../../../domain/charter/sources.ts';
 import type { Wording } from '../../../domain/wording.ts';
 import { sendMemberLink, type LinkSent } from '../../../store/decide/send-member-link.ts';
-import { contactOfMember } from '../../../store/members.ts';
+import { contactOfMember, readMember } from '../../../store/members.ts';
 import { unitSeats } from '../../../store/register/unit-seats.ts';
 import { inScope, type Scope } from '../../../store/scope.ts';
 import { RepresentativesPage } from '../../../web/pages/representatives.tsx';
 import type { RepresentativesView } from '../../../web/views.ts';
+import { textIn } from '../../body.ts';
 import { HttpProblem } from '../../errors.tsx';
 import type { Site } from '../../site.ts';
 import { ruleSources } from '../../sources.ts';
@@ -86,11 +87,17 @@ export async function postMemberLink(
   response: Response,
 ): Promise<void> {
   const visit = visitOf(response);
-  const came = await inScope(site.context, visit.alliance.id, (scope) =>
-    sendMemberLink(scope, idIn(request.params, 'member'), visit.person.id),
-  );
+  const id = idIn(request.params, 'member');
+  const { came, organisation } = await inScope(site.context, visit.alliance.id, async (scope) => ({
+    came: await sendMemberLink(scope, id, visit.person.id),
+    organisation: (await readMember(scope, id))?.organisation,
+  }));
   if (came === 'unknown') throw new HttpProblem(404);
   if (came !== 'sent') return send(site, request, response, NOT_SENT[came]);
   site.nudge();
-  response.redirect(303, `${visit.base}/representatives?done=member-link-sent`);
+  const back =
+    textIn(request, 'back', 20) === 'organisation' && organisation
+      ? `organisations/${organisation}`
+      : 'representatives';
+  response.redirect(303, `${visit.base}/${back}?done=member-link-sent`);
 }
