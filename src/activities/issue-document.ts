@@ -16,7 +16,7 @@ import { type Member, admittedOn, memberOfCase } from '../store/members.ts';
 import { raiseAlarm } from '../store/alarms.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
 import { wake } from '../store/wake-ups.ts';
-import { verifyUrl } from './mail-views/of-case.ts';
+import { admittedAs, verifyUrl } from './mail-views/of-case.ts';
 import { toApplicant } from './tell.ts';
 
 export type IssueDependencies = {
@@ -166,7 +166,7 @@ async function certificateInput(
     title: document ?? { zh: '会员证书', en: 'Certificate of membership' },
     alliance: charter.name,
     member: member.name,
-    class: charter.members.kinds[member.kind]?.name ?? { zh: member.kind, en: member.kind },
+    class: admittedAs(charter, one, member),
     number: reserved.number,
     memberSince: admittedOn(member),
     issued: new Date(reserved.issuedAt),

@@ -125,7 +125,8 @@ async function prepareNext(
     : `${baseUrl}/console`;
   const view = await viewOf(await mailContext(scope, mail, link, baseUrl));
   const certificate =
-    mail.caseId && (mail.template === 'approved' || mail.extra['came'] === 'reissued')
+    mail.caseId &&
+    ((view.template === 'approved' && view.certificate) || mail.extra['came'] === 'reissued')
       ? await certificateOfCase(scope, mail.caseId)
       : undefined;
   return {

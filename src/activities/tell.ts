@@ -1,5 +1,5 @@
 import { contactIn } from '../domain/particulars.ts';
-import type { PlanStage } from '../domain/plan.ts';
+import type { ActsAs, PlanStage } from '../domain/plan.ts';
 import type { Case } from '../store/cases.ts';
 import { toMember } from '../store/decide/leaving.ts';
 import { linkFor } from '../store/links.ts';
@@ -7,7 +7,7 @@ import { queueMail } from '../store/mails.ts';
 import { readMember } from '../store/members.ts';
 import type { Scope } from '../store/scope.ts';
 
-/** A mail to the applicant's contact, with the link to the status of the case. */
+/** A mail to the applicant's contact, or to whom of the unit it is to reach, with the link to the status of the case. */
 export async function toApplicant(
   scope: Scope,
   one: Case,
@@ -16,6 +16,7 @@ export async function toApplicant(
     readonly template: string;
     readonly taskId?: string;
     readonly extra?: Readonly<Record<string, unknown>>;
+    readonly reaching?: ActsAs;
   },
 ): Promise<void> {
   await queueMail(scope, {
@@ -24,7 +25,10 @@ export async function toApplicant(
     template: mail.template,
     extra: mail.extra ?? {},
     language: one.language,
-    to: { name: contactOf(one), address: one.applicantEmail },
+    to: (mail.reaching === 'head' && headOf(one)) || {
+      name: contactOf(one),
+      address: one.applicantEmail,
+    },
     link: await linkFor(scope, 'case', one.id, null),
     caseId: one.id,
     ...(mail.taskId ? { taskId: mail.taskId } : {}),
@@ -64,6 +68,14 @@ export async function tellMembershipEnded(
     template: 'correction',
     extra: { came: 'ended', stage: stage.name },
   });
+}
+
+/** The head of the applying unit, where its form names one with an address. */
+function headOf({ form }: Case): { readonly name: string; readonly address: string } | undefined {
+  const address = form['head-email'];
+  return address
+    ? { name: form['head-name'] || (form['organisation-name'] ?? ''), address }
+    : undefined;
 }
 
 /** Whom mails to the applicant speak to: the liaison where the form names one, else the applicant. */

@@ -135,8 +135,14 @@ export type ObjectionStage = StageOf<
   }
 >;
 
-/** 通知: those named are told how the matter stands: `opener`, or the people of a body. */
-export type NotifyStage = StageOf<'notify', { to: readonly string[] }>;
+/** Who acts for a unit: whom it designates, its head, or its liaison. */
+export type ActsAs = 'representative' | 'head' | 'liaison';
+
+/**
+ * 通知: those named are told how the matter stands: `opener`, or the people of a body. `reaching`: who of the opener's
+ * unit the charter names; without it, or where the form asks for no address of theirs, its contact.
+ */
+export type NotifyStage = StageOf<'notify', { to: readonly string[]; reaching?: ActsAs }>;
 
 export type PlanStage =
   | SubmitStage

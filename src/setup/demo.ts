@@ -1,6 +1,7 @@
 import { readCharter } from '../charter/files.ts';
 import { contactSeat } from '../store/filings.ts';
 import type { Context } from '../store/scope.ts';
+import type { Language } from '../domain/wording.ts';
 import { setUpAlliance, type NewPerson } from './alliance.ts';
 
 /** The alliance of charter B that comes with the product, with invented people in its offices. */
@@ -24,13 +25,14 @@ function person(
   mailbox: string,
   seats: readonly string[],
   employerCode?: string,
+  language: Language = 'zh',
 ): NewPerson {
   return {
     name,
     title,
     email: `${mailbox}@example.org`,
     phone: '010-68200012',
-    language: 'zh',
+    language,
     seats,
     ...(employerCode ? { employerCode } : {}),
   };
@@ -43,9 +45,17 @@ const GO_ABROAD_PEOPLE: readonly NewPerson[] = [
   person('马骏', '老师', 'ma.jun', ['case-officer']),
 ];
 
+/** The secretariat of charter E, whose alliance writes in English first. */
+const APEC_PEOPLE: readonly NewPerson[] = [
+  person('Sun Yue', 'Director', 'sun.yue', ['secretariat-head'], undefined, 'en'),
+  person('Maria Santos', 'Ms', 'maria.santos', ['case-officer'], undefined, 'en'),
+  person('Daniel Koh', 'Mr', 'daniel.koh', ['case-officer'], undefined, 'en'),
+];
+
 const ALLIANCES = [
   { ...LISTING, people: DEMO_PEOPLE },
   { id: 'go-abroad', code: 'CSGASA', language: 'zh', people: GO_ABROAD_PEOPLE },
+  { id: 'apec-smesa', code: 'SMESA', language: 'en', people: APEC_PEOPLE },
 ] as const;
 
 /** Creates the demo alliances, each from the charter of its name, on the first start only; says whether it created any. */

@@ -81,7 +81,9 @@ export async function viewOfCaseMail(context: MailContext): Promise<MailView> {
       const certificate = await certificateOfCase(scope, one.id);
       const member = await memberOfCase(scope, one.id);
       const issues = one.plan.stages.some(({ kind }) => kind === 'issue');
-      if (!member || (issues && !certificate))
+      // Of a notice that goes out before it, the certificate is no part: its own mail brings it.
+      const notice = stage?.kind === 'notify';
+      if (!member || (issues && !certificate && !notice))
         throw new Error(
           `case ${one.id} has no ${member ? 'certificate' : 'membership'} to tell of`,
         );
@@ -91,13 +93,15 @@ export async function viewOfCaseMail(context: MailContext): Promise<MailView> {
         article,
         memberSince: admittedOn(member),
         admittedAs: admittedAs(charter, one, member),
-        certificate: certificate
-          ? {
-              number: certificate.number,
-              filename: `${certificate.number}.pdf`,
-              verifyLink: verifyUrl(baseUrl, certificate),
-            }
-          : null,
+        certificateFollows: issues && notice,
+        certificate:
+          certificate && !notice
+            ? {
+                number: certificate.number,
+                filename: `${certificate.number}.pdf`,
+                verifyLink: verifyUrl(baseUrl, certificate),
+              }
+            : null,
       };
     }
     case 'not-approved': {
@@ -129,7 +133,7 @@ async function dueOf(
 }
 
 /** What a member is called: its class, or its kind where all members are of one class. */
-function admittedAs(charter: Charter, one: Case, member: Member): Wording {
+export function admittedAs(charter: Charter, one: Case, member: Member): Wording {
   const { classes, kinds } = charter.members;
   const named =
     Object.keys(classes).length > 1 ? classes[member.class]?.name : kinds[one.kind]?.name;

@@ -15,7 +15,12 @@ export async function attendNotify(
   const key = `told ${one.id} ${stage.name} ${round}`;
   for (const to of stage.to)
     if (to === 'opener')
-      await toApplicant(scope, one, { key, template: 'approved', extra: { stage: stage.name } });
+      await toApplicant(scope, one, {
+        key,
+        template: 'approved',
+        extra: { stage: stage.name },
+        ...(stage.reaching ? { reaching: stage.reaching } : {}),
+      });
     else
       for (const { person } of await membersOfBody(scope, one.charterVersion, to))
         await queueMail(scope, {

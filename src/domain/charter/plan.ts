@@ -195,7 +195,12 @@ function describeStage(charter: Charter, stage: CharterStage): DescribedStage {
         ...(stage.restarts ? { restarts: stage.restarts } : {}),
       };
     case 'notify':
-      return { kind: 'notify', ...shared, to: stage.to };
+      return {
+        kind: 'notify',
+        ...shared,
+        to: stage.to,
+        ...(stage.reaching ? { reaching: stage.reaching } : {}),
+      };
     case 'approval':
     case 'election':
     case 'meeting':

@@ -70,10 +70,19 @@ export const returnedForCorrection: Template<ReturnedForCorrection> = {
 };
 
 export const approved: Template<Approved> = {
-  zh: ({ case: subject, matter, article, memberSince, admittedAs, certificate, link }) => ({
+  zh: ({
+    case: subject,
+    matter,
+    article,
+    memberSince,
+    admittedAs,
+    certificate,
+    certificateFollows,
+    link,
+  }) => ({
     subject: `${matter.zh}申请已获批准：${organisationName(subject)}`,
     paragraphs: [
-      `${organisationName(subject)}的${matter.zh}申请（编号${subject.number}）已获批准（章程${article.zh}），自${longDate(memberSince, 'zh')}起为${admittedAs.zh}。${certificate ? '证书见附件。' : '本邮件即为入会通知，请留存。'}`,
+      `${organisationName(subject)}的${matter.zh}申请（编号${subject.number}）已获批准（章程${article.zh}），自${longDate(memberSince, 'zh')}起为${admittedAs.zh}。${certificate ? '证书见附件。' : `本邮件即为入会通知，请留存。${certificateFollows ? '证书随后发给联络员。' : ''}`}`,
     ],
     facts: certificate
       ? [
@@ -84,10 +93,19 @@ export const approved: Template<Approved> = {
       : [],
     button: { label: '查看申请', link },
   }),
-  en: ({ case: subject, matter, article, memberSince, admittedAs, certificate, link }) => ({
+  en: ({
+    case: subject,
+    matter,
+    article,
+    memberSince,
+    admittedAs,
+    certificate,
+    certificateFollows,
+    link,
+  }) => ({
     subject: `The ${matter.en} application of ${organisationName(subject)} is approved`,
     paragraphs: [
-      `The ${matter.en} application of ${organisationName(subject)} (number ${subject.number}) is approved (${article.en} of the charter). Membership (${admittedAs.en}) begins on ${longDate(memberSince, 'en')}. ${certificate ? 'The certificate is attached.' : 'This mail is the letter of admission; please keep it.'}`,
+      `The ${matter.en} application of ${organisationName(subject)} (number ${subject.number}) is approved (${article.en} of the charter). Membership (${admittedAs.en}) begins on ${longDate(memberSince, 'en')}. ${certificate ? 'The certificate is attached.' : `This mail is the letter of admission; please keep it.${certificateFollows ? ' The certificate follows and goes to the liaison.' : ''}`}`,
     ],
     facts: certificate
       ? [

@@ -130,7 +130,9 @@ export type Approved = MailFrame<'approved'> &
     readonly memberSince: Date;
     /** The class admitted to: {zh: '普通会员单位', en: 'Ordinary member unit'}. */
     readonly admittedAs: Wording;
-    /** Null where the charter has none issued. */
+    /** A mail of its own brings the certificate. */
+    readonly certificateFollows?: boolean;
+    /** Null where the charter has none issued, or a mail of its own brings it. */
     readonly certificate: {
       readonly number: string;
       /** The name of the PDF that the sender attaches. */

@@ -1,10 +1,9 @@
-import type { Fraction } from '../../plan.ts';
+import type { ActsAs, Fraction } from '../../plan.ts';
 import type { Wording } from '../../wording.ts';
 import type { Duty } from './members.ts';
 import type { Count, Named, Period, Sourced } from './parts.ts';
 
-/** Who acts for a member that is a unit: whom it designates, its head, or its liaison. */
-export type ActsAs = 'representative' | 'head' | 'liaison';
+export type { ActsAs };
 export type Seat = Sourced<{
   name: Wording;
   count: Count;
