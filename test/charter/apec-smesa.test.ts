@@ -178,7 +178,7 @@ describe('who belongs to charter E', () => {
     expect(stagesOf('admission')).toMatchObject([
       { kind: 'submit', form: 'registration-form' },
       { kind: 'review', by: 'secretariat', checks: ['六/2#2'], then: [{ do: 'admit' }] },
-      { kind: 'notify', to: ['presidium'], then: [] },
+      { kind: 'notify', to: ['opener', 'presidium'], then: [] },
     ]);
   });
 
