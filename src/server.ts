@@ -16,7 +16,7 @@ import { startBackups } from './setup/backups.ts';
 import { setUpDemo } from './setup/demo.ts';
 import { startHousekeeping } from './setup/housekeeping.ts';
 import { startImporting } from './setup/importing.ts';
-import { startYearly } from './setup/yearly.ts';
+import { startHourly } from './setup/hourly.ts';
 import { alliances } from './store/charters.ts';
 import { databaseClock, systemIds } from './store/clock.ts';
 import { openDatabase, type Database } from './store/database.ts';
@@ -142,8 +142,8 @@ async function startTemporalParts(
     closers.push(() => housekeeping.stop());
     const importing = startImporting(context, log);
     closers.push(() => importing.stop());
-    const yearly = startYearly(context, log);
-    closers.push(() => yearly.stop());
+    const hourly = startHourly(context, log);
+    closers.push(() => hourly.stop());
     const native = await NativeConnection.connect({ address: temporal.address, ...security });
     closers.push(() => native.close());
     const workers = await startWorkers(native, temporal.namespace, await workflowCode(), {

@@ -15,7 +15,7 @@ import { tasksOfRound, type Task, type TaskKind } from '../store/tasks.ts';
 import { readRound, type VotingRound } from '../store/voting-rounds.ts';
 import { workingCalendar } from '../store/working-years.ts';
 import type { Attended, Run } from './contract.ts';
-import { byTomorrow, nudge } from './nudging.ts';
+import { byTomorrow, nudge } from '../store/nudging.ts';
 
 /** Brings a voting round as far as its rows allow: reminds, and closes it when its time has come or all have voted. */
 export async function attendRound(

@@ -86,6 +86,7 @@ const ASKING: ReadonlySet<string> = new Set([
   'correspondence-order-wanted',
   'ballot',
   'filing',
+  'release-wanted',
   'advice-wanted',
 ]);
 

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { remindOfReleases } from '../../src/store/outgoing/release-reminders.ts';
+import { addWorkingDays, dayOf, instantOf } from '../../src/domain/calendar.ts';
+import { workingCalendar } from '../../src/store/working-years.ts';
 import { unzipped } from '../documents/unzipped.ts';
 import { sha256 } from '../../src/store/database.ts';
 import { issueToken, linkFor } from '../../src/store/links.ts';
@@ -141,5 +144,27 @@ describe('An outgoing paper at the console', () => {
     const again = await leader.post(link, { decision: 'return', reason: '改主意', hash });
     expect(again.text).toContain('已签发');
     expect((await officer.get(url)).text).toContain('待用印');
+  });
+
+  test('that nobody has released after two reminders is telephoned about, until it is released', async () => {
+    const { one } = await admitted('催签企业有限公司');
+    const { url } = await drafted(`kind=notice&case=${one.id}`);
+    expect((await officer.post(`${url}/ask`, {})).status).toBe(303);
+    const start = await office.inScope((scope) => Promise.resolve(scope.now.getTime()));
+    const calendar = await office.inScope(workingCalendar);
+    office.later(instantOf(addWorkingDays(calendar, dayOf(start), 10), 10) - start);
+    await office.inScope(remindOfReleases);
+    const later = await office.browser((await holder(office.world, 'case-officer')).id);
+    const signing = await office.browser((await holder(office.world, 'secretary-general')).id);
+    const home = await later.get(base);
+    expect(home.text).toContain('请电话联系：签发');
+    const call = await later.get(/href="([^"]*[/]calls[/][^"]*)"/.exec(home.html)?.[1] ?? '');
+    const chair = await holder(office.world, 'chair');
+    expect(call.text).toContain('提醒两次后仍未收到答复');
+    expect(call.text).toContain(chair.name);
+    expect(call.html).toContain(`href="${url}"`);
+    const paper = (await signing.get(url)).html;
+    await signing.post(`${url}/release`, { decision: 'release', hash: hashIn(paper) });
+    expect((await later.get(base)).text).not.toContain('请电话联系：签发');
   });
 });

@@ -197,6 +197,7 @@ export const sampleViews: readonly MailView[] = [
     template: 'release-wanted',
     kind: { zh: '备案函', en: 'Filing letter' },
     title: 'Filing: membership',
+    lastReminder: true,
     link,
   },
   {

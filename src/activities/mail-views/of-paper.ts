@@ -18,6 +18,7 @@ export async function releaseView({ scope, mail, frame, link }: MailContext): Pr
     ...frame,
     kind: KINDS[paper.kind],
     title: paper.title,
+    lastReminder: mail.extra['sequence'] === 2,
     link,
   };
 }

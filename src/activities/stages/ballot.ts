@@ -8,7 +8,7 @@ import type { Scope } from '../../store/scope.ts';
 import { tasksOfStage, type Task } from '../../store/tasks.ts';
 import { ballotsOfCase, type Ballot } from '../../store/voting-rounds.ts';
 import { workingCalendar } from '../../store/working-years.ts';
-import { byTomorrow, nudge } from '../nudging.ts';
+import { byTomorrow, nudge } from '../../store/nudging.ts';
 import type { Progress, StageAt } from './progress.ts';
 
 /** 表决: settled by the result of the round's ballot. Until a voting round takes the case in, it waits (待上会). */

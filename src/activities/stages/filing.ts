@@ -11,7 +11,7 @@ import { openTask, tasksOfStage } from '../../store/tasks.ts';
 import { workingCalendar } from '../../store/working-years.ts';
 import { checkClaim } from '../claim.ts';
 import type { Attended, StageRef } from '../contract.ts';
-import { nudge } from '../nudging.ts';
+import { nudge } from '../../store/nudging.ts';
 import type { Progress, StageAt } from './progress.ts';
 
 /** 备案: the authority's contacts are told. Sent means that a mail server took it, or that the receipt is in. */

@@ -7,7 +7,7 @@ import { readMember } from '../../store/members.ts';
 import { recordsAbout } from '../../store/records/records.ts';
 import { workingCalendar } from '../../store/working-years.ts';
 import type { Scope } from '../../store/scope.ts';
-import { nudge } from '../nudging.ts';
+import { nudge } from '../../store/nudging.ts';
 import type { Progress, StageAt } from './progress.ts';
 
 /** 退会手续: done when the certificate is back or declared lost. However long it takes: nobody can refuse. */

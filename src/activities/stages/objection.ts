@@ -12,7 +12,7 @@ import { recordsAbout } from '../../store/records/records.ts';
 import { workingCalendar } from '../../store/working-years.ts';
 import type { Scope } from '../../store/scope.ts';
 import { openTask, revokeTasks, tasksOfStage } from '../../store/tasks.ts';
-import { nudge } from '../nudging.ts';
+import { nudge } from '../../store/nudging.ts';
 import { tellSecretariat } from '../tell-member.ts';
 import type { Progress, StageAt } from './progress.ts';
 

@@ -11,7 +11,7 @@ import { personsOf, type Person } from '../../store/persons.ts';
 import type { Scope } from '../../store/scope.ts';
 import { openTask, tasksOfStage, type Task } from '../../store/tasks.ts';
 import { workingCalendar } from '../../store/working-years.ts';
-import { nudge } from '../nudging.ts';
+import { nudge } from '../../store/nudging.ts';
 import { toApplicant } from '../tell.ts';
 import type { Progress, StageAt } from './progress.ts';
 

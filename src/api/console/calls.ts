@@ -24,7 +24,8 @@ export function callsOf(desk: Desk): readonly Call[] {
     if (task.kind === 'undeliverable') return undeliverable(desk, task) ?? [];
     if (task.kind === 'tell' || task.kind === 'objection') return aboutRecord(desk, task) ?? [];
     if (task.kind !== 'telephone') return [];
-    return (task.votingRound ? aboutRound(desk, task) : aboutCase(desk, task)) ?? [];
+    if (task.votingRound) return aboutRound(desk, task) ?? [];
+    return (task.caseId ? aboutCase(desk, task) : aboutRelease(desk, task)) ?? [];
   });
 }
 
@@ -107,6 +108,27 @@ function aboutRound(desk: Desk, task: Task): Call | undefined {
           ? { zh: '是否进行通讯表决', en: 'whether to hold a correspondence vote' }
           : { zh: `${body.zh}表决`, en: `the vote of the ${body.en}` },
     who,
+  };
+}
+
+/** A paper's release is waited for: of everybody who was asked, or of one who has to be asked by telephone. */
+function aboutRelease(desk: Desk, task: Task): Call | undefined {
+  const release = desk.tasks.find(
+    (other) =>
+      other.kind === 'release' &&
+      (other.subject === task.subject || other.addressees.includes(task.subject ?? '')),
+  );
+  const paper = desk.papers.get(release?.subject ?? '');
+  if (!release || !paper) return undefined;
+  const ofAll = release.subject === task.subject;
+  return {
+    task,
+    number: '',
+    applicant: paper.title,
+    url: `${desk.visit.base}/papers/${paper.id}`,
+    why: ofAll ? WAITED : NO_ADDRESS,
+    about: { zh: '签发', en: 'the release of a paper' },
+    who: ofAll ? peopleOf(desk, release) : [desk.roster.contact(task.subject ?? '')],
   };
 }
 

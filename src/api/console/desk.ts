@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '../../domain/working-days.ts';
 import { casesWith, type Case } from '../../store/cases.ts';
 import { mailsWith } from '../../store/mail-log.ts';
 import type { Mail } from '../../store/mails.ts';
+import { papersUnderway, type Paper } from '../../store/outgoing/papers.ts';
 import { openStages, type OpenStage } from '../../store/open-stages.ts';
 import { readRecord, type Recorded } from '../../store/records/records.ts';
 import type { Scope } from '../../store/scope.ts';
@@ -44,6 +45,8 @@ export type Desk = {
   readonly mails: ReadonlyMap<string, Mail>;
   /** Records that their voters have to be told of, or object to. */
   readonly records: ReadonlyMap<string, Recorded>;
+  /** Outgoing papers that wait for a step. */
+  readonly papers: ReadonlyMap<string, Paper>;
   readonly roster: Roster;
   readonly calendar: WorkingCalendar;
 };
@@ -75,6 +78,7 @@ export async function deskOf(scope: Scope, visit: Visit): Promise<Desk> {
     rounds,
     mails: new Map(mails.map((mail) => [mail.id, mail])),
     records: await recordsOf(scope, tasks),
+    papers: new Map((await papersUnderway(scope)).map((paper) => [paper.id, paper])),
     roster: await rosterOf(
       scope,
       visit.charter,

@@ -157,6 +157,8 @@ export type ReleaseWanted = MailFrame<'release-wanted'> & {
   /** {zh: '备案函', en: 'filing letter'} */
   readonly kind: Wording;
   readonly title: string;
+  /** After it the secretariat telephones (X-Q9). */
+  readonly lastReminder: boolean;
   readonly link: string;
 };
 

@@ -10,6 +10,7 @@ const TEMPLATES: Readonly<Partial<Record<Task['kind'], string>>> = {
   review: 'review-wanted',
   order: 'correspondence-order-wanted',
   filing: 'filing',
+  release: 'release-wanted',
 };
 
 /** Asks a person to do a task they were not asked to do before, by a mail of its own. `because` makes it one mail each time. */
@@ -28,7 +29,7 @@ export async function askToDo(
     key: `${key} ${await countMails(scope, `${key} `)}`,
     scope: 'alliance',
     template,
-    extra,
+    extra: task.kind === 'release' ? { ...extra, paper: task.subject } : extra,
     language: person.language,
     to: { person: person.id, name: person.name, address: person.email },
     link: await linkFor(scope, 'task', task.id, person.id),

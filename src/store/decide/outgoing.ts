@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { dayOf } from '../../domain/calendar.ts';
-import { signatoriesOf } from '../../domain/charter/signatories.ts';
 import { note } from '../audit-trail.ts';
 import { actsFor } from '../bodies.ts';
 import { charterInForce } from '../charters.ts';
@@ -15,7 +14,7 @@ import {
   type PaperKind,
   type PaperText,
 } from '../outgoing/papers.ts';
-import { holdersOf, type Person } from '../persons.ts';
+import { signatories } from '../outgoing/signatories.ts';
 import { through, type Scope } from '../scope.ts';
 import { closeTask, openTask, openTasks, type Task } from '../tasks.ts';
 import { wake } from '../wake-ups.ts';
@@ -178,13 +177,6 @@ export async function archivePaper(
   await sql`update papers set state = 'archived', archived_by = ${person}, archived_at = ${scope.now}, archived_where = ${where.trim()}
     where id = ${id}`.execute(scope.tx);
   return done(scope, id, 'paper.archived', person, {});
-}
-
-/** Who may release papers now, in order of rank. */
-export async function signatories(scope: Scope): Promise<readonly Person[]> {
-  const { seats } = signatoriesOf(await charterInForce(scope));
-  const people = (await holdersOf(scope, seats)).map(({ person }) => person);
-  return people.filter((one, index) => people.findIndex(({ id }) => id === one.id) === index);
 }
 
 async function stepBy(

@@ -7,8 +7,8 @@ import { ballotsOfRound } from '../voting-rounds.ts';
 import { askToDo } from './give-task.ts';
 import { whoMayDo } from './who-may.ts';
 
-/** What a body or an authority does; a request to a chair follows the chair by its own workflow. */
-const PASSED_ON: readonly Task['kind'][] = ['review', 'filing'];
+/** What a body, an authority or an office does; a request to a chair follows the chair by its own workflow. */
+const PASSED_ON: readonly Task['kind'][] = ['review', 'filing', 'release'];
 
 /**
  * After somebody took or left an office: open tasks leave the hands of who may not do them any more and come to

@@ -3,6 +3,7 @@ import { membersOfBody } from '../bodies.ts';
 import { readCase } from '../cases.ts';
 import { charterInForce } from '../charters.ts';
 import { contactSeat, filingsOf } from '../filings.ts';
+import { signatories } from '../outgoing/signatories.ts';
 import { holdersOf, seatsHeldBy, type Person } from '../persons.ts';
 import type { Scope } from '../scope.ts';
 import type { Task } from '../tasks.ts';
@@ -13,9 +14,10 @@ export const SINGLE_TASKS: readonly Task['kind'][] = ['review', 'order', 'filing
 
 /**
  * Who may do a task now by their office, whoever has it: the reviewing body, whoever may order the vote, the
- * authority's contacts. Nobody whose own unit applies (X-Q21).
+ * authority's contacts, the offices that release papers. Nobody whose own unit applies (X-Q21).
  */
 export async function whoMayDo(scope: Scope, task: Task): Promise<readonly Person[]> {
+  if (task.kind === 'release') return signatories(scope);
   if (task.kind === 'order') {
     const round = task.votingRound ? await readRound(scope, task.votingRound) : undefined;
     if (!round) return [];

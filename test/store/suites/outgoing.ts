@@ -8,12 +8,12 @@ import {
   draftPaper,
   sealPaper,
   sendPaper,
-  signatories,
   type PaperStep,
 } from '../../../src/store/decide/outgoing.ts';
 import { readFile } from '../../../src/store/files.ts';
 import { mailsOf } from '../../../src/store/mails.ts';
 import { paperWithNumber, type Paper } from '../../../src/store/outgoing/papers.ts';
+import { signatories } from '../../../src/store/outgoing/signatories.ts';
 import type { Person } from '../../../src/store/persons.ts';
 import type { Scope } from '../../../src/store/scope.ts';
 import { openTasks } from '../../../src/store/tasks.ts';

@@ -8,6 +8,7 @@ import { onBehalf } from './on-behalf.ts';
 import { importing } from './importing.ts';
 import { ordering } from './ordering.ts';
 import { outgoing } from './outgoing.ts';
+import { releasing } from './releasing.ts';
 import { attending } from './attending.ts';
 import { dating } from './dating.ts';
 import { recounting } from './recounting.ts';
@@ -46,6 +47,7 @@ export function storeRules(open: OpenLedger): void {
   workingDays(open);
   importing(open);
   outgoing(open);
+  releasing(open);
   trail(open);
   dues(open);
 }

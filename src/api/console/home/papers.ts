@@ -1,5 +1,5 @@
 import type { Wording } from '../../../domain/wording.ts';
-import { signatories } from '../../../store/decide/outgoing.ts';
+import { signatories } from '../../../store/outgoing/signatories.ts';
 import { papersUnderway, type Paper } from '../../../store/outgoing/papers.ts';
 import type { Scope } from '../../../store/scope.ts';
 import type { HomeRow } from '../../../web/views.ts';

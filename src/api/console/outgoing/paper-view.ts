@@ -6,7 +6,7 @@ import { readCase } from '../../../store/cases.ts';
 import { decisionsOfPaper } from '../../../store/outgoing/decisions.ts';
 import type { Paper } from '../../../store/outgoing/papers.ts';
 import { readFile } from '../../../store/files.ts';
-import { signatories } from '../../../store/decide/outgoing.ts';
+import { signatories } from '../../../store/outgoing/signatories.ts';
 import type { Scope } from '../../../store/scope.ts';
 import { openTasks } from '../../../store/tasks.ts';
 import { readRound } from '../../../store/voting-rounds.ts';

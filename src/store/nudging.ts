@@ -1,7 +1,7 @@
 import { dueNudges, type Nudge } from '../domain/reminders.ts';
-import type { Scope } from '../store/scope.ts';
-import { workingCalendar } from '../store/working-years.ts';
-import { openTask, type NewTask } from '../store/tasks.ts';
+import type { Scope } from './scope.ts';
+import { workingCalendar } from './working-years.ts';
+import { openTask, type NewTask } from './tasks.ts';
 
 /** What reminding somebody means: a mail, and in the end a task for the secretariat to telephone. */
 export type Nudging = {
