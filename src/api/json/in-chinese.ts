@@ -78,6 +78,8 @@ export const IN_CHINESE: Readonly<Record<string, string>> = {
   getPaperByLink: '等待签发的发文',
   releasePaperByLink: '凭链接签发或退回',
   leaveAlliance: '会员退会',
+  askForLeavingLink: '索要退会链接（发往会员留存的邮箱）',
+  takeBackLeaving: '收回退会申请',
   getOwnMembership: '会员凭链接查看等次、代表和可以申请的事项',
   startOwnProcedure: '会员提出本等次可以申请的事项，如等次申请',
   designateRepresentative: '会员指派代表',
