@@ -47,6 +47,21 @@ export const DECLARATION_MISSING: Wording = {
   en: 'Please tick the declaration before going on.',
 };
 
+/** Who sees an application, by the stages it goes through. */
+function readersOf(charter: Charter): Wording {
+  const kinds = new Set(resolvePlan(charter, ADMISSION).stages.map(({ kind }) => kind));
+  const others = [
+    ...(kinds.has('ballot') ? [{ zh: '参加表决的人员', en: 'those who vote' }] : []),
+    ...(kinds.has('filing') ? [{ zh: '备案单位', en: 'the authority it is filed with' }] : []),
+  ];
+  const zh = ['秘书处', ...others.map((one) => one.zh)];
+  const en = ['the secretariat', ...others.map((one) => one.en)];
+  return {
+    zh: `${zh.length > 1 ? `${zh.slice(0, -1).join('、')}和${zh.at(-1)}` : zh[0]}可以看到；不提供给其他人。`,
+    en: `Seen by ${en.length > 1 ? `${en.slice(0, -1).join(', ')} and ${en.at(-1)}` : en[0]}; given to nobody else.`,
+  };
+}
+
 export function privacyNotice(charter: Charter): ApplicationFormView['privacy'] {
   const { name } = charter;
   return {
@@ -54,10 +69,7 @@ export function privacyNotice(charter: Charter): ApplicationFormView['privacy'] 
       zh: `仅用于办理加入${name.zh}的申请和此后的会员联络。`,
       en: `Used only to decide on joining the ${name.en} and to keep in touch with members.`,
     },
-    readers: {
-      zh: '秘书处、参加表决的人员和备案单位可以看到；不提供给其他人。',
-      en: 'Seen by the secretariat, by those who vote and by the authority it is filed with; given to nobody else.',
-    },
+    readers: readersOf(charter),
     kept: {
       zh: '申请记录和材料作为会员档案保存；未予通过或撤回的申请保存三年后删除材料。',
       en: 'Kept as the member’s file; the documents of an application that was not approved or was withdrawn are deleted after three years.',

@@ -18,7 +18,7 @@ const zh = {
   kindsLead: '各类会员需要的材料和会费。每一项都注明依据。',
   documents: '需要的材料',
   dues: '会费',
-  applyAs: (kind: string) => `申请成为${kind}`,
+  applyAs: (kind: string) => `申请入会：${kind}`,
   stagesTitle: '申请怎样办理',
   stagesLead:
     '每个环节由谁办理、依据章程哪一条，都在这里。未答复不等于同意：每一步都要有人作出决定。',
