@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { nudgesForTask, nudgesForVote } from '../domain/reminders.ts';
 import { noteRun, raiseAlarm } from '../store/alarms.ts';
 import { whenToCount } from '../store/counting.ts';
-import { chairsOf, moveToChair } from '../store/decide/body-chair.ts';
+import { moveToChair } from '../store/decide/body-chair.ts';
 import { closeRound } from '../store/decide/close-round.ts';
 import { askingToShorten } from '../store/decide/convene.ts';
 import { askingToOrder } from '../store/decide/voting-order.ts';
+import { whoChairsFor } from '../store/decide/who-chairs.ts';
 import { linkFor, linksFor } from '../store/links.ts';
 import { hasUnsentMail, type NewMail } from '../store/mails.ts';
 import { queueMails } from '../store/mails-at-once.ts';
@@ -59,19 +60,22 @@ async function untilNextLook(
   counts: number | null,
 ): Promise<number | null> {
   if (round.state === 'proposed') {
-    await followChair(scope, round);
-    return byTomorrow(scope, await remindRound(scope, round, null));
+    const chaired = await followChair(scope, round);
+    return byTomorrow(scope, chaired ? await remindRound(scope, round, null) : null);
   }
   return round.way === 'meeting' ? null : remindRound(scope, round, counts);
 }
 
-/** A request to the chair goes to whoever chairs now. */
-async function followChair(scope: Scope, round: VotingRound): Promise<void> {
-  const chairs = await chairsOf(scope, round.body);
-  for (const task of await tasksOfRound(scope, round.id))
-    if (task.kind === 'order') await moveToChair(scope, task, chairs, askingToOrder(round.id));
-    else if (task.kind === 'shorten')
-      await moveToChair(scope, task, chairs, askingToShorten(round.id));
+/** A request to the chair goes to whoever chairs now. False: nobody does, and whoever did is reminded of nothing. */
+async function followChair(scope: Scope, round: VotingRound): Promise<boolean> {
+  let chaired = true;
+  for (const task of await tasksOfRound(scope, round.id)) {
+    if (task.state !== 'open' || (task.kind !== 'order' && task.kind !== 'shorten')) continue;
+    const asking = task.kind === 'order' ? askingToOrder(round.id) : askingToShorten(round.id);
+    const chair = await moveToChair(scope, task, await whoChairsFor(scope, task), asking);
+    chaired &&= chair !== undefined;
+  }
+  return chaired;
 }
 
 async function remindRound(

@@ -116,7 +116,10 @@ async function queueToStandIns(scope: Scope, mail: NewMail): Promise<void> {
 }
 
 /** One call for one matter: whoever is to be telephoned already hears the rest then. */
-async function askByTelephone(scope: Scope, { to, caseId, votingRound }: NewMail): Promise<void> {
+async function askByTelephone(scope: Scope, mail: NewMail): Promise<void> {
+  const { to, caseId } = mail;
+  // What waits in a case outlives the voting round it came from, whose calls end with it.
+  const votingRound = caseId ? undefined : mail.votingRound;
   const { rows } = await sql`
     select 1 from tasks where kind = 'telephone' and state = 'open'
       and subject is not distinct from ${to.person ?? null}::text

@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { chairsOf } from '../../src/store/decide/body-chair.ts';
+import { proposeRound } from '../../src/store/decide/voting-order.ts';
+import { ballotsOfRound } from '../../src/store/voting-rounds.ts';
+import { emptyTheChair, takeSeat } from '../store/seats.ts';
+import { openMeeting, showHands } from '../support/sitting.ts';
 import { markMailRefused, mailsOf } from '../../src/store/mails.ts';
 import { newPersonVersion } from '../../src/store/register/persons.ts';
 import { openTask } from '../../src/store/tasks.ts';
@@ -10,11 +15,13 @@ jest.setTimeout(60_000);
 
 let office: Office;
 let officer: Browser;
+let officerId: string;
 const base = '/console/listing';
 
 beforeAll(async () => {
   office = await openOffice();
-  officer = await office.browser((await holder(office.world, 'case-officer')).id);
+  officerId = (await holder(office.world, 'case-officer')).id;
+  officer = await office.browser(officerId);
 });
 afterAll(() => office.close());
 
@@ -48,6 +55,60 @@ describe('The first screen', () => {
     expect(waiting).not.toContain(second!.name);
     expect(waiting).not.toMatch(/https?:\/\/|\/l\//);
     expect(section(home.html, 'coming')).toContain('已收回1票/应表决5人');
+  });
+
+  test('asks the secretariat to enter who chairs when a request to the chair is left with nobody', async () => {
+    const one = await apply(office.world, { name: '待主持企业有限公司' });
+    await review(office.world, one);
+    await waitingForVote(office.world, one);
+    await office.inScope((scope) =>
+      proposeRound(scope, {
+        body: 'chairs-office',
+        cases: [one.id],
+        reason: '近期无会议安排',
+        closesAt: new Date(scope.now.getTime() + 5 * 86_400_000),
+        by: officerId,
+      }),
+    );
+    const mine = async () => section((await officer.get(base)).html, 'mine');
+    expect(await mine()).not.toContain('登记主持人');
+    const held = await office.inScope(async (scope) =>
+      emptyTheChair(scope, await chairsOf(scope, 'chairs-office')),
+    );
+    expect(await mine()).toContain('决定是否进行通讯表决：现无人可以主持，请登记主持人');
+    for (const { seat, person } of held) await takeSeat(office, seat, person);
+    expect(await mine()).not.toContain('登记主持人');
+  });
+
+  test('asks for a telephone call when whoever is to confirm a held result has no address', async () => {
+    const one = await apply(office.world, { name: '待确认企业有限公司' });
+    await review(office.world, one);
+    await waitingForVote(office.world, one);
+    const chair = await holder(office.world, 'chair');
+    const reachable = (email: string | null, expected: number) =>
+      office.inScope((scope) =>
+        newPersonVersion(
+          scope,
+          chair.id,
+          { ...chair, email },
+          { by: chair.id, evidence: '来函', validFrom: scope.now, expected },
+        ),
+      );
+    expect((await reachable(null, 1)).kind).toBe('changed');
+    const round = await openMeeting(office.world, [one]);
+    const [ballot] = await office.inScope((scope) => ballotsOfRound(scope, round));
+    await showHands(office.world, ballot!.id, {
+      presentForItem: 2,
+      issued: 2,
+      returned: 2,
+      valid: 2,
+      for: 2,
+      against: 0,
+    });
+    const mine = section((await officer.get(base)).html, 'mine');
+    expect(mine).toContain('请电话联系：确认表决结果');
+    expect(mine).toContain(chair.name);
+    expect((await reachable(chair.email, 2)).kind).toBe('changed');
   });
 
   test('names who cannot be reached: a refused mail, and whoever holds a seat without an address', async () => {

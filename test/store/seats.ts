@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { importPerson } from '../../src/setup/alliance.ts';
 import { personOf, type Person } from '../../src/store/persons.ts';
 import { newPersonVersion, versionsOfPerson } from '../../src/store/register/persons.ts';
+import type { Scope } from '../../src/store/scope.ts';
 import type { Ledger } from './ledger.ts';
 
 export async function leaveSeat(ledger: Ledger, seat: string, person: Person): Promise<void> {
@@ -12,7 +13,25 @@ export async function leaveSeat(ledger: Ledger, seat: string, person: Person): P
   );
 }
 
-export async function takeSeat(ledger: Ledger, seat: string, person: Person): Promise<void> {
+/** Those who may chair leave the offices by which they do; gives back who held which. */
+export async function emptyTheChair(
+  scope: Scope,
+  chairs: readonly Person[],
+): Promise<readonly { seat: string; person: Person }[]> {
+  const { rows } = await sql<{ seat: string; id: string }>`
+    update holdings set valid_until = ${scope.now}
+    where person = any(${chairs.map(({ id }) => id)}) and (valid_until is null or valid_until > ${scope.now})
+    returning seat, person as id`.execute(scope.tx);
+  return rows.flatMap(({ seat, id }) =>
+    chairs.flatMap((person) => (person.id === id ? [{ seat, person }] : [])),
+  );
+}
+
+export async function takeSeat(
+  ledger: Pick<Ledger, 'inScope'>,
+  seat: string,
+  person: Person,
+): Promise<void> {
   await ledger.inScope((scope) =>
     sql`insert into holdings (alliance, id, seat, person, rank, valid_from, evidence)
       values (${scope.alliance}, ${scope.context.ids.next()}, ${seat}, ${person.id}, 9, ${scope.now}, 'test')`.execute(

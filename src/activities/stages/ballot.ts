@@ -3,9 +3,8 @@ import { nudgesForTask } from '../../domain/reminders.ts';
 import { countNudges, type Case } from '../../store/cases.ts';
 import { askPerson, moveToChair } from '../../store/decide/body-chair.ts';
 import { askingToConfirm, whoConfirms } from '../../store/decide/confirm-result.ts';
-import { personsOf } from '../../store/persons.ts';
 import type { Scope } from '../../store/scope.ts';
-import { tasksOfStage, type Task } from '../../store/tasks.ts';
+import { tasksOfStage } from '../../store/tasks.ts';
 import { ballotsOfCase, type Ballot } from '../../store/voting-rounds.ts';
 import { workingCalendar } from '../../store/working-years.ts';
 import { byTomorrow, nudge } from '../../store/nudging.ts';
@@ -45,19 +44,15 @@ async function untilConfirmed(
   );
   if (!task) return { until: null, due: null };
   const asking = askingToConfirm(ballot);
-  const moved = await moveToChair(scope, task, await whoConfirms(scope, ballot), asking);
+  const chair = await moveToChair(scope, task, await whoConfirms(scope, ballot), asking);
   const nudges = nudgesForTask(await workingCalendar(scope), task.openedAt.getTime());
+  const due = nudges.at(-1)?.at ?? null;
+  // Nobody may confirm it: the secretariat sees that, and whoever left is reminded of nothing.
+  if (!chair) return { until: byTomorrow(scope, null), due };
   const { done, next } = await nudge(scope, nudges, at.nudgesDone, {
-    async remind(sequence) {
-      for (const person of moved ? [moved] : await personsOf(scope, askedOf(task)))
-        await askPerson(scope, task.id, person, asking, sequence);
-    },
+    remind: (sequence) => askPerson(scope, task.id, chair, asking, sequence),
     telephone: { caseId: one.id, stage: at.stage.name, round: at.round },
   });
   if (done !== at.nudgesDone) await countNudges(scope, one.id, at.stage.name, at.round, done);
-  return { until: byTomorrow(scope, next), due: nudges.at(-1)?.at ?? null };
-}
-
-function askedOf(task: Task): readonly string[] {
-  return task.assignee ? [task.assignee] : task.addressees;
+  return { until: byTomorrow(scope, next), due };
 }

@@ -38,6 +38,8 @@ const NO_ADDRESS: Wording = {
   en: 'no address on record: please ask by telephone or on paper',
 };
 
+const TO_CONFIRM: Wording = { zh: '确认表决结果', en: 'confirming the result' };
+
 function aboutCase(desk: Desk, task: Task): Call | undefined {
   const one = desk.cases.get(task.caseId ?? '');
   if (!one) return undefined;
@@ -51,7 +53,10 @@ function aboutCase(desk: Desk, task: Task): Call | undefined {
   if (!stage) {
     if (one.status !== 'open') return undefined;
     const who = task.subject ? [desk.roster.contact(task.subject)] : [applicantContact(one)];
-    return { ...base, why: NO_ADDRESS, about: one.plan.name, who };
+    const confirms = desk.tasks.some(
+      (other) => other.kind === 'confirm' && other.caseId === one.id && asks(other, task.subject),
+    );
+    return { ...base, why: NO_ADDRESS, about: confirms ? TO_CONFIRM : one.plan.name, who };
   }
   const waited = desk.tasks.find(
     (other) =>
@@ -66,7 +71,7 @@ function aboutCase(desk: Desk, task: Task): Call | undefined {
     waited.kind === 'supplement'
       ? { zh: '补正材料', en: 'correcting the documents' }
       : waited.kind === 'confirm'
-        ? { zh: '确认表决结果', en: 'confirming the result' }
+        ? TO_CONFIRM
         : stage.title;
   return { ...base, why: WAITED, about, who };
 }
@@ -110,6 +115,9 @@ function aboutRound(desk: Desk, task: Task): Call | undefined {
     who,
   };
 }
+
+const asks = ({ assignee, addressees }: Task, person: string | null): boolean =>
+  person !== null && (assignee === null ? addressees.includes(person) : assignee === person);
 
 /** A paper's release is waited for: of everybody who was asked, or of one who has to be asked by telephone. */
 function aboutRelease(desk: Desk, task: Task): Call | undefined {

@@ -6,12 +6,25 @@ import { queueMail } from '../mails.ts';
 import { holdersOf, personsOf, type Person } from '../persons.ts';
 import type { Scope } from '../scope.ts';
 import { assignTask, type Task } from '../tasks.ts';
+import { isOwnUnit } from './own-unit.ts';
 
 /** Who may chair a body now, first of rank first. */
 export async function chairsOf(scope: Scope, body: string): Promise<readonly Person[]> {
   const charter = await charterInForce(scope);
   const holdings = await holdersOf(scope, correspondenceOf(charter, body)?.orderedBy ?? []);
   return holdings.map((holding) => holding.person);
+}
+
+/** Those of them whose own unit none of the cases is of (X-Q21). */
+export async function impartialChairs(
+  scope: Scope,
+  body: string,
+  cases: readonly string[],
+): Promise<readonly Person[]> {
+  const impartial: Person[] = [];
+  for (const person of await chairsOf(scope, body))
+    if (!(await isOwnUnit(scope, person.id, cases))) impartial.push(person);
+  return impartial;
 }
 
 /** A mail that asks one person for a task that only whoever chairs can do. */

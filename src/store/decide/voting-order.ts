@@ -28,7 +28,7 @@ import {
   type Decided,
 } from './decisions.ts';
 import { isOwnUnit } from './own-unit.ts';
-import { askPerson, chairsOf, type Asking } from './body-chair.ts';
+import { askPerson, chairsOf, impartialChairs, type Asking } from './body-chair.ts';
 import { openBallot, takeIn } from './open-ballot.ts';
 
 export type Proposed =
@@ -47,7 +47,7 @@ export async function proposeRound(
   },
 ): Promise<Proposed> {
   if (proposal.cases.length === 0) return { kind: 'refused', because: 'nothing-to-vote' };
-  const chair = await impartialChair(scope, proposal.body, proposal.cases);
+  const [chair] = await impartialChairs(scope, proposal.body, proposal.cases);
   if (!chair) return { kind: 'refused', because: 'no-chair' };
   const id = scope.context.ids.next();
   const alliance = await allianceOf(scope);
@@ -83,17 +83,6 @@ export async function proposeRound(
 
 export function askingToOrder(votingRound: string): Asking {
   return { template: 'correspondence-order-wanted', scope: votingRound, votingRound };
-}
-
-/** The first of those who may chair the body whose own unit none of the cases is of (X-Q21). */
-async function impartialChair(
-  scope: Scope,
-  body: string,
-  cases: readonly string[],
-): Promise<Person | undefined> {
-  for (const person of await chairsOf(scope, body))
-    if (!(await isOwnUnit(scope, person.id, cases))) return person;
-  return undefined;
 }
 
 /** A refusal after rows were written must leave none: the caller's transaction is rolled back with the answer. */

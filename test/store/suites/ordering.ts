@@ -1,21 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { addWorkingDays, dayOf, instantOf } from '../../../src/domain/calendar.ts';
 import { withdrawCase } from '../../../src/store/decide/applicant.ts';
 import {
   decideOrder,
   ordinaryClose,
   proposeRound,
 } from '../../../src/store/decide/voting-order.ts';
+import { chairsOf } from '../../../src/store/decide/body-chair.ts';
+import { whoChairsFor } from '../../../src/store/decide/who-chairs.ts';
 import type { Case } from '../../../src/store/cases.ts';
 import { mailsOf } from '../../../src/store/mails.ts';
 import type { Person } from '../../../src/store/persons.ts';
-import { tasksOfRound } from '../../../src/store/tasks.ts';
+import { tasksOfRound, type Task } from '../../../src/store/tasks.ts';
 import { ballotsOfRound, readRound } from '../../../src/store/voting-rounds.ts';
 import { wakeWhoWaitsForAChair } from '../../../src/store/waiting-for-a-chair.ts';
 import { SHIPPED_YEARS } from '../../../src/store/working-years.ts';
 import { holder, review, waitingForVote } from '../../support/acting.ts';
 import { apply } from '../../support/applying.ts';
 import { DAY, MINUTE, type Ledger, type OpenLedger } from '../ledger.ts';
-import { leaveSeat, newcomer, takeSeat } from '../seats.ts';
+import { employedBy, emptyTheChair, leaveSeat, newcomer, takeSeat } from '../seats.ts';
 
 export function ordering(open: OpenLedger): void {
   describe('A correspondence vote', () => {
@@ -115,6 +118,44 @@ export function ordering(open: OpenLedger): void {
       expect(new Set(told('correspondence-order-wanted'))).toEqual(new Set([chair.id, next.id]));
       await leaveSeat(ledger, 'chair', next);
       await takeSeat(ledger, 'chair', chair);
+    });
+
+    test('while nobody chairs, nobody is reminded; then it comes to whoever chairs, passing over who is of the applicant’s unit', async () => {
+      const code = '91310115MA1K3QWE5T';
+      const one = await apply(ledger.world, { code });
+      await review(ledger.world, one);
+      await waitingForVote(ledger.world, one);
+      const round = await proposed([one]);
+      const former = await ledger.inScope((scope) => chairsOf(scope, 'chairs-office'));
+      const held = await ledger.inScope((scope) => emptyTheChair(scope, former));
+      const asked = async () =>
+        (await ledger.inScope((scope) => mailsOf(scope, { votingRound: round }))).map(
+          (mail) => mail.person,
+        );
+      const attend = async () => {
+        await ledger.inScope(wakeWhoWaitsForAChair);
+        await ledger.attend();
+      };
+      // A request that is not answered is reminded of by then.
+      const now = await ledger.inScope((scope) => Promise.resolve(scope.now.getTime()));
+      ledger.later(instantOf(addWorkingDays(SHIPPED_YEARS, dayOf(now), 4), 10) - now);
+      await attend();
+      expect(await asked()).toEqual([chair.id]);
+      const [task] = await ledger.inScope((scope) => tasksOfRound(scope, round));
+      expect(task?.state).toBe('open');
+      expect(await ledger.inScope((scope) => whoChairsFor(scope, task as Task))).toEqual([]);
+      const own = await newcomer(ledger, '本单位理事长', ['chair'], 'own@example.org');
+      await employedBy(ledger, own, code);
+      await attend();
+      expect(await asked()).toEqual([chair.id]);
+      await leaveSeat(ledger, 'chair', own);
+      const next = await newcomer(ledger, '新理事长', ['chair'], 'next@example.org');
+      await attend();
+      expect(await asked()).toContain(next.id);
+      expect(await asked()).not.toContain(own.id);
+      expect(await order(round, next)).toMatchObject({ kind: 'recorded' });
+      await leaveSeat(ledger, 'chair', next);
+      for (const { seat, person } of held) await takeSeat(ledger, seat, person);
     });
 
     test('ordered twice it is ordered once; a refusal afterwards changes nothing', async () => {

@@ -1,6 +1,7 @@
 import type { Scope } from '../../../store/scope.ts';
 import type { HomeRow, HomeSection } from '../../../web/views.ts';
 import type { Desk } from '../desk.ts';
+import { chairsMissing } from './chairs.ts';
 import { termsEnding, votesClosing } from './coming.ts';
 import { duesToDo, vouchersWaiting } from './dues.ts';
 import { membersWithoutContact } from './members.ts';
@@ -24,6 +25,7 @@ export const HOME_SOURCES: Readonly<Record<HomeSection, readonly HomeSource[]>> 
     askedOfMe,
     recordsToCheck,
     sittingsUnderWay,
+    chairsMissing,
     calls,
     duesToDo,
     schedules,
