@@ -1,3 +1,4 @@
+import { articleLabel } from './charter/numbering.ts';
 import type { Wording } from './wording.ts';
 
 /** 合格 · 不清晰 · 未盖章 · 不符. */
@@ -53,13 +54,14 @@ export function checkReview(
         ...documents.flatMap((document) => unfit(act, document, problem)),
         ...articles
           .filter((article) => !act.ticks?.includes(article))
-          .map((article) =>
-            problem(
+          .map((article) => {
+            const label = articleLabel(article) ?? { zh: article, en: article };
+            return problem(
               `tick.${article}`,
-              '这一条件尚未核实，不能同意；符合的请勾选，不符合的请选择不同意或退回补正。',
-              'This condition has not been confirmed, so the application cannot be approved. Tick it if it is met; otherwise do not approve, or return it.',
-            ),
-          ),
+              `${label.zh}的条件尚未核实，不能同意；符合的请勾选，不符合的请选择不同意或退回补正。`,
+              `The condition of ${label.en} has not been confirmed, so the application cannot be approved. Tick it if it is met; otherwise do not approve, or return it.`,
+            );
+          }),
       ];
     case 'return': {
       const failing = documents.filter(

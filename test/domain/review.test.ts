@@ -77,3 +77,22 @@ describe('Equal records have equal text', () => {
     );
   });
 });
+
+describe('A condition of the charter that the reviewer must confirm', () => {
+  const fields = (over: Partial<ReviewAct>) =>
+    checkReview(act(over), [], ['x'], ['9(1)', '9(3)']).map(({ field, message }) => [
+      field,
+      message.zh,
+    ]);
+
+  test('is named by its article while it is not ticked, and keeps anybody from approving', () => {
+    expect(fields({ decision: 'approve', ticks: ['9(1)'] })).toEqual([
+      ['tick.9(3)', expect.stringContaining('第九条第（三）项')],
+    ]);
+    expect(fields({ decision: 'approve', ticks: ['9(1)', '9(3)'] })).toEqual([]);
+  });
+
+  test('need not be met to refuse or to return', () => {
+    expect(fields({ decision: 'not-approve', reason: '不符合条件' })).toEqual([]);
+  });
+});
