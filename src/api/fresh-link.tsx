@@ -3,6 +3,7 @@ import { contactIn } from '../domain/particulars.ts';
 import { readCase } from '../store/cases.ts';
 import { allianceOf, type Alliance } from '../store/charters.ts';
 import { duesContact } from '../store/dues/contact.ts';
+import { readEndorsement } from '../store/endorsements.ts';
 import {
   linkOfToken,
   readLink,
@@ -43,6 +44,14 @@ export async function addressOnRecord(scope: Scope, link: Link): Promise<Address
   }
   if (link.purpose === 'member') {
     const member = await readMember(scope, link.subject);
+    const contact = member && (await contactOfMember(scope, member));
+    return contact?.email
+      ? { language: contact.language, to: { name: contact.name, address: contact.email } }
+      : undefined;
+  }
+  if (link.purpose === 'endorsement') {
+    const endorsement = await readEndorsement(scope, link.subject);
+    const member = endorsement?.member ? await readMember(scope, endorsement.member) : undefined;
     const contact = member && (await contactOfMember(scope, member));
     return contact?.email
       ? { language: contact.language, to: { name: contact.name, address: contact.email } }

@@ -10,6 +10,7 @@ import {
   type TokenProblem,
 } from '../store/links.ts';
 import { readTask, type TaskKind } from '../store/tasks.ts';
+import { endorsementPages } from './applicant/endorse.tsx';
 import { leavingPages } from './applicant/leave.tsx';
 import { memberCasePages } from './applicant/member-case.tsx';
 import { membershipPages } from './applicant/membership.tsx';
@@ -64,6 +65,7 @@ export function linkPages(site: Site): Readonly<Record<PagesOfLink, LinkPages>> 
     membership: membershipPages(site),
     dues: memberDuesPages(site),
     vouchers: voucherPages(site),
+    endorsement: endorsementPages(site),
     advice: advicePages(site),
   };
 }
@@ -101,6 +103,7 @@ export const LINK_PAGES = [
   'membership',
   'dues',
   'vouchers',
+  'endorsement',
 ] as const;
 export type PagesOfLink = (typeof LINK_PAGES)[number];
 
@@ -177,6 +180,7 @@ export async function pagesOf(scope: Scope, link: Link): Promise<PagesOfLink | u
     case 'dues':
     case 'leaving':
     case 'vouchers':
+    case 'endorsement':
       return link.purpose;
   }
 }

@@ -45,6 +45,13 @@ const GO_ABROAD_PEOPLE: readonly NewPerson[] = [
   person('马骏', '老师', 'ma.jun', ['case-officer']),
 ];
 
+/** The secretariat of charter C. */
+const CROSS_BORDER_PEOPLE: readonly NewPerson[] = [
+  person('沈岚', '主任', 'shen.lan', ['secretariat-head']),
+  person('唐颖', '老师', 'tang.ying', ['case-officer']),
+  person('许凯', '老师', 'xu.kai', ['case-officer']),
+];
+
 /** The secretariat of charter E, whose alliance writes in English first. */
 const APEC_PEOPLE: readonly NewPerson[] = [
   person('Sun Yue', 'Director', 'sun.yue', ['secretariat-head'], undefined, 'en'),
@@ -55,6 +62,7 @@ const APEC_PEOPLE: readonly NewPerson[] = [
 const ALLIANCES = [
   { ...LISTING, people: DEMO_PEOPLE },
   { id: 'go-abroad', code: 'CSGASA', language: 'zh', people: GO_ABROAD_PEOPLE },
+  { id: 'cross-border', code: 'CCEAA', language: 'zh', people: CROSS_BORDER_PEOPLE },
   { id: 'apec-smesa', code: 'SMESA', language: 'en', people: APEC_PEOPLE },
 ] as const;
 

@@ -8,7 +8,7 @@ import type { Context, Scope } from './scope.ts';
  * `vouchers` the authority that issues them.
  */
 export type LinkPurpose =
-  'task' | 'voting-round' | 'case' | 'member' | 'dues' | 'leaving' | 'vouchers';
+  'task' | 'voting-round' | 'case' | 'member' | 'dues' | 'leaving' | 'vouchers' | 'endorsement';
 
 export type Link = {
   readonly id: string;

@@ -120,9 +120,11 @@ function Footer({ lang, frame }: Around) {
                 {words.phone} <PhoneLink phone={alliance.secretariat.phone} />
               </p>
             ) : null}
-            <p>
-              {words.address} {say(lang, alliance.secretariat.address)}
-            </p>
+            {say(lang, alliance.secretariat.address) ? (
+              <p>
+                {words.address} {say(lang, alliance.secretariat.address)}
+              </p>
+            ) : null}
           </div>
         ) : null}
         <div class="footer-notes">

@@ -46,6 +46,7 @@ export { OrganisationPage } from './pages/organisation.tsx';
 export { RegisterFormPage } from './pages/register-form.tsx';
 export { HandOverAllPage } from './pages/hand-over-all.tsx';
 export { MailboxMessagePage, MailboxPage } from './pages/mailbox.tsx';
+export { EndorsementPage } from './pages/endorsement.tsx';
 export { LeavePage, LeavingLinkPage, MemberCasePage } from './pages/member-case.tsx';
 export { MemberFormPage, MembershipPage, NotYourClassPage } from './pages/membership.tsx';
 export { RepresentativesPage } from './pages/representatives.tsx';

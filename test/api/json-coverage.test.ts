@@ -117,6 +117,7 @@ const LINKS: Readonly<Record<string, Same>> = {
   'member-case/objection': ['objectToExit'],
   dues: ['tellPayment'],
   vouchers: ['giveVoucher'],
+  endorsement: ['answerEndorsement'],
 };
 
 /** Forms about a link itself, whatever it opens. */
@@ -126,7 +127,8 @@ const OF_LINKS: Readonly<Record<string, Same>> = {
 
 const ANYBODY: Readonly<Record<string, Same>> = {
   '/': ['openOwnCase'],
-  '/:kind': { none: 'keeps a draft for a browser; a program sends the whole application' },
+  // Keeps a draft for a browser, where a program sends the whole application, and asks members for their word.
+  '/:kind': ['askForEndorsement', 'readEndorsements'],
   '/:kind/check': ['submitApplication'],
 };
 

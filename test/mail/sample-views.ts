@@ -368,6 +368,17 @@ export const sampleViews: readonly MailView[] = [
     answer: '营业执照已过有效期。\n请同时核对联系电话。',
     link,
   },
+  {
+    ...frame,
+    template: 'endorsement-wanted',
+    article,
+    applicant: '跨境某某有限公司',
+    member: '推荐单位有限公司',
+    document: { zh: '成员推荐', en: 'Recommendation by a member' },
+    matter: { zh: '入盟', en: 'membership' },
+    until: closes,
+    link,
+  },
   { ...frame, template: 'outcome-copy', ...one, end: 'passed', on: closes },
   {
     ...frame,

@@ -45,6 +45,7 @@ import {
   RecordListPage,
   ReleasePage,
   LeavePage,
+  EndorsementPage,
   LeavingLinkPage,
   MemberCasePage,
   MemberFormPage,
@@ -471,6 +472,22 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
     },
     { name: 'leave', title: 'status', page: <LeavePage view={desk.leave} /> },
     { name: 'leave-given', title: 'status', page: <LeavePage view={desk.leaveGiven} /> },
+    {
+      name: 'endorsement',
+      title: 'status',
+      page: (
+        <EndorsementPage
+          view={{
+            form: { action: '/w/1' },
+            applicant: '跨境某某有限公司',
+            member: '推荐单位有限公司',
+            document: { zh: '成员推荐', en: 'Recommendation by a member' },
+            until: Date.parse('2026-12-31T23:59:00+08:00'),
+            sources: [],
+          }}
+        />
+      ),
+    },
     { name: 'leaving-link', title: 'status', page: <LeavingLinkPage view={desk.leavingLink} /> },
     { name: 'membership', title: 'status', page: <MembershipPage view={own.membership} /> },
     { name: 'member-form', title: 'status', page: <MemberFormPage view={own.form} /> },

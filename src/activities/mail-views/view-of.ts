@@ -7,6 +7,7 @@ import { personsOf } from '../../store/persons.ts';
 import type { MailContext } from './context.ts';
 import { correctionView } from './of-correction.ts';
 import { viewOfCaseMail } from './of-case.ts';
+import { endorsementView } from './of-endorsement.ts';
 import { viewOfDuesMail } from './of-dues.ts';
 import { viewOfPeopleMail } from './of-people.ts';
 import { viewOfMemberMail } from './of-member.ts';
@@ -47,6 +48,8 @@ export async function viewOf(context: MailContext): Promise<MailView> {
         due: null,
         link: context.link,
       };
+    case 'endorsement-wanted':
+      return endorsementView(context);
     case 'dues-notice':
     case 'dues-reminder':
     case 'voucher-wanted':

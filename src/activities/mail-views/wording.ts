@@ -68,5 +68,7 @@ export const SUBJECTS: Readonly<Record<string, Wording>> = {
   'leaving-reminder': { zh: '交回证书的提醒', en: 'the reminder to return the certificate' },
   'objection-received': { zh: '异议的告知', en: 'the notice of an objection' },
   'objection-answered': { zh: '异议的答复', en: 'the answer to an objection' },
+  'endorsement-wanted': { zh: '请确认推荐', en: 'the request for an endorsement' },
+  endorsement: { zh: '确认推荐', en: 'to give or refuse an endorsement' },
   'fresh-link': { zh: '新的办理链接', en: 'a fresh link' },
 };

@@ -9,6 +9,7 @@ import {
   type AskedField,
   type Problem,
 } from '../../domain/charter/application.ts';
+import { endorsedKey, endorsementsAsked } from '../../domain/charter/endorsements.ts';
 import { nameIn } from '../../domain/charter/in-words.ts';
 import { resolvePlan } from '../../domain/charter/plan.ts';
 import type { Charter } from '../../domain/charter/type.ts';
@@ -364,6 +365,14 @@ function factsIn(
   });
 }
 
+/** Who endorsed the applicant, as the case keeps it. */
+function endorsedFacts(charter: Charter, kind: string, form: Readonly<Record<string, string>>) {
+  return endorsementsAsked(charter, kind).flatMap(({ id, name }) => {
+    const value = form[endorsedKey(id)] ?? '';
+    return value === '' ? [] : [{ section: 'applicant' as const, label: name, value }];
+  });
+}
+
 /** What a case says of itself: an application its particulars, a member's own case the answers of its form. */
 export function factsOfCase(
   charter: Charter,
@@ -372,7 +381,9 @@ export function factsOfCase(
   const [first] = one.plan.stages;
   if (one.member === null || first?.kind !== 'submit') {
     const kind = kindOf(charter, one.kind);
-    return kind ? factsOf(charter, kind, one.form) : [];
+    return kind
+      ? [...factsOf(charter, kind, one.form), ...endorsedFacts(charter, one.kind, one.form)]
+      : [];
   }
   return factsIn(formFields(charter, first.form, one.kind), one.form);
 }

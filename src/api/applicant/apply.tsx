@@ -7,7 +7,9 @@ import {
   type Problem,
 } from '../../domain/charter/application.ts';
 import type { Charter } from '../../domain/charter/type.ts';
+import { endorsementsAsked } from '../../domain/charter/endorsements.ts';
 import { contactIn } from '../../domain/particulars.ts';
+import type { Wording } from '../../domain/wording.ts';
 import { receivedIn, receiveFiles } from '../../documents/receive.ts';
 import { LARGEST_FILE } from '../../documents/upload.ts';
 import { charterInForce, type Alliance } from '../../store/charters.ts';
@@ -28,6 +30,17 @@ import type { Site } from '../site.ts';
 import { addUploads, storeUploads, type UploadProblems } from '../uploads.ts';
 import { cookiesOf, languageOf } from '../visitor.ts';
 import {
+  ASKED,
+  askIn,
+  endorsedIn,
+  endorsementFacts,
+  endorsementFields,
+  endorsingOf,
+  namedKey,
+  type Asking,
+  type Endorsing,
+} from './endorsements.ts';
+import {
   ADMISSION,
   DECLARATION,
   DECLARATION_MISSING,
@@ -45,8 +58,13 @@ import {
   uploadsOf,
 } from './application-views.ts';
 
+const LONGEST_NAME = 200;
 const TITLE = { zh: '入会申请', en: 'Membership application' } as const;
 const DECLARED = 'declaration';
+const SAVED: Wording = {
+  zh: `已保存。${DRAFT_DAYS}天内用同一浏览器打开本页可继续填写。`,
+  en: `Saved. Open this page in the same browser within ${DRAFT_DAYS} days to go on.`,
+};
 
 type Opened = {
   readonly alliance: Alliance;
@@ -71,21 +89,13 @@ export function applyRoutes(site: Site): Router {
   });
   router.get('/:kind', async (request, response) => {
     const one = await withKind(site, request);
-    const { draft, files } = await draftOf(site, request, one);
-    if (draft?.caseId) clearDraftCookie(site, response, one);
-    const open = draft?.caseId ? undefined : draft;
+    const found = await draftOf(site, request, one);
+    if (found.draft?.caseId) clearDraftCookie(site, response, one);
+    const written = found.draft?.caseId ? NOTHING : found;
     const asked = request.query['after'];
-    const problems = open && asked === 'check' ? problemsOf(one, open, files) : [];
-    sendForm(
-      site,
-      request,
-      response,
-      one,
-      open,
-      files,
-      { problems, uploads: {} },
-      asked === 'save',
-    );
+    const problems = written.draft && asked === 'check' ? problemsOf(one, written) : [];
+    const notice = asked === 'save' ? SAVED : asked === 'asked' ? ASKED : undefined;
+    sendForm(site, request, response, one, written, { problems, uploads: {} }, notice);
   });
   router.post(
     '/:kind',
@@ -128,17 +138,28 @@ async function withKind(site: Site, request: Request): Promise<Opened> {
 const cookieName = ({ kind }: Opened): string => `draft-${kind.id}`;
 const formPath = ({ alliance, kind }: Opened): string => `/${alliance.id}/apply/${kind.id}`;
 
-async function draftOf(
-  site: Site,
-  request: Request,
-  one: Opened,
-): Promise<{ readonly draft: Draft | undefined; readonly files: readonly StoredFile[] }> {
+async function draftOf(site: Site, request: Request, one: Opened): Promise<Written> {
   const key = cookiesOf(request)[cookieName(one)];
-  if (!key) return { draft: undefined, files: [] };
-  return inScope(site.context, one.alliance.id, async (scope) => {
-    const draft = await openDraft(scope, key, one.kind.id);
-    return { draft, files: draft ? await filesOfDraft(scope, draft.id) : [] };
-  });
+  if (!key) return NOTHING;
+  return inScope(site.context, one.alliance.id, (scope) => readWritten(scope, key, one));
+}
+
+/** What an applicant has so far. */
+type Written = {
+  readonly draft: Draft | undefined;
+  readonly files: readonly StoredFile[];
+  readonly endorsing: Endorsing;
+};
+const NOTHING: Written = { draft: undefined, files: [], endorsing: { rows: [], confirmed: {} } };
+
+async function readWritten(scope: Scope, key: string, one: Opened): Promise<Written> {
+  const draft = await openDraft(scope, key, one.kind.id);
+  if (!draft) return NOTHING;
+  return {
+    draft,
+    files: await filesOfDraft(scope, draft.id),
+    endorsing: await endorsingOf(scope, one.charter, one.kind, draft),
+  };
 }
 
 function keepDraftCookie(site: Site, response: Response, one: Opened, key: string): void {
@@ -163,6 +184,7 @@ function clearDraftCookie(site: Site, response: Response, one: Opened): void {
 type Found = {
   readonly problems: readonly (Problem | { readonly on: 'declaration' })[];
   readonly uploads: UploadProblems;
+  readonly asking?: Asking | undefined;
 };
 
 function sendForm(
@@ -170,17 +192,17 @@ function sendForm(
   request: Request,
   response: Response,
   one: Opened,
-  draft: Draft | undefined,
-  files: readonly StoredFile[],
+  { draft, files, endorsing }: Written,
   found: Found,
-  saved = false,
+  done?: Wording,
 ): void {
   const { alliance, charter, kind } = one;
   const answers = draft?.answers ?? {};
   const problems = found.problems.filter(
     (problem): problem is Problem => problem.on !== 'declaration',
   );
-  const wrong = found.problems.length + Object.keys(found.uploads).length > 0;
+  const wrong =
+    found.problems.length + Object.keys(found.uploads).length > 0 || found.asking !== undefined;
   const view = {
     form: { action: formPath(one) },
     kind: kind.name,
@@ -194,6 +216,7 @@ function sendForm(
       found.uploads,
       (file) => `${formPath(one)}/file/${file.id}`,
     ),
+    endorsements: endorsementFields(charter, kind, answers, endorsing, problems, found.asking),
     fileLimitMegabytes: LARGEST_FILE / 1024 / 1024,
     declared: declaredArticles(charter, answers, problems),
     declaration: {
@@ -213,17 +236,7 @@ function sendForm(
     alliance,
     status: wrong ? 422 : 200,
     page: <ApplicationFormPage view={view} />,
-    ...(saved && !wrong
-      ? {
-          notice: {
-            kind: 'done',
-            text: {
-              zh: `已保存。${DRAFT_DAYS}天内用同一浏览器打开本页可继续填写。`,
-              en: `Saved. Open this page in the same browser within ${DRAFT_DAYS} days to go on.`,
-            },
-          },
-        }
-      : {}),
+    ...(done && !wrong ? { notice: { kind: 'done', text: done } } : {}),
   });
 }
 
@@ -235,23 +248,37 @@ async function saveForm(site: Site, request: Request, response: Response): Promi
     receivedIn(request),
     uploadsOf(one.kind).map((document) => document.id),
   );
-  const key = await inScope(site.context, one.alliance.id, (scope) =>
-    keepDraft(scope, request, one, body, stored),
-  );
-  keepDraftCookie(site, response, one, key);
-  const { draft, files } = await inScope(site.context, one.alliance.id, async (scope) => {
-    const draft = await openDraft(scope, key, one.kind.id);
-    return { draft, files: draft ? await filesOfDraft(scope, draft.id) : [] };
+  const { key, asking, written } = await inScope(site.context, one.alliance.id, async (scope) => {
+    const key = await keepDraft(scope, request, one, body, stored);
+    const asking = await askIn(
+      scope,
+      one.charter,
+      one.kind,
+      body['action'],
+      await draftBehind(scope, key, one),
+    );
+    return { key, asking, written: await readWritten(scope, key, one) };
   });
+  keepDraftCookie(site, response, one, key);
   const action = body['action'] === 'check' || body['action'] === 'save' ? body['action'] : '';
-  const problems = action === 'check' && draft ? problemsOf(one, draft, files) : [];
-  // What was wrong with a file is known now only. Everything else is kept, and a page that was asked
-  // for by GET can be gone back to.
-  if (Object.keys(uploads).length > 0)
-    return sendForm(site, request, response, one, draft, files, { problems, uploads });
+  const problems = action === 'check' && written.draft ? problemsOf(one, written) : [];
+  // What was wrong with a file or a name is known now only. Everything else is kept, and a page that
+  // was asked for by GET can be gone back to.
+  if (Object.keys(uploads).length > 0 || asking?.problem)
+    return sendForm(site, request, response, one, written, { problems, uploads, asking });
+  if (asking) {
+    site.nudge();
+    return response.redirect(303, `${formPath(one)}?after=asked`);
+  }
   if (action === 'check' && problems.length === 0)
     return response.redirect(303, `${formPath(one)}/check`);
   response.redirect(303, action ? `${formPath(one)}?after=${action}` : formPath(one));
+}
+
+async function draftBehind(scope: Scope, key: string, one: Opened): Promise<Draft> {
+  const draft = await openDraft(scope, key, one.kind.id);
+  if (!draft) throw new Error('the draft that was just kept is gone');
+  return draft;
 }
 
 /** Keeps what was typed and uploaded, whatever is wrong with it; gives back the key of the draft. */
@@ -276,6 +303,10 @@ async function keepDraft(
     answers[field.id] =
       typeof typed === 'string' ? typed.slice(0, Math.max(field.maxLength * 2, 200)) : '';
   }
+  for (const { id } of endorsementsAsked(one.charter, one.kind.id)) {
+    const named = body[namedKey(id)];
+    answers[namedKey(id)] = typeof named === 'string' ? named.slice(0, LONGEST_NAME) : '';
+  }
   for (const article of declaredIn(one.charter, ADMISSION))
     answers[declarationKey(article)] = body[declarationKey(article)] === 'yes' ? 'yes' : '';
   await keepAnswers(scope, id, answers);
@@ -293,10 +324,10 @@ async function keepDraft(
 
 function problemsOf(
   { charter, kind }: Opened,
-  draft: Draft,
-  files: readonly StoredFile[],
+  { draft, files, endorsing }: Written,
 ): Found['problems'] {
-  const given = files.map((file) => file.document);
+  if (!draft) return [];
+  const given = [...files.map((file) => file.document), ...endorsedIn(charter, kind, endorsing)];
   return [
     ...checkApplication(charter, kind.id, draft.answers, given, declaredIn(charter, ADMISSION)),
     ...(draft.answers[DECLARED] === 'yes' ? [] : [{ on: 'declaration' } as const]),
@@ -305,11 +336,15 @@ function problemsOf(
 
 async function showCheck(site: Site, request: Request, response: Response): Promise<void> {
   const one = await withKind(site, request);
-  const { draft, files } = await draftOf(site, request, one);
-  if (!draft || draft.caseId || problemsOf(one, draft, files).length > 0)
+  const written = await draftOf(site, request, one);
+  const { draft, files, endorsing } = written;
+  if (!draft || draft.caseId || problemsOf(one, written).length > 0)
     return response.redirect(303, formPath(one));
   const answers = answersOf(one.charter, one.kind, draft.answers);
-  const facts = factsOf(one.charter, one.kind, answers);
+  const facts = [
+    ...factsOf(one.charter, one.kind, answers),
+    ...endorsementFacts(one.charter, one.kind.id, endorsing.confirmed),
+  ];
   const sections = (['applicant', 'submitter', 'liaison'] as const).flatMap((section) => {
     const own = facts.filter((fact) => fact.section === section);
     return own.length === 0 ? [] : [{ title: sectionTitle(section), facts: own }];
@@ -344,12 +379,14 @@ async function submit(site: Site, request: Request, response: Response): Promise
   const one = await withKind(site, request);
   if ((request.body as Readonly<Record<string, unknown>>)['action'] === 'change')
     return response.redirect(303, formPath(one));
-  const { draft, files } = await draftOf(site, request, one);
-  if (!draft || (!draft.caseId && problemsOf(one, draft, files).length > 0))
-    return response.redirect(303, formPath(one));
+  const { draft } = await draftOf(site, request, one);
+  if (!draft) return response.redirect(303, formPath(one));
   const answers = answersOf(one.charter, one.kind, draft.answers);
   const contact = contactIn(answers);
-  const { link, token } = await inScope(site.context, one.alliance.id, async (scope) => {
+  const handedIn = await inScope(site.context, one.alliance.id, async (scope) => {
+    const written = await readWritten(scope, cookiesOf(request)[cookieName(one)] ?? '', one);
+    if (!written.draft || (!written.draft.caseId && problemsOf(one, written).length > 0))
+      return undefined;
     const stored = await submitApplication(scope, {
       draft: draft.id,
       procedure: ADMISSION,
@@ -365,7 +402,8 @@ async function submit(site: Site, request: Request, response: Response): Promise
     const link = await linkFor(scope, 'case', stored.id, null);
     return { link, token: await issueToken(scope, link) };
   });
+  if (!handedIn) return response.redirect(303, `${formPath(one)}?after=check`);
   site.nudge();
-  giveLinkCookie(site, response, link, token);
-  response.redirect(303, `/w/${link}/received`);
+  giveLinkCookie(site, response, handedIn.link, handedIn.token);
+  response.redirect(303, `/w/${handedIn.link}/received`);
 }

@@ -54,6 +54,9 @@ const ENTRIES: Readonly<Record<string, Wording>> = {
   'organisation.entered': say('登记单位', 'organisation entered'),
   'organisation.linked': say('关联已登记单位', 'known organisation linked'),
   'organisation.changed': say('单位变更登记', 'particulars of an organisation changed'),
+  'endorsement.asked': say('请成员推荐', 'endorsement asked for'),
+  'endorsement.confirmed': say('成员确认推荐', 'endorsement confirmed'),
+  'endorsement.declined': say('成员谢绝推荐', 'endorsement declined'),
   'member.entered': say('登记原有会员', 'member of before entered'),
   'holding.begun': say('任职', 'office taken'),
   'holding.ended': say('离任', 'office left'),
@@ -259,6 +262,7 @@ const MAILS: Readonly<Record<string, Wording>> = {
   'advice-given': say('意见答复', 'Advice given'),
   'outcome-copy': say('结果抄送', 'Copy of an outcome'),
   'decided-in-your-place': say('代办结果', 'Done by a substitute'),
+  'endorsement-wanted': say('请确认推荐', 'Endorsement wanted'),
   'fresh-link': say('新的办理链接', 'Fresh link'),
 };
 

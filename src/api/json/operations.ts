@@ -6,6 +6,7 @@ import { DOWNLOAD_OPERATIONS } from './operations/downloads.ts';
 import { DUES_OPERATIONS } from './operations/dues.ts';
 import { DUES_READS } from './operations/dues-reads.ts';
 import { ELECTOR_OPERATIONS } from './operations/electors.ts';
+import { ENDORSEMENT_OPERATIONS } from './operations/endorsements.ts';
 import { LEAVING_OPERATIONS } from './operations/leaving.ts';
 import { LINK_OPERATIONS } from './operations/links.ts';
 import { MEETING_OPERATIONS } from './operations/meetings.ts';
@@ -40,6 +41,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...MEETING_OPERATIONS,
   ...OUTGOING_OPERATIONS,
   ...LEAVING_OPERATIONS,
+  ...ENDORSEMENT_OPERATIONS,
   ...MEMBERSHIP_OPERATIONS,
   ...DUES_READS,
   ...DUES_OPERATIONS,

@@ -197,7 +197,17 @@ function missing({ label, kind }: AskedField): Wording {
     : { zh: `请填写${label.zh}。`, en: `Please fill in: ${label.en}.` };
 }
 
-function documentProblem({ id, name, sources }: RequiredDocument): Problem {
+function documentProblem({ id, name, as, sources }: RequiredDocument): Problem {
+  if (as === 'endorsement')
+    return {
+      on: 'document',
+      id,
+      sources,
+      message: {
+        zh: `${name.zh}尚未确认：请填写推荐成员并发送请求，收到确认后才能提交。`,
+        en: `${name.en}: not confirmed yet. Name the member and send the request; you can hand in once it is confirmed.`,
+      },
+    };
   return {
     on: 'document',
     id,

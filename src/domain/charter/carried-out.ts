@@ -24,7 +24,6 @@ export function asksMoreThanIsCarriedOut(
   return (
     !(typeof open.by === 'string' || isOpenedByMembers(charter, open)) ||
     about !== null ||
-    (open.by === 'anyone' && wantsEndorsements(charter)) ||
     // The form of a member's own procedure asks for no declarations yet.
     (typeof open.by !== 'string' &&
       stages.some((stage) => stage.kind === 'submit' && stage.declares.length > 0)) ||
@@ -37,13 +36,6 @@ export function asksMoreThanIsCarriedOut(
         Object.keys(stage.leads).length > 0 ||
         asksMore(stage, at === stages.length - 1),
     )
-  );
-}
-
-/** Whether applicants need the word of members that they bring along. */
-function wantsEndorsements({ members, documents }: Charter): boolean {
-  return Object.values(members.kinds).some((kind) =>
-    kind.documents.some(({ document }) => documents[document]?.as === 'endorsement'),
   );
 }
 

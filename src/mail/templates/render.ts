@@ -45,6 +45,7 @@ import {
   objectionAnswered,
   objectionReceived,
 } from './member.ts';
+import { endorsementWanted } from './endorsement.ts';
 import { memberLink, ownProcedure } from './own-procedure.ts';
 import { releaseWanted } from './release.ts';
 import { reviewWanted, undeliverable } from './secretariat.ts';
@@ -88,6 +89,7 @@ const TEMPLATES: {
   'advice-wanted': adviceWanted,
   'advice-given': adviceGiven,
   'outcome-copy': outcomeCopy,
+  'endorsement-wanted': endorsementWanted,
   'decided-in-your-place': decidedInYourPlace,
   'inactivity-warning': inactivityWarning,
   'inactivity-lifted': inactivityLifted,

@@ -367,6 +367,19 @@ export type AdviceGiven = MailFrame<'advice-given'> & {
 export type OutcomeCopy = MailFrame<'outcome-copy'> &
   OneCase & { readonly end: 'passed' | 'refused' | 'lifted' | 'withdrawn'; readonly on: Date };
 
+/** 推荐、提名: to the contact of a member that an applicant named. */
+export type EndorsementWanted = MailFrame<'endorsement-wanted'> &
+  Cited & {
+    readonly applicant: string;
+    readonly member: string;
+    /** What is asked for: {zh: '成员推荐', en: 'Recommendation by a member'}. */
+    readonly document: Wording;
+    readonly matter: Wording;
+    /** The last day to answer. */
+    readonly until: Date;
+    readonly link: string;
+  };
+
 /** To the person whose task a substitute has done. */
 export type DecidedInYourPlace = MailFrame<'decided-in-your-place'> & {
   readonly substitute: string;
@@ -376,6 +389,7 @@ export type DecidedInYourPlace = MailFrame<'decided-in-your-place'> & {
 };
 
 export type MailView =
+  | EndorsementWanted
   | ApplicationReceived
   | ReturnedForCorrection
   | ReviewWanted

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { canonical } from '../../domain/canonical.ts';
 import { dayOf } from '../../domain/calendar.ts';
+import { endorsedKey, endorsementsAsked } from '../../domain/charter/endorsements.ts';
 import { resolvePlan } from '../../domain/charter/plan.ts';
 import type { Language } from '../../domain/wording.ts';
 import { note } from '../audit-trail.ts';
@@ -8,6 +9,7 @@ import { insertCase, readCase, type Case } from '../cases.ts';
 import { allianceOf, charterInForce } from '../charters.ts';
 import { numberFor } from '../counters.ts';
 import { sha256 } from '../database.ts';
+import { confirmedFor } from '../endorsements.ts';
 import { filesOfDraft, giveFilesToCase } from '../files.ts';
 import { linkFor } from '../links.ts';
 import { queueMail } from '../mails.ts';
@@ -38,6 +40,24 @@ export async function submitApplication(scope: Scope, application: Application):
   if (rows[0].case_id) return (await readCase(scope, rows[0].case_id)) as Case;
   const charter = await charterInForce(scope);
   const plan = resolvePlan(charter, application.procedure);
+  const confirmed = await confirmedFor(scope, charter, {
+    kind: application.kind,
+    draft: application.draft,
+    applicant: application.applicantName,
+  });
+  for (const asked of endorsementsAsked(charter, application.kind))
+    if ((confirmed[asked.id] ?? []).length < asked.atLeast)
+      // Whoever hands in was told before; here nothing gets in without.
+      throw new Error(`the application lacks ${asked.id}`);
+  const form = {
+    ...application.form,
+    ...Object.fromEntries(
+      Object.entries(confirmed).map(([document, names]) => [
+        endorsedKey(document),
+        names.join('、'),
+      ]),
+    ),
+  };
   const alliance = await allianceOf(scope);
   const id = scope.context.ids.next();
   const number = await numberFor(
@@ -49,7 +69,7 @@ export async function submitApplication(scope: Scope, application: Application):
   const files = await filesOfDraft(scope, application.draft);
   const formHash = sha256(
     canonical({
-      form: application.form,
+      form,
       files: files.map(({ document, sha256: hash }) => ({ document, hash })),
     }),
   );
@@ -66,7 +86,7 @@ export async function submitApplication(scope: Scope, application: Application):
     applicantName: application.applicantName,
     applicantCode: application.applicantCode,
     applicantEmail: application.applicantEmail,
-    form: application.form,
+    form,
     formHash,
     member: null,
   });

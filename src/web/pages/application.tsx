@@ -1,5 +1,6 @@
 import { Say, say, useLanguage, useWords } from '../language.tsx';
 import { CheckBox } from '../parts/choices.tsx';
+import { EndorsementInput } from '../parts/endorsement.tsx';
 import { DocumentInput, FileList } from '../parts/files.tsx';
 import { SectionFields } from '../parts/form-fields.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
@@ -13,7 +14,7 @@ import { fileWords } from '../words/files.ts';
 /**
  * The application form. POST `form.action`, multipart: each `sections[].fields[].name`, files as
  * `document.<id>`, `declaration.name` = `yes`, `action` = `check` | `save`, or one
- * `documents[].files[].removeName` = `remove` in place of `action`.
+ * `documents[].files[].removeName` = `remove` in place of `action`; `named.<id>` with `action` = `ask.<id>`.
  */
 export function ApplicationFormPage({ view }: { readonly view: ApplicationFormView }) {
   const words = useWords(applicationWords);
@@ -43,6 +44,10 @@ export function ApplicationFormPage({ view }: { readonly view: ApplicationFormVi
             name: `document.${document.id}`,
             text: document.problem,
           })),
+          ...(view.endorsements ?? []).map((one) => ({
+            name: `named.${one.id}`,
+            text: one.problem,
+          })),
           ...view.declared.map((article) => ({ name: article.name, text: article.problem })),
           { name: view.declaration.name, text: view.declaration.problem },
         ]}
@@ -66,6 +71,9 @@ export function ApplicationFormPage({ view }: { readonly view: ApplicationFormVi
           <p class="panel-lead">{files.rules(view.fileLimitMegabytes)}</p>
           {view.documents.map((document) => (
             <DocumentInput key={document.id} document={document} />
+          ))}
+          {(view.endorsements ?? []).map((one) => (
+            <EndorsementInput key={one.id} endorsement={one} />
           ))}
         </Panel>
         <Panel title={<Numbered number={view.sections.length + 2} text={words.declarationTitle} />}>

@@ -53,6 +53,30 @@ export type DocumentField = {
   readonly problem?: Text | undefined;
 };
 
+/** 推荐、提名: whom the applicant named, and what came. The field is `named.<id>`, its button the action `ask.<id>`. */
+export type EndorsementField = {
+  readonly id: string;
+  readonly title: Text;
+  readonly hint?: Text | undefined;
+  readonly sources: readonly RuleSource[];
+  readonly named: string;
+  readonly problem?: Text | undefined;
+  readonly asked: readonly { readonly named: string; readonly state: EndorsementState }[];
+  readonly enough: boolean;
+};
+export type EndorsementState = 'waiting' | 'confirmed' | 'declined' | 'lapsed';
+
+/** The page of a member that was named. POST `form.action` with `action` = `confirm` | `decline`. */
+export type EndorsementView = {
+  readonly form: FormTarget;
+  readonly applicant: string;
+  readonly member: string;
+  readonly document: Text;
+  readonly until: Instant;
+  readonly answer?: 'confirmed' | 'declined' | undefined;
+  readonly sources: readonly RuleSource[];
+};
+
 export type PrivacyNotice = {
   readonly purpose: Text;
   readonly readers: Text;
@@ -78,6 +102,7 @@ export type ApplicationFormView = {
     readonly fields: readonly FormField[];
   }[];
   readonly documents: readonly DocumentField[];
+  readonly endorsements?: readonly EndorsementField[] | undefined;
   readonly fileLimitMegabytes: number;
   /** Articles of the charter that the applicant declares to hold, in their own words. */
   readonly declared: readonly {

@@ -1,5 +1,6 @@
 import type { OpenLedger } from '../ledger.ts';
 import { classes } from './classes.ts';
+import { endorsing } from './endorsing.ts';
 import { closing } from './closing.ts';
 import { dues } from './dues.ts';
 import { correcting } from './correcting.ts';
@@ -37,6 +38,7 @@ export function storeRules(open: OpenLedger): void {
   onBehalf(open);
   sharing(open);
   classes(open);
+  endorsing(open);
   closing(open);
   correcting(open);
   recounting(open);

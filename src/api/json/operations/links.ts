@@ -346,6 +346,7 @@ async function filesOfLink(
       const own = await paymentsOfMember(scope, by.link.subject);
       return own.some(({ voucher }) => voucher?.file === id) ? readFile(scope, id) : undefined;
     }
+    case 'endorsement':
     case 'leaving':
     case 'member':
     case 'vouchers':

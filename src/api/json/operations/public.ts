@@ -14,7 +14,8 @@ import { charterInForce } from '../../../store/charters.ts';
 import { leavingProcedure } from '../../../store/decide/leaving.ts';
 import { askToLeave } from '../../../store/decide/leaving-link.ts';
 import { submitApplication } from '../../../store/decide/submit.ts';
-import { startDraft, keepAnswers } from '../../../store/drafts.ts';
+import { openDraft, startDraft, keepAnswers } from '../../../store/drafts.ts';
+import { endorsedDocuments } from '../../../store/endorsements.ts';
 import { allAlliances } from '../../alliance.ts';
 import { addUploads, storeUploads } from '../../uploads.ts';
 import { ADMISSION, answersOf, kindOf, uploadsOf } from '../../applicant/application-views.ts';
@@ -128,6 +129,9 @@ const apply = operation({
   created: true,
   body: z.object({
     kind: z.string().max(64),
+    draft: z.string().max(200).optional().meta({
+      description: 'From askForEndorsement, where members have to recommend the applicant.',
+    }),
     language: z.enum(['zh', 'en']).default('zh'),
     declaration: z.literal(true).meta({
       description: 'That what is handed in is true and the privacy notice was read.',
@@ -148,7 +152,14 @@ const apply = operation({
       receivedIn(request),
       uploadsOf(kind).map((document) => document.id),
     );
-    const given = stored.map((file) => file.document);
+    const endorsing = await inScope(async (scope) => {
+      const draft = body.draft ? await openDraft(scope, body.draft, kind.id) : undefined;
+      const applicant = contactIn(answersOf(charter, kind, body.answers)).applicant;
+      return draft?.caseId === null
+        ? endorsedDocuments(scope, charter, { kind: kind.id, draft: draft.id, applicant })
+        : [];
+    });
+    const given = [...stored.map((file) => file.document), ...endorsing];
     const found = [
       ...Object.entries(problems).map(([id, message]) => ({ field: `document.${id}`, message })),
       // A file that was refused is not missing besides.
@@ -161,7 +172,8 @@ const apply = operation({
     const answers = answersOf(charter, kind, body.answers);
     const contact = contactIn(answers);
     return inScope(async (scope) => {
-      const draft = await startDraft(scope, kind.id, body.language);
+      const known = body.draft ? await openDraft(scope, body.draft, kind.id) : undefined;
+      const draft = known ?? (await startDraft(scope, kind.id, body.language));
       await keepAnswers(scope, draft.id, answers);
       await addUploads(scope, stored, { draftId: draft.id });
       const one = await submitApplication(scope, {

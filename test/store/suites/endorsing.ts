@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { forgetDrafts } from '../../../src/store/drafts.ts';
+import { endorsementsOfDraft } from '../../../src/store/endorsements.ts';
+import { mailsOf } from '../../../src/store/mails.ts';
+import { inScope, type Scope } from '../../../src/store/scope.ts';
+import {
+  answers,
+  asks,
+  CROSS_BORDER,
+  draft,
+  handsIn,
+  leaves,
+  member,
+} from '../../support/cross-border.ts';
+import { DAY, type Ledger, type OpenLedger } from '../ledger.ts';
+
+const NAME = '跨境新秀有限公司';
+
+export function endorsing(open: OpenLedger): void {
+  describe('A recommendation by a member', () => {
+    let ledger: Ledger;
+    const within = <Result>(work: (scope: Scope) => Promise<Result>) =>
+      inScope(ledger.context, CROSS_BORDER, work);
+    beforeAll(async () => {
+      ledger = await open();
+    }, 60_000);
+    afterAll(() => ledger.close());
+
+    let members = 0;
+    const newMember = () => {
+      members += 1;
+      return within((scope) =>
+        member(scope, `推荐单位${members}`, `referrer${members}@member.example`),
+      );
+    };
+
+    test('AT-21 C-041: an application without a confirmed recommendation is not taken; with one it is', async () => {
+      const { name } = await newMember();
+      const of = await within(draft);
+      await expect(within((scope) => handsIn(scope, of, NAME))).rejects.toThrow('referral');
+      await within((scope) => asks(scope, of, name, NAME));
+      await expect(within((scope) => handsIn(scope, of, NAME))).rejects.toThrow('referral');
+      await within((scope) => answers(scope, of));
+      const one = await within((scope) => handsIn(scope, of, NAME));
+      expect(one.form['endorsed.referral']).toBe(name);
+    });
+
+    test('the word of a member that left, a refusal and an old word do not count', async () => {
+      const left = await newMember();
+      const of = await within(draft);
+      await within((scope) => asks(scope, of, left.name, NAME));
+      await within((scope) => answers(scope, of));
+      await within((scope) => leaves(scope, left));
+      await expect(within((scope) => handsIn(scope, of, NAME))).rejects.toThrow('referral');
+      const declining = await newMember();
+      await within((scope) => asks(scope, of, declining.name, NAME));
+      await within((scope) => answers(scope, of, 'declined'));
+      expect(await within((scope) => answers(scope, of))).toEqual({
+        kind: 'answered-already',
+        answer: 'declined',
+      });
+      await expect(within((scope) => handsIn(scope, of, NAME))).rejects.toThrow('referral');
+      const slow = await newMember();
+      const late = await within(draft);
+      await within((scope) => asks(scope, late, slow.name, NAME));
+      await within((scope) => answers(scope, late));
+      ledger.later(31 * DAY);
+      await expect(within((scope) => handsIn(scope, late, NAME))).rejects.toThrow('referral');
+    });
+
+    test('a word is given for one applicant, and counts for no other name', async () => {
+      const { name } = await newMember();
+      const of = await within(draft);
+      await within((scope) => asks(scope, of, name, NAME));
+      await within((scope) => answers(scope, of));
+      await expect(within((scope) => handsIn(scope, of, '另一家有限公司'))).rejects.toThrow(
+        'referral',
+      );
+    });
+
+    test('who was a member and is not, or was asked 31 days ago, cannot confirm any more', async () => {
+      const gone = await newMember();
+      const of = await within(draft);
+      await within((scope) => asks(scope, of, gone.name, NAME));
+      await within((scope) => leaves(scope, gone));
+      expect(await within((scope) => answers(scope, of))).toMatchObject({ because: 'no-member' });
+      const slow = await newMember();
+      await within((scope) => asks(scope, of, slow.name, NAME));
+      ledger.later(31 * DAY);
+      expect(await within((scope) => answers(scope, of))).toMatchObject({ because: 'closed' });
+    });
+
+    test('goes with the unfinished application that nobody touched for thirty days', async () => {
+      const { name } = await newMember();
+      const of = await within(draft);
+      await within((scope) => asks(scope, of, name, NAME));
+      ledger.later(31 * DAY);
+      await within(forgetDrafts);
+      expect(await within((scope) => endorsementsOfDraft(scope, of))).toEqual([]);
+    });
+
+    test('an unknown name gets the same answer as a known one, and three requests a day are the most', async () => {
+      const { name } = await newMember();
+      const address = `referrer${members}@member.example`;
+      const of = await within(draft);
+      expect(await within((scope) => asks(scope, of, name, NAME))).toBe('asked');
+      expect(await within((scope) => asks(scope, of, name, NAME))).toBe('asked');
+      expect(await within((scope) => asks(scope, of, '没有的单位', NAME))).toBe('asked');
+      expect(await within((scope) => asks(scope, of, `code-${address}`, NAME))).toBe('asked');
+      expect(await within((scope) => asks(scope, of, '第四家', NAME))).toBe('too-often');
+      const rows = await within((scope) => endorsementsOfDraft(scope, of));
+      expect(rows.map(({ member: id }) => id !== null)).toEqual([true, false, true]);
+      const sent = await within((scope) => mailsOf(scope, { latest: 100 }));
+      expect(sent.filter((mail) => mail.address === address)).toHaveLength(2);
+      ledger.later(DAY + 1);
+      expect(await within((scope) => asks(scope, of, '第四家', NAME))).toBe('asked');
+    });
+  });
+}
