@@ -89,7 +89,9 @@ describe('An applicant that needs a recommendation', () => {
     const unknownPage = (await applicant.get(`${FORM}?after=asked`)).html;
     expect(unknown.location).toBe(known.location);
     const plain = (html: string, named: string) =>
-      html.replaceAll(named, '').replace(/file\/[\w-]+|remove\.[\w-]+|datetime="[^"]*"|\d{1,2}:\d{2}/g, '');
+      html
+        .replaceAll(named, '')
+        .replace(/file\/[\w-]+|remove\.[\w-]+|datetime="[^"]*"|\d{1,2}:\d{2}/g, '');
     expect(plain(unknownPage, '没有这家有限公司')).toBe(plain(knownPage, REFERRER));
     expect(unknownPage).toContain(UNIT['liaison-name']);
     expect(unknownPage).not.toContain('referrer@member.example');
