@@ -70,7 +70,7 @@ export async function queueMail(scope: Scope, mail: NewMail): Promise<void> {
   if (mail.to.address === null) return askByTelephone(scope, mail);
   if (mail.to.person && asksPerson(mail.template)) {
     const { preferredChannel } = await personOf(scope, mail.to.person);
-    // The mail goes out all the same: its link is what can be forwarded or read out.
+    // The mail goes out all the same: it is the notice in writing, and its link is what is acted by.
     if (preferredChannel !== 'mail') await askByTelephone(scope, mail);
   }
   await sql`
@@ -87,6 +87,8 @@ const ASKING: ReadonlySet<string> = new Set([
   'ballot',
   'filing',
   'release-wanted',
+  'result-to-confirm',
+  'short-notice-wanted',
   'advice-wanted',
 ]);
 

@@ -6,7 +6,7 @@ import { emptyTheChair, takeSeat } from '../store/seats.ts';
 import { openMeeting, showHands } from '../support/sitting.ts';
 import { markMailRefused, mailsOf } from '../../src/store/mails.ts';
 import { newPersonVersion } from '../../src/store/register/persons.ts';
-import { openTask } from '../../src/store/tasks.ts';
+import { openTask, openTasks } from '../../src/store/tasks.ts';
 import { electors, holder, openVote, review, vote, waitingForVote } from '../support/acting.ts';
 import { apply } from '../support/applying.ts';
 import { openOffice, type Browser, type Office } from './office.ts';
@@ -109,6 +109,44 @@ describe('The first screen', () => {
     expect(mine).toContain('请电话联系：确认表决结果');
     expect(mine).toContain(chair.name);
     expect((await reachable(chair.email, 2)).kind).toBe('changed');
+  });
+
+  test('asks for a call that agrees with the mail when an elector who has an address wants to be telephoned', async () => {
+    const one = await apply(office.world, { name: '电话联系企业有限公司' });
+    await review(office.world, one);
+    await waitingForVote(office.world, one);
+    const [, elector] = await electors(office.world);
+    const wants = (preferredChannel: 'telephone' | 'mail', expected: number) =>
+      office.inScope((scope) =>
+        newPersonVersion(
+          scope,
+          elector!.id,
+          { ...elector!, preferredChannel },
+          { by: elector!.id, evidence: '来函', validFrom: scope.now, expected },
+        ),
+      );
+    expect((await wants('telephone', 1)).kind).toBe('changed');
+    const round = await openVote(office.world, [one]);
+    const mails = await office.inScope((scope) => mailsOf(scope, { votingRound: round }));
+    expect(
+      mails.filter(({ template, person }) => template === 'ballot' && person === elector!.id),
+    ).toHaveLength(1);
+    const asked = (await office.inScope(openTasks)).filter(
+      ({ kind, votingRound }) => kind === 'telephone' && votingRound === round,
+    );
+    expect(asked).toHaveLength(1);
+    const url = `${base}/calls/${asked[0]!.id}`;
+    expect(section((await officer.get(base)).html, 'mine')).toContain(url);
+    const call = await officer.get(url);
+    expect(call.text).toContain('本人选择以电话联系；邮件已作为书面通知发至其邮箱');
+    expect(call.text).toContain('书面通知已发至您的邮箱，请从其中的链接办理');
+    expect(call.text).not.toContain('没有登记邮箱');
+    expect((await officer.get(`${base}/people/${elector!.id}`)).text).toContain(
+      '邮件照常发出；请其办理的事项同时列入秘书处的联系事项',
+    );
+    await vote(office.world, round, elector!, 'for');
+    expect((await officer.get(base)).html).not.toContain(url);
+    expect((await wants('mail', 2)).kind).toBe('changed');
   });
 
   test('names who cannot be reached: a refused mail, and whoever holds a seat without an address', async () => {

@@ -36,6 +36,7 @@ export async function showCall(
           why: call.why,
           about: call.about,
           who: call.who,
+          script: call.script,
           since: call.task.openedAt.getTime(),
           url: call.url,
           outcome: '',

@@ -3,6 +3,7 @@ import type { Wording } from '../../domain/wording.ts';
 import type { VoteContent } from '../../store/records/vote.ts';
 import type { Task } from '../../store/tasks.ts';
 import type { Contact, Text } from '../../web/views.ts';
+import { scriptFor, whyCalled } from './call-words.ts';
 import { applicantContact, applicantsOf, peopleOf, type Desk } from './desk.ts';
 import { mailInWords } from './in-words.ts';
 
@@ -14,6 +15,8 @@ export type Call = {
   readonly why: Wording;
   readonly about: Wording;
   readonly who: readonly Contact[];
+  /** What to say, where one person is called because they do not want to be asked by mail or cannot be. */
+  readonly script?: Wording;
   /** The page of the case or the voting round. */
   readonly url: string;
 };
@@ -24,20 +27,27 @@ export function callsOf(desk: Desk): readonly Call[] {
     if (task.kind === 'undeliverable') return undeliverable(desk, task) ?? [];
     if (task.kind === 'tell' || task.kind === 'objection') return aboutRecord(desk, task) ?? [];
     if (task.kind !== 'telephone') return [];
-    if (task.votingRound) return aboutRound(desk, task) ?? [];
-    return (task.caseId ? aboutCase(desk, task) : aboutRelease(desk, task)) ?? [];
+    return toTelephone(desk, task) ?? [];
   });
+}
+
+function toTelephone(desk: Desk, task: Task): Call | undefined {
+  const call = task.votingRound
+    ? aboutRound(desk, task)
+    : task.caseId
+      ? aboutCase(desk, task)
+      : aboutRelease(desk, task);
+  const [one, ...others] = call?.who ?? [];
+  const person = task.subject;
+  // A release's subject is its paper while everybody who was asked is to be telephoned.
+  if (!call || !one || others.length > 0 || person === null || desk.papers.has(person)) return call;
+  return { ...call, script: scriptFor(desk, person, call.about, call.applicant) };
 }
 
 const WAITED: Wording = {
   zh: '提醒两次后仍未收到答复，请电话联系',
   en: 'no answer after two reminders: please telephone',
 };
-const NO_ADDRESS: Wording = {
-  zh: '没有登记邮箱，请电话或纸质征询',
-  en: 'no address on record: please ask by telephone or on paper',
-};
-
 const TO_CONFIRM: Wording = { zh: '确认表决结果', en: 'confirming the result' };
 
 function aboutCase(desk: Desk, task: Task): Call | undefined {
@@ -56,7 +66,12 @@ function aboutCase(desk: Desk, task: Task): Call | undefined {
     const confirms = desk.tasks.some(
       (other) => other.kind === 'confirm' && other.caseId === one.id && asks(other, task.subject),
     );
-    return { ...base, why: NO_ADDRESS, about: confirms ? TO_CONFIRM : one.plan.name, who };
+    return {
+      ...base,
+      why: whyCalled(desk, task.subject),
+      about: confirms ? TO_CONFIRM : one.plan.name,
+      who,
+    };
   }
   const waited = desk.tasks.find(
     (other) =>
@@ -103,7 +118,7 @@ function aboutRound(desk: Desk, task: Task): Call | undefined {
     number: round.number,
     applicant: applicantsOf(desk, standing),
     url: `${desk.visit.base}/rounds/${round.id}`,
-    why: task.subject ? NO_ADDRESS : WAITED,
+    why: task.subject ? whyCalled(desk, task.subject) : WAITED,
     about:
       round.way === 'meeting'
         ? round.state === 'proposed'
@@ -134,7 +149,7 @@ function aboutRelease(desk: Desk, task: Task): Call | undefined {
     number: '',
     applicant: paper.title,
     url: `${desk.visit.base}/papers/${paper.id}`,
-    why: ofAll ? WAITED : NO_ADDRESS,
+    why: ofAll ? WAITED : whyCalled(desk, task.subject),
     about: { zh: '签发', en: 'the release of a paper' },
     who: ofAll ? peopleOf(desk, release) : [desk.roster.contact(task.subject ?? '')],
   };

@@ -4,7 +4,7 @@ import { calledBy, titleIn } from '../../domain/form-of-address.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { contactSeat } from '../../store/filings.ts';
-import { holdersOf, personsOf, type Person } from '../../store/persons.ts';
+import { holdersOf, personsOf, type ChannelToPerson, type Person } from '../../store/persons.ts';
 import type { Scope } from '../../store/scope.ts';
 import type { Contact } from '../../web/views.ts';
 
@@ -12,6 +12,8 @@ import type { Contact } from '../../web/views.ts';
 export type Roster = {
   /** Name, office and telephone of a person. */
   contact(id: string): Contact;
+  /** How somebody wants to be asked in place of mail, where mail reaches them too. */
+  prefers(id: string): Exclude<ChannelToPerson, 'mail'> | undefined;
   /** 王建国（理事长）. */
   label(id: string): Wording;
   /** 李四代张三: who acted, and in whose place. */
@@ -57,6 +59,11 @@ export async function rosterOf(
         ...(office ? { office } : {}),
         ...(person.phone ? { phone: person.phone } : {}),
       };
+    },
+    prefers(id) {
+      const person = known.get(id)?.person;
+      if (!person || person.email === null || person.preferredChannel === 'mail') return undefined;
+      return person.preferredChannel;
     },
     label,
     acting(id, inPlaceOf) {

@@ -30,6 +30,7 @@ export function CallPage({ view }: { readonly view: CallView }) {
                 </>
               ),
             },
+            ...(view.script ? [{ label: words.script, value: <Say text={view.script} /> }] : []),
             { label: words.since, value: <Moment at={view.since} /> },
           ]}
         />

@@ -10,6 +10,8 @@ export type CallView = {
   readonly why: Text;
   readonly about: Text;
   readonly who: readonly Contact[];
+  /** What to say on the telephone. */
+  readonly script?: Text | undefined;
   readonly since: Instant;
   readonly url: string;
   readonly outcome: string;

@@ -45,6 +45,20 @@ export function personFacts(details: PersonDetails): readonly Fact[] {
   ];
 }
 
+/** Who wants to be asked in another way and has an address gets both, and neither contradicts the other. */
+export function noticeFacts({ email, preferredChannel }: PersonDetails): readonly Fact[] {
+  if (email === null || preferredChannel === 'mail') return [];
+  return [
+    {
+      label: say('书面通知', 'Notice in writing'),
+      value: say(
+        '邮件照常发出；请其办理的事项同时列入秘书处的联系事项',
+        'By mail all the same; the secretariat is asked to reach them as well whenever something is asked of them',
+      ),
+    },
+  ];
+}
+
 /** A person's particulars as they were typed. */
 export type TypedPerson = Readonly<Record<keyof typeof LABELS, string>>;
 export const PERSON_FIELDS = Object.keys(LABELS) as (keyof typeof LABELS)[];
@@ -121,6 +135,10 @@ export function personFields(typed: TypedPerson, found: Problems): readonly Regi
       name: 'preferredChannel',
       label: LABELS.preferredChannel,
       value: typed.preferredChannel || 'mail',
+      hint: say(
+        '不选邮件而登记了邮箱的，邮件仍作为书面通知发出，同时列入秘书处的电话联系事项',
+        'Whoever chooses another way and has an address still gets the mail, as the notice in writing; the secretariat is asked to call as well',
+      ),
       required: true,
       as: 'choice',
       options: CHANNELS_TO_PERSONS.map((value) => ({ value, label: channelInWords(value) })),

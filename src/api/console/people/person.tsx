@@ -22,7 +22,7 @@ import { DESCRIBERS } from '../record-kinds.ts';
 import { rosterOf } from '../roster.ts';
 import { officeDayUrls } from '../participation/day-corrections.ts';
 import { officeName, taskInWords } from './names.ts';
-import { personFacts } from './particulars.ts';
+import { noticeFacts, personFacts } from './particulars.ts';
 
 export async function showPerson(site: Site, request: Request, response: Response): Promise<void> {
   const id = idIn(request.params, 'person');
@@ -54,7 +54,10 @@ async function personView(
     versions: await versionViews(
       scope,
       visit,
-      versions.map((version) => ({ ...version, facts: personFacts(version) })),
+      versions.map((version) => ({
+        ...version,
+        facts: [...personFacts(version), ...noticeFacts(version)],
+      })),
     ),
     actions: [
       { url: `${base}/change`, label: say('变更登记', 'Change of particulars') },
