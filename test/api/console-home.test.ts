@@ -149,6 +149,26 @@ describe('The first screen', () => {
     expect((await wants('mail', 2)).kind).toBe('changed');
   });
 
+  test('has no text for an elector without an address that says a link was sent to it', async () => {
+    const one = await apply(office.world, { name: '无邮箱企业有限公司' });
+    await review(office.world, one);
+    await waitingForVote(office.world, one);
+    const [, , , elector] = await electors(office.world);
+    await office.inScope((scope) =>
+      newPersonVersion(
+        scope,
+        elector!.id,
+        { ...elector!, email: null },
+        { by: elector!.id, evidence: '来函', validFrom: scope.now, expected: 1 },
+      ),
+    );
+    const round = await openVote(office.world, [one]);
+    for (const person of await electors(office.world))
+      if (person.id !== elector!.id) await vote(office.world, round, person, 'for');
+    const waiting = section((await officer.get(base)).html, 'waiting');
+    expect(waiting).toContain('我们没有您的邮箱，请告知您希望怎样收到链接或纸质材料');
+  });
+
   test('names who cannot be reached: a refused mail, and whoever holds a seat without an address', async () => {
     const one = await apply(office.world, { name: '退信企业有限公司' });
     await office.attend();

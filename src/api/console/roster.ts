@@ -58,6 +58,7 @@ export async function rosterOf(
         called: calledBy(person.name, title),
         ...(office ? { office } : {}),
         ...(person.phone ? { phone: person.phone } : {}),
+        ...(person.email === null ? { withoutMail: true } : {}),
       };
     },
     prefers(id) {

@@ -49,6 +49,8 @@ export type Contact = {
   readonly called?: string | undefined;
   readonly office?: Text | undefined;
   readonly phone?: string | undefined;
+  /** No mail reaches them: nothing says that one was sent. */
+  readonly withoutMail?: true | undefined;
 };
 
 export type Alarm = {

@@ -17,20 +17,26 @@ type Vote = {
 
 type AboutCase = { readonly one: Case; readonly stage: Wording };
 
+/** To whoever has no mail address: nothing was sent to them. */
+const OTHERWISE: Wording = {
+  zh: '我们没有您的邮箱，请告知您希望怎样收到链接或纸质材料。',
+  en: 'We have no mail address of yours: please tell us how you would like to have the link, or papers.',
+};
+
 /** 王理事长：您好！理事长办公会议就3件入会申请进行通讯表决，请您于…前表决。 */
 export function askedToVote(visit: Visit, to: Contact, vote: Vote): Wording {
   const { zh, en } = matters(vote);
   return written(visit, to, {
-    zh: `${vote.body.zh}就${zh}进行通讯表决，请您于${moment('zh', vote.closesAt)}前表决。表决链接已发至您的邮箱，未收到的请告知，我们重新发送。`,
-    en: `${vote.body.en} is voting by correspondence on ${en}. Please vote by ${moment('en', vote.closesAt)}. The link was sent to your mail address; tell us if it has not come.`,
+    zh: `${vote.body.zh}就${zh}进行通讯表决，请您于${moment('zh', vote.closesAt)}前表决。${to.withoutMail ? OTHERWISE.zh : '表决链接已发至您的邮箱，未收到的请告知，我们重新发送。'}`,
+    en: `${vote.body.en} is voting by correspondence on ${en}. Please vote by ${moment('en', vote.closesAt)}. ${to.withoutMail ? OTHERWISE.en : 'The link was sent to your mail address; tell us if it has not come.'}`,
   });
 }
 
 export function askedToOrder(visit: Visit, to: Contact, vote: Vote): Wording {
   const { zh, en } = matters(vote);
   return written(visit, to, {
-    zh: `${zh}待${vote.body.zh}表决，请您审议是否进行通讯表决。链接已发至您的邮箱，约1分钟。`,
-    en: `${en} wait for a vote of ${vote.body.en}. Please decide whether to hold it by correspondence. The link was sent to your mail address; it takes about a minute.`,
+    zh: `${zh}待${vote.body.zh}表决，请您审议是否进行通讯表决。${to.withoutMail ? OTHERWISE.zh : '链接已发至您的邮箱，约1分钟。'}`,
+    en: `${en} wait for a vote of ${vote.body.en}. Please decide whether to hold it by correspondence. ${to.withoutMail ? OTHERWISE.en : 'The link was sent to your mail address; it takes about a minute.'}`,
   });
 }
 
@@ -43,8 +49,8 @@ export function askedToCorrect(visit: Visit, to: Contact, { one }: AboutCase): W
 
 export function askedToAct(visit: Visit, to: Contact, { one, stage }: AboutCase): Wording {
   return written(visit, to, {
-    zh: `${one.applicantName}的${one.plan.matter.zh}事项（编号${one.number}）现在${stage.zh}环节，请您办理。链接已发至您的邮箱。`,
-    en: `The ${one.plan.matter.en} of ${one.applicantName} (number ${one.number}) is at: ${stage.en}. Please act on it. The link was sent to your mail address.`,
+    zh: `${one.applicantName}的${one.plan.matter.zh}事项（编号${one.number}）现在${stage.zh}环节，请您办理。${to.withoutMail ? OTHERWISE.zh : '链接已发至您的邮箱。'}`,
+    en: `The ${one.plan.matter.en} of ${one.applicantName} (number ${one.number}) is at: ${stage.en}. Please act on it. ${to.withoutMail ? OTHERWISE.en : 'The link was sent to your mail address.'}`,
   });
 }
 
