@@ -44,16 +44,20 @@ export type Database = {
   close(): Promise<void>;
 };
 
-/** Where the rows are: a folder (PGlite), memory (PGlite, gone at the end) or a PostgreSQL server. */
+/**
+ * Where the rows are: a folder (PGlite), memory (PGlite, gone at the end) or a PostgreSQL server. In memory it may begin
+ * as the database that `dump` gave.
+ */
 export type DatabasePlace =
-  { readonly folder: string } | { readonly memory: true } | { readonly url: string };
+  | { readonly folder: string }
+  | { readonly memory: true; readonly dump?: Buffer }
+  | { readonly url: string };
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations');
 
 /** Opens the database and brings its tables up to date. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
-  const embedded =
-    'url' in place ? undefined : new PGlite('folder' in place ? place.folder : 'memory://');
+  const embedded = 'url' in place ? undefined : openEmbedded(place);
   await embedded?.waitReady;
   const pool =
     'url' in place
@@ -72,6 +76,12 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     throw error;
   }
   return databaseOn(kysely, embedded);
+}
+
+function openEmbedded(place: Exclude<DatabasePlace, { readonly url: string }>): PGlite {
+  if ('folder' in place) return new PGlite(place.folder);
+  if (!place.dump) return new PGlite('memory://');
+  return new PGlite('memory://', { loadDataDir: new Blob([new Uint8Array(place.dump)]) });
 }
 
 /** Of several statements sent as one, the result of the last. */

@@ -18,16 +18,16 @@ import { verifyRoutes } from '../../src/api/verify.tsx';
 import { keepLanguage } from '../../src/api/visitor.ts';
 import { openFolderStorage } from '../../src/documents/storage.ts';
 import { positionOf } from '../../src/domain/position.ts';
-import { setUpDemo } from '../../src/setup/demo.ts';
 import { databaseClock, systemIds } from '../../src/store/clock.ts';
 import { allCases, stagesOf, type Case } from '../../src/store/cases.ts';
-import { openDatabase, type Tx } from '../../src/store/database.ts';
+import type { Tx } from '../../src/store/database.ts';
 import { markMailSent, mailsOf } from '../../src/store/mails.ts';
 import { inScope, type Scope } from '../../src/store/scope.ts';
 import { startSession } from '../../src/store/sessions.ts';
 import { listRounds } from '../../src/store/voting-rounds.ts';
 import { workflowId } from '../../src/workflows/messages.ts';
 import type { World } from '../support/world.ts';
+import { openWithDemo, SECRET } from '../support/demo-database.ts';
 import { neverHangsUp } from '../support/never-hangs-up.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -55,7 +55,7 @@ export type Office = {
 };
 
 export async function openOffice(over: Partial<Site> = {}): Promise<Office> {
-  const database = await openDatabase({ memory: true });
+  const database = await openWithDemo({ memory: true });
   const folder = await mkdtemp(join(tmpdir(), 'charterflow-office-'));
   let ahead = 0;
   const context = {
@@ -65,9 +65,8 @@ export async function openOffice(over: Partial<Site> = {}): Promise<Office> {
         new Date((await databaseClock.now(tx, begun)).getTime() + ahead),
     },
     ids: systemIds(() => Date.now()),
-    secret: 'a secret of the tests',
+    secret: SECRET,
   };
-  await setUpDemo(context, join(ROOT, 'charters'));
   let nudges = 0;
   const log = { debug() {}, info() {}, warn() {}, error: console.error };
   const site: Site = {

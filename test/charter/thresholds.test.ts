@@ -2,39 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readdirSync } from 'node:fs';
 import { decisionRule } from '../../src/domain/charter.ts';
-import { fewest } from '../../src/domain/fraction.ts';
 import type { DecisionRule } from '../../src/domain/plan.ts';
 import { tally } from '../../src/domain/tally.ts';
 import { charterFrom } from './charter-files.ts';
-
-/** Fewest votes for, by the size of the base: at least 2/3, more than 1/2, at least 1/2. */
-const FEWEST: readonly (readonly [number, number, number, number])[] = [
-  [1, 1, 1, 1],
-  [2, 2, 2, 1],
-  [3, 2, 2, 2],
-  [4, 3, 3, 2],
-  [5, 4, 3, 3],
-  [6, 4, 4, 3],
-  [7, 5, 4, 4],
-  [8, 6, 5, 4],
-  [9, 6, 5, 5],
-  [10, 7, 6, 5],
-  [11, 8, 6, 6],
-  [12, 8, 7, 6],
-  [15, 10, 8, 8],
-  [21, 14, 11, 11],
-  [30, 20, 16, 15],
-  [145, 97, 73, 73],
-];
-
-test.each(FEWEST)(
-  'of %i it takes %i for two thirds, %i for more than half, %i for half',
-  (base, twoThirds, more, half) => {
-    expect(fewest({ num: 2, den: 3, inclusive: true }, base)).toBe(twoThirds);
-    expect(fewest({ num: 1, den: 2, inclusive: false }, base)).toBe(more);
-    expect(fewest({ num: 1, den: 2, inclusive: true }, base)).toBe(half);
-  },
-);
 
 const FILES = readdirSync(new URL('../../charters/', import.meta.url))
   .filter((file) => file.endsWith('.yaml') && file !== 'silence.yaml')

@@ -23,23 +23,59 @@ export async function asAdministrator(...statements: string[]): Promise<void> {
 
 /** With `may`, it belongs to a login role that is no superuser and has just these privileges. */
 export async function freshDatabase(owner?: { readonly may: string }): Promise<FreshDatabase> {
-  const name = `store_${randomBytes(6).toString('hex')}`;
+  const name = unusedName();
+  if (!owner) return createDatabase(name);
+  const created = await createDatabase(name, await createOwner(owner.may));
+  return { ...created, drop: () => created.drop().then(() => dropOwner(created.url)) };
+}
+
+/** Copies of one database that was set up before: the same owner, the same rows. */
+export type CopiedDatabase = { copy(): Promise<FreshDatabase>; drop(): Promise<void> };
+
+/** `prepare` must leave no connection open: a database in use cannot be copied. */
+export async function copiedDatabase(
+  owner: { readonly may: string } | undefined,
+  prepare: (url: string) => Promise<void>,
+): Promise<CopiedDatabase> {
+  const role = owner ? await createOwner(owner.may) : undefined;
+  const name = unusedName();
+  const original = await createDatabase(name, role);
+  await prepare(original.url);
+  return {
+    copy: () => createDatabase(unusedName(), role, name),
+    async drop() {
+      await original.drop();
+      if (role) await dropOwner(original.url);
+    },
+  };
+}
+
+const unusedName = (): string => `store_${randomBytes(6).toString('hex')}`;
+
+/** A login role whose password is its name. */
+async function createOwner(may: string): Promise<string> {
+  const role = unusedName();
+  await asAdministrator(`create role ${role} login password '${role}' nosuperuser ${may}`);
+  return role;
+}
+
+async function dropOwner(url: string): Promise<void> {
+  await asAdministrator(`drop role ${new URL(url).username}`);
+}
+
+async function createDatabase(
+  name: string,
+  owner?: string,
+  template?: string,
+): Promise<FreshDatabase> {
+  await asAdministrator(
+    `create database ${name}${owner ? ` owner ${owner}` : ''}${template ? ` template ${template}` : ''}`,
+  );
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   if (owner) {
-    await asAdministrator(
-      `create role ${name} login password '${name}' nosuperuser ${owner.may}`,
-      `create database ${name} owner ${name}`,
-    );
-    url.username = name;
-    url.password = name;
-  } else await asAdministrator(`create database ${name}`);
-  return {
-    url: url.href,
-    drop: () =>
-      asAdministrator(
-        `drop database ${name} with (force)`,
-        ...(owner ? [`drop role ${name}`] : []),
-      ),
-  };
+    url.username = owner;
+    url.password = owner;
+  }
+  return { url: url.href, drop: () => asAdministrator(`drop database ${name} with (force)`) };
 }

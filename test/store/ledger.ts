@@ -1,23 +1,21 @@
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { attendRound } from '../../src/activities/attend-round.ts';
 import { attendStage } from '../../src/activities/attend-stage.ts';
 import { positionOf } from '../../src/domain/position.ts';
-import { setUpDemo } from '../../src/setup/demo.ts';
 import { readCase, stagesOf } from '../../src/store/cases.ts';
 import { databaseClock, systemIds } from '../../src/store/clock.ts';
-import { openDatabase, type DatabasePlace } from '../../src/store/database.ts';
+import type { Database, DatabasePlace } from '../../src/store/database.ts';
 import { markMailSent, mailsOf } from '../../src/store/mails.ts';
 import { inScope, type Context, type Scope } from '../../src/store/scope.ts';
 import { allHaveVoted, readRound } from '../../src/store/voting-rounds.ts';
 import { forgetWakeUps, pendingWakeUps } from '../../src/store/wake-ups.ts';
 import { workflowId } from '../../src/workflows/messages.ts';
+import { openWithDemo, SECRET } from '../support/demo-database.ts';
 import type { World } from '../support/world.ts';
 
 export const ALLIANCE = 'listing';
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
-export const CHARTERS = join(import.meta.dirname, '..', '..', 'charters');
 
 /** The demo alliance on real rows. No workflow runs: what they would ask for is asked for by hand. */
 export type Ledger = {
@@ -38,17 +36,20 @@ export type OpenLedger = () => Promise<Ledger>;
 
 class Undo extends Error {}
 
-/** With `mail` the filing's mail is really sent; otherwise it counts as taken as soon as it is queued. */
+/** With `mail` the filing's mail is really sent; otherwise it counts as taken once queued. */
 export async function openLedger(place: DatabasePlace, mail?: 'mail'): Promise<Ledger> {
-  const database = await openDatabase(place);
+  return openLedgerOn(await openWithDemo(place), mail);
+}
+
+/** The same on a database that has the demo's alliances already. */
+export function openLedgerOn(database: Database, mail?: 'mail'): Ledger {
   let ahead = 0;
   const context: Context = {
     database,
     clock: { now: async (tx) => new Date((await databaseClock.now(tx)).getTime() + ahead) },
     ids: systemIds(() => Date.now()),
-    secret: 'a secret of the tests',
+    secret: SECRET,
   };
-  await setUpDemo(context, CHARTERS);
   const ledger: Omit<Ledger, 'world'> = {
     context,
     inScope: (work) => inScope(context, ALLIANCE, work),

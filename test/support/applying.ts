@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Case } from '../../src/store/cases.ts';
 import { submitApplication } from '../../src/store/decide/submit.ts';
 import { addFile } from '../../src/store/files.ts';
+import type { Scope } from '../../src/store/scope.ts';
 import type { World } from './world.ts';
 
 /** What a reviewer ticks who finds every document of an enterprise in order. */
@@ -11,41 +12,64 @@ export const ALL_FIT = {
   'unit-profile': 'fit',
 } as const;
 
+/** An application as it is handed in, without the draft it was written in. */
+export type HandedIn = Omit<Parameters<typeof submitApplication>[1], 'draft' | 'procedure'>;
+
+/** Somebody hands in an application for admission with these documents. */
+export async function handIn(
+  scope: Scope,
+  application: HandedIn,
+  documents: readonly string[] = [],
+): Promise<Case> {
+  const draft = scope.context.ids.next();
+  await sql`insert into drafts (alliance, id, secret_hash, kind, language, answers, created_at, updated_at)
+    values (${scope.alliance}, ${draft}, '', ${application.kind}, ${application.language}, '{}', ${scope.now}, ${scope.now})`.execute(
+    scope.tx,
+  );
+  await bringDocuments(scope, draft, documents);
+  return submitApplication(scope, { ...application, draft, procedure: 'admission' });
+}
+
+/** Files of an application that is being written. */
+export async function bringDocuments(
+  scope: Scope,
+  draftId: string,
+  documents: readonly string[],
+): Promise<void> {
+  for (const document of documents)
+    await addFile(scope, {
+      id: scope.context.ids.next(),
+      draftId,
+      document,
+      name: `${document}.pdf`,
+      type: 'application/pdf',
+      size: 100,
+      sha256: 'a'.repeat(64),
+    });
+}
+
 let applicants = 0;
 
 /** An enterprise hands in a complete application. */
-export async function apply(
+export function apply(
   world: World,
   over: { readonly name?: string; readonly code?: string } = {},
 ): Promise<Case> {
   applicants += 1;
   const name = over.name ?? `测试企业${applicants}有限公司`;
-  return world.inScope(async (scope) => {
-    const draft = scope.context.ids.next();
-    await sql`insert into drafts (alliance, id, secret_hash, kind, language, answers, created_at, updated_at)
-      values (${scope.alliance}, ${draft}, '', 'enterprise', 'zh', '{}', ${scope.now}, ${scope.now})`.execute(
-      scope.tx,
-    );
-    for (const document of ['commitment-letter', 'legal-person-proof', 'unit-profile'])
-      await addFile(scope, {
-        id: scope.context.ids.next(),
-        draftId: draft,
-        document,
-        name: `${document}.pdf`,
-        type: 'application/pdf',
-        size: 100,
-        sha256: 'a'.repeat(64),
-      });
-    return submitApplication(scope, {
-      draft,
-      procedure: 'admission',
-      kind: 'enterprise',
-      language: 'zh',
-      applicantName: name,
-      applicantCode: over.code ?? `CODE${applicants}`,
-      applicantEmail: `applicant${applicants}@example.com`,
-      contactName: '张三',
-      form: { 'organisation-name': name, 'liaison-name': '张三' },
-    });
-  });
+  return world.inScope((scope) =>
+    handIn(
+      scope,
+      {
+        kind: 'enterprise',
+        language: 'zh',
+        applicantName: name,
+        applicantCode: over.code ?? `CODE${applicants}`,
+        applicantEmail: `applicant${applicants}@example.com`,
+        contactName: '张三',
+        form: { 'organisation-name': name, 'liaison-name': '张三' },
+      },
+      Object.keys(ALL_FIT),
+    ),
+  );
 }

@@ -6,10 +6,10 @@ import { answerEndorsement, askForEndorsement } from '../../src/store/decide/end
 import { submitApplication } from '../../src/store/decide/submit.ts';
 import { startDraft } from '../../src/store/drafts.ts';
 import { endorsementsOfDraft } from '../../src/store/endorsements.ts';
-import { addFile } from '../../src/store/files.ts';
 import { enterMember, readMember, type Member } from '../../src/store/members.ts';
 import { newOrganisation } from '../../src/store/register/organisations.ts';
 import type { Scope } from '../../src/store/scope.ts';
+import { bringDocuments } from './applying.ts';
 
 /** The alliance of charter C that the demo sets up. */
 export const CROSS_BORDER = 'cross-border';
@@ -62,16 +62,7 @@ export async function answers(
 }
 
 export async function handsIn(scope: Scope, of: string, name: string): Promise<Case> {
-  for (const document of ['licences', 'unit-profile'])
-    await addFile(scope, {
-      id: scope.context.ids.next(),
-      draftId: of,
-      document,
-      name: `${document}.pdf`,
-      type: 'application/pdf',
-      size: 100,
-      sha256: 'a'.repeat(64),
-    });
+  await bringDocuments(scope, of, ['licences', 'unit-profile']);
   return submitApplication(scope, {
     draft: of,
     procedure: 'admission',

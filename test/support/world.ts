@@ -13,11 +13,11 @@ import {
 import { createMailTransport } from '../../src/mail/transport.ts';
 import { startMailboxServer } from '../../src/mail/mailbox-server.ts';
 import { parseMail, type ParsedMail } from '../../src/mail/parse-mail.ts';
-import { setUpDemo } from '../../src/setup/demo.ts';
 import { systemIds } from '../../src/store/clock.ts';
-import { openDatabase, type Database } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database.ts';
 import { inScope, type Context, type Scope } from '../../src/store/scope.ts';
 import { startDispatcher, type Dispatcher } from '../../src/temporal/dispatcher.ts';
+import { openWithDemo, SECRET } from './demo-database.ts';
 import { startWorkers, type WorkflowCode, type Workers } from '../../src/worker.ts';
 
 // Refusals and lost runs are what these tests are about: the SDK need not warn of them.
@@ -81,7 +81,7 @@ export async function openWorld(
   const environment = lasting
     ? await TestWorkflowEnvironment.createFromExistingServer({ address: lasting.temporal })
     : await openTemporal(server);
-  const database = await openDatabase(
+  const database = await openWithDemo(
     databaseUrl
       ? { url: databaseUrl }
       : lasting
@@ -102,7 +102,6 @@ export async function openWorld(
   let mailbox = await openMailbox(0);
   const { port } = mailbox;
   const context = contextOn(database, environment, server);
-  await setUpDemo(context, join(ROOT, 'charters'));
   const dependencies = {
     context,
     transport: createMailTransport(`smtp://127.0.0.1:${port}`, {
@@ -213,7 +212,7 @@ function contextOn(
               ?.now as Date),
     },
     ids: systemIds(() => Date.now()),
-    secret: 'a secret of the tests',
+    secret: SECRET,
   };
 }
 

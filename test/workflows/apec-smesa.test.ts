@@ -1,12 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { sql } from 'kysely';
 import { importPerson } from '../../src/setup/alliance.ts';
 import { listAlarms } from '../../src/store/alarms.ts';
 import { readCase, stagesOf, type Case } from '../../src/store/cases.ts';
 import { certificateOfCase } from '../../src/store/certificates.ts';
-import { submitApplication } from '../../src/store/decide/submit.ts';
 import { memberOfCase } from '../../src/store/members.ts';
 import { review } from '../support/acting.ts';
+import { handIn } from '../support/applying.ts';
 import { allianceIn } from '../support/alliances.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -34,15 +33,8 @@ let applicants = 0;
 async function register(): Promise<Case> {
   applicants += 1;
   const name = `SME Agency ${applicants}`;
-  return alliance.inScope(async (scope) => {
-    const draft = scope.context.ids.next();
-    await sql`insert into drafts (alliance, id, secret_hash, kind, language, answers, created_at, updated_at)
-      values (${scope.alliance}, ${draft}, '', 'agency', 'en', '{}', ${scope.now}, ${scope.now})`.execute(
-      scope.tx,
-    );
-    return submitApplication(scope, {
-      draft,
-      procedure: 'admission',
+  return alliance.inScope((scope) =>
+    handIn(scope, {
       kind: 'agency',
       language: 'en',
       applicantName: name,
@@ -50,8 +42,8 @@ async function register(): Promise<Case> {
       applicantEmail: `agency${applicants}@example.com`,
       contactName: 'Ana Reyes',
       form: { 'organisation-name': name, 'liaison-name': 'Ana Reyes', economy: 'philippines' },
-    });
-  });
+    }),
+  );
 }
 const ended = (one: Case) =>
   alliance.until(`${one.number} has ended`, async (scope) => {

@@ -1,14 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { sql } from 'kysely';
 import { listAlarms } from '../../src/store/alarms.ts';
 import { readCase, stagesOf, type Case } from '../../src/store/cases.ts';
 import { certificateOfCase } from '../../src/store/certificates.ts';
-import { submitApplication } from '../../src/store/decide/submit.ts';
-import { addFile } from '../../src/store/files.ts';
 import { memberOfCase } from '../../src/store/members.ts';
 import { registersOfCase } from '../../src/store/registers.ts';
 import { openTasks } from '../../src/store/tasks.ts';
 import { review } from '../support/acting.ts';
+import { handIn } from '../support/applying.ts';
 import { allianceIn } from '../support/alliances.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -30,33 +28,21 @@ let applicants = 0;
 async function apply(): Promise<Case> {
   applicants += 1;
   const name = `出海服务${applicants}有限公司`;
-  return alliance.inScope(async (scope) => {
-    const draft = scope.context.ids.next();
-    await sql`insert into drafts (alliance, id, secret_hash, kind, language, answers, created_at, updated_at)
-      values (${scope.alliance}, ${draft}, '', 'enterprise', 'zh', '{}', ${scope.now}, ${scope.now})`.execute(
-      scope.tx,
-    );
-    await addFile(scope, {
-      id: scope.context.ids.next(),
-      draftId: draft,
-      document: 'business-licence',
-      name: '营业执照（副本）.pdf',
-      type: 'application/pdf',
-      size: 100,
-      sha256: 'a'.repeat(64),
-    });
-    return submitApplication(scope, {
-      draft,
-      procedure: 'admission',
-      kind: 'enterprise',
-      language: 'zh',
-      applicantName: name,
-      applicantCode: `ABROAD${applicants}`,
-      applicantEmail: `abroad${applicants}@example.com`,
-      contactName: '钱进',
-      form: { 'organisation-name': name, 'liaison-name': '钱进' },
-    });
-  });
+  return alliance.inScope((scope) =>
+    handIn(
+      scope,
+      {
+        kind: 'enterprise',
+        language: 'zh',
+        applicantName: name,
+        applicantCode: `ABROAD${applicants}`,
+        applicantEmail: `abroad${applicants}@example.com`,
+        contactName: '钱进',
+        form: { 'organisation-name': name, 'liaison-name': '钱进' },
+      },
+      ['business-licence'],
+    ),
+  );
 }
 
 const ended = (one: Case) =>

@@ -1,10 +1,7 @@
-import { sql } from 'kysely';
 import { addDays, instantOf, type Day } from '../../src/domain/calendar.ts';
 import type { Case } from '../../src/store/cases.ts';
 import { sha256 } from '../../src/store/database.ts';
 import { checkRecord, enterRecord } from '../../src/store/decide/enter-record.ts';
-import { submitApplication } from '../../src/store/decide/submit.ts';
-import { addFile } from '../../src/store/files.ts';
 import { enterMember } from '../../src/store/members.ts';
 import { ledgerOf } from '../../src/store/participation.ts';
 import type { Person } from '../../src/store/persons.ts';
@@ -13,6 +10,7 @@ import { newOrganisation } from '../../src/store/register/organisations.ts';
 import type { Scope } from '../../src/store/scope.ts';
 import { wake } from '../../src/store/wake-ups.ts';
 import { holder } from '../support/acting.ts';
+import { ALL_FIT, handIn } from '../support/applying.ts';
 import type { SteadyWorld } from './steady-world.ts';
 
 /** A member of the four years: invented, and told apart by a number. */
@@ -63,38 +61,25 @@ export async function found(
 
 /** An enterprise hands in a complete application. */
 export async function applyAs(world: SteadyWorld, { number, name }: Unit): Promise<Case> {
-  const one = await world.inScope(async (scope) => {
-    const draft = scope.context.ids.next();
-    await sql`insert into drafts (alliance, id, secret_hash, kind, language, answers, created_at, updated_at)
-      values (${scope.alliance}, ${draft}, '', 'enterprise', 'zh', '{}', ${scope.now}, ${scope.now})`.execute(
-      scope.tx,
-    );
-    for (const document of ['commitment-letter', 'legal-person-proof', 'unit-profile'])
-      await addFile(scope, {
-        id: scope.context.ids.next(),
-        draftId: draft,
-        document,
-        name: `${document}.pdf`,
-        type: 'application/pdf',
-        size: 100,
-        sha256: 'a'.repeat(64),
-      });
-    return submitApplication(scope, {
-      draft,
-      procedure: 'admission',
-      kind: 'enterprise',
-      language: 'zh',
-      applicantName: name,
-      applicantCode: `UNIT${number}`,
-      applicantEmail: `unit${number}@example.com`,
-      contactName: `联络员${number}`,
-      form: {
-        'organisation-name': name,
-        'liaison-name': `联络员${number}`,
-        'liaison-email': `unit${number}@example.com`,
+  const one = await world.inScope((scope) =>
+    handIn(
+      scope,
+      {
+        kind: 'enterprise',
+        language: 'zh',
+        applicantName: name,
+        applicantCode: `UNIT${number}`,
+        applicantEmail: `unit${number}@example.com`,
+        contactName: `联络员${number}`,
+        form: {
+          'organisation-name': name,
+          'liaison-name': `联络员${number}`,
+          'liaison-email': `unit${number}@example.com`,
+        },
       },
-    });
-  });
+      Object.keys(ALL_FIT),
+    ),
+  );
   await world.quiet();
   return one;
 }

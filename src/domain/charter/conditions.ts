@@ -2,7 +2,7 @@ import { particular } from '../particulars.ts';
 import type { Condition } from './type.ts';
 
 /** An answer as it is compared: the way its particular writes it, where the vocabulary has one. */
-export function answer(values: Readonly<Record<string, string>>, id: string): string {
+function answer(values: Readonly<Record<string, string>>, id: string): string {
   const typed = values[id] ?? '';
   return particular(id)?.normalise(typed) ?? typed.trim();
 }

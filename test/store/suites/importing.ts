@@ -18,7 +18,8 @@ import { COLUMNS } from '../../../src/domain/roster/columns.ts';
 import { inScope } from '../../../src/store/scope.ts';
 import { holder } from '../../support/acting.ts';
 import { FOUNDERS, invented, inventedRoster } from '../../support/roster/invented.ts';
-import { ALLIANCE, CHARTERS, count, type Ledger, type OpenLedger } from '../ledger.ts';
+import { CHARTERS } from '../../support/demo-database.ts';
+import { ALLIANCE, count, type Ledger, type OpenLedger } from '../ledger.ts';
 
 /** A roster is understood row by row, checked by a second person and carried out once. */
 export function importing(open: OpenLedger): void {

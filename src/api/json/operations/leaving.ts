@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { Wording } from '../../../domain/wording.ts';
+import type { Actor } from '../../../store/decide/decisions.ts';
 import { readCase } from '../../../store/cases.ts';
 import { declareLoss, leave } from '../../../store/decide/leaving.ts';
 import { takeBackLeaving } from '../../../store/decide/take-back-leaving.ts';
+import type { Scope } from '../../../store/scope.ts';
 import { leaver } from '../../applicant/leave.tsx';
 import { objectWithEvidence } from '../../applicant/member-case.tsx';
 import { evidenceIn } from '../../console/evidence.ts';
@@ -44,47 +47,48 @@ const giveNotice = operation({
     }),
 });
 
-const loss = operation({
-  id: 'declareLoss',
-  tag: TAG,
-  method: 'post',
-  path: '/link/loss',
-  summary: 'Declare the certificate lost (遗失声明) instead of returning it',
-  by: 'link',
-  body: z.object({}),
-  answers: done,
-  refusals: ['closed'],
-  act: ({ by, inScope }) =>
-    inScope(async (scope) => {
-      if (by.link.purpose !== 'case') return PROBLEMS.unknown();
-      const actor = { person: null, channel: 'api' } as const;
-      const came = await declareLoss(scope, by.link.subject, actor);
-      return came === 'closed'
-        ? refused(came, { zh: '事项已办结', en: 'The case has ended' })
-        : { body: { done: came } };
-    }),
-});
+/** A step of the member itself in its case of leaving, by the case's link. */
+function stepInCase<Came extends string>(
+  written: { readonly id: string; readonly path: string; readonly summary: string },
+  step: (scope: Scope, caseId: string, actor: Actor) => Promise<Came | 'closed'>,
+  tooLate: Wording,
+) {
+  return operation({
+    ...written,
+    tag: TAG,
+    method: 'post',
+    by: 'link',
+    body: z.object({}),
+    answers: done,
+    refusals: ['closed'],
+    act: ({ by, inScope }) =>
+      inScope(async (scope) => {
+        if (by.link.purpose !== 'case') return PROBLEMS.unknown();
+        const came = await step(scope, by.link.subject, { person: null, channel: 'api' });
+        return came === 'closed' ? refused(came, tooLate) : { body: { done: came } };
+      }),
+  });
+}
 
-const takeBack = operation({
-  id: 'takeBackLeaving',
-  tag: TAG,
-  method: 'post',
-  path: '/link/taking-back',
-  summary: 'Take a notice of leaving back (收回退会申请) before the formalities are done',
-  by: 'link',
-  body: z.object({}),
-  answers: done,
-  refusals: ['closed'],
-  act: ({ by, inScope }) =>
-    inScope(async (scope) => {
-      if (by.link.purpose !== 'case') return PROBLEMS.unknown();
-      const actor = { person: null, channel: 'api' } as const;
-      const came = await takeBackLeaving(scope, by.link.subject, actor);
-      return came === 'closed'
-        ? refused(came, { zh: '已不能收回', en: 'It cannot be taken back any more' })
-        : { body: { done: came } };
-    }),
-});
+const loss = stepInCase(
+  {
+    id: 'declareLoss',
+    path: '/link/loss',
+    summary: 'Declare the certificate lost (遗失声明) instead of returning it',
+  },
+  declareLoss,
+  { zh: '事项已办结', en: 'The case has ended' },
+);
+
+const takeBack = stepInCase(
+  {
+    id: 'takeBackLeaving',
+    path: '/link/taking-back',
+    summary: 'Take a notice of leaving back (收回退会申请) before the formalities are done',
+  },
+  takeBackLeaving,
+  { zh: '已不能收回', en: 'It cannot be taken back any more' },
+);
 
 const object = operation({
   id: 'objectToExit',
