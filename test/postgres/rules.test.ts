@@ -11,7 +11,6 @@ function onPostgres(owner?: { readonly may: string }): void {
   beforeAll(async () => {
     original = await copiedDatabase(owner, async (url) => (await openWithDemo({ url })).close());
   }, 60_000);
-  afterAll(() => original.drop());
 
   storeRules(async (): Promise<Ledger> => {
     const database = await original.copy();
@@ -24,6 +23,8 @@ function onPostgres(owner?: { readonly may: string }): void {
       },
     };
   });
+  // After the suites' own: a role goes when it owns nothing any more.
+  afterAll(() => original.drop());
 }
 
 describe('Opened by the server’s administrator', () => onPostgres());
