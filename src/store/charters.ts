@@ -3,6 +3,7 @@ import { canonical } from '../domain/canonical.ts';
 import type { Charter } from '../domain/charter/type.ts';
 import type { Language } from '../domain/wording.ts';
 import { sha256 } from './database.ts';
+import { confirmationsOf } from './resolutions.ts';
 import type { Scope } from './scope.ts';
 
 export type Alliance = {
@@ -29,8 +30,11 @@ export type AllianceRow = {
 
 /** Stores a version of a charter; the same version again must be the same text. */
 export async function addCharterVersion(scope: Scope, charter: Charter): Promise<void> {
-  const hash = sha256(canonical(charter));
-  await sql`insert into charter_versions values (${scope.alliance}, ${charter.version}, ${JSON.stringify(charter)}::json, ${hash}, ${scope.now})
+  // What was confirmed of another version is no part of what this one says.
+  const { confirmed: _, ...written } = charter;
+  const hash = sha256(canonical(written));
+  await sql`insert into charter_versions (alliance, version, content, content_hash, in_force_from)
+    values (${scope.alliance}, ${charter.version}, ${JSON.stringify(written)}::json, ${hash}, ${scope.now})
     on conflict do nothing`.execute(scope.tx);
   const { rows } = await sql<{
     content_hash: string;
@@ -46,7 +50,7 @@ export async function addCharterVersion(scope: Scope, charter: Charter): Promise
 /** The charter that new cases start with. */
 export async function charterInForce(scope: Scope): Promise<Charter> {
   const { rows } = await sql<VersionRow>`
-    select version, content_hash from charter_versions where in_force_from <= ${scope.now} order by version desc limit 1`.execute(
+    select version, content_hash, confirmed_by from charter_versions where in_force_from <= ${scope.now} order by version desc limit 1`.execute(
     scope.tx,
   );
   if (!rows[0]) throw new Error(`${scope.alliance} has no charter in force`);
@@ -56,30 +60,36 @@ export async function charterInForce(scope: Scope): Promise<Charter> {
 /** The version a case started with (X-Q20). */
 export async function charterOfVersion(scope: Scope, version: number): Promise<Charter> {
   const { rows } =
-    await sql<VersionRow>`select version, content_hash from charter_versions where version = ${version}`.execute(
+    await sql<VersionRow>`select version, content_hash, confirmed_by from charter_versions where version = ${version}`.execute(
       scope.tx,
     );
   if (!rows[0]) throw new Error(`${scope.alliance} has no charter version ${version}`);
   return charterRead(scope, rows[0]);
 }
 
-type VersionRow = { version: number; content_hash: string };
+type VersionRow = { version: number; content_hash: string; confirmed_by: string | null };
 
-/** Charters by the hash of their content: reading one again from its hundred kilobytes would cost more than a vote. */
+/** Charters by the hash of their content and the resolution about it: reading one again from its hundred kilobytes would cost more than a vote. */
 const read = new Map<string, Charter>();
 
 /** A stored version whose hash was read already: without a trip wherever this process has read it before. */
 export async function charterRead(
   scope: Scope,
-  { version, content_hash }: VersionRow,
+  { version, content_hash, confirmed_by }: VersionRow,
 ): Promise<Charter> {
-  const known = read.get(content_hash);
+  const key = `${content_hash} ${confirmed_by ?? ''}`;
+  const known = read.get(key);
   if (known) return known;
   const { rows } = await sql<{
     content: Charter;
   }>`select content from charter_versions where version = ${version}`.execute(scope.tx);
-  const charter = frozen((rows[0] as { content: Charter }).content);
-  read.set(content_hash, charter);
+  const { content } = rows[0] as { content: Charter };
+  const charter = frozen(
+    confirmed_by === null
+      ? content
+      : { ...content, confirmed: await confirmationsOf(scope, version) },
+  );
+  read.set(key, charter);
   return charter;
 }
 

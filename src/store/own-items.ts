@@ -38,6 +38,7 @@ export type Standing = {
 
 type Row = Omit<BallotRow, 'electorate'> & {
   content_hash: string;
+  confirmed_by: string | null;
   one: CaseRow;
   places: OwnBallot['places'] | null;
   votes: readonly VoteRow[];
@@ -53,7 +54,7 @@ export async function readStanding(
   const { rows } = await sql<Row>`
     select b.id, b.voting_round, b.position, b.case_id, b.stage, b.round, b.rule, b.charter_version, b.electorate_hash,
       b.opened_at, b.closed_at, b.result, b.tally, b.record, b.statement,
-      h.content_hash,
+      h.content_hash, h.confirmed_by,
       to_jsonb(c) as one,
       (select jsonb_object_agg(e.part, e.place) from electors e where e.ballot = b.id and e.person = ${person}) as places,
       (select coalesce(jsonb_agg(to_jsonb(v) || jsonb_build_object('objected_at', o.at)), '[]')

@@ -26,6 +26,7 @@ export { MemberDuesPage } from './pages/dues-member.tsx';
 export { DuesReportPage } from './pages/dues-report.tsx';
 export { VouchersPage } from './pages/dues-vouchers.tsx';
 export { DuesYearPage } from './pages/dues-year.tsx';
+export { DefaultsPage } from './pages/defaults.tsx';
 export { EntryFormPage } from './pages/entry-form.tsx';
 export { EntriesPage } from './pages/entries.tsx';
 export { RecordListPage } from './pages/record-list.tsx';

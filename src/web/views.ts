@@ -16,6 +16,7 @@ export type * from './views/on-behalf.ts';
 export type * from './views/search.ts';
 export type * from './views/people.ts';
 export type * from './views/dues.ts';
+export type * from './views/defaults.ts';
 export type * from './views/outgoing.ts';
 export type * from './views/sharing.ts';
 export type * from './views/mailbox.ts';

@@ -20,6 +20,7 @@ import {
   DecisionReceiptPage,
   ElectorPage,
   EntriesPage,
+  DefaultsPage,
   DuesAccountPage,
   DuesReportPage,
   DuesYearPage,
@@ -90,6 +91,7 @@ import { membershipViews } from './fixtures/membership.ts';
 import { PLAIN, type People } from './fixtures/people.ts';
 import { peoplePages } from './fixtures/people-pages.tsx';
 import { publicViews } from './fixtures/public.ts';
+import { defaultsOfSetUp } from './fixtures/set-up.ts';
 
 export { EMPTY_TEXTS, NASTY, PLAIN } from './fixtures/people.ts';
 
@@ -634,6 +636,12 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       name: 'dues-entry',
       title: 'duesPayment',
       page: <EntryFormPage view={dues.entry} />,
+      frame: signedIn,
+    },
+    {
+      name: 'defaults',
+      title: 'defaults',
+      page: <DefaultsPage view={{ ...defaultsOfSetUp, nav: desk.alarms.nav }} />,
       frame: signedIn,
     },
     ...peoplePages(people, { ...desk.alarms.nav, current: 'people' }),

@@ -12,6 +12,7 @@ import {
 } from './dues/records.ts';
 import { attendanceDescriber } from './attendance-record.ts';
 import { correction } from './correction-record.ts';
+import { defaultsConfirmed } from './defaults/record.ts';
 import type { Visit } from './entrance.tsx';
 import { rosterDescriber } from './roster-record.ts';
 import { receiptByLetter } from './receipt-record.ts';
@@ -70,6 +71,7 @@ export const AREAS: Readonly<Record<RecordKind, EntryArea>> = {
   leaving: 'members',
   formalities: 'members',
   correction: 'corrections',
+  'defaults-resolution': 'letters',
 };
 
 /** Every kind of record with how it is shown. */
@@ -95,6 +97,7 @@ export const DESCRIBERS: Readonly<Record<RecordKind, RecordDescriber>> = {
   leaving: leavingOnPaper,
   formalities: formalitiesDone,
   'objection-answer': objectionAnswer,
+  'defaults-resolution': defaultsConfirmed,
 };
 
 const REASONS: Readonly<Record<string, Wording>> = {

@@ -3,6 +3,7 @@ import { APPLICANT_OPERATIONS } from './operations/applicant.ts';
 import { APPROVER_OPERATIONS } from './operations/approver.ts';
 import { CASE_OPERATIONS } from './operations/cases.ts';
 import { DOWNLOAD_OPERATIONS } from './operations/downloads.ts';
+import { DEFAULTS_OPERATIONS } from './operations/defaults.ts';
 import { DUES_OPERATIONS } from './operations/dues.ts';
 import { DUES_READS } from './operations/dues-reads.ts';
 import { ELECTOR_OPERATIONS } from './operations/electors.ts';
@@ -47,6 +48,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...DUES_OPERATIONS,
   ...RECORD_OPERATIONS,
   ...ROSTER_OPERATIONS,
+  ...DEFAULTS_OPERATIONS,
   ...WORKING_YEAR_OPERATIONS,
   ...OVERSIGHT_OPERATIONS,
   ...DOWNLOAD_OPERATIONS,

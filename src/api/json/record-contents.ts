@@ -148,6 +148,12 @@ export const RECORD_CONTENTS: Readonly<Record<RecordKind, z.ZodType<Record<strin
     members: z.array(id).max(10_000),
   }),
   participation,
+  'defaults-resolution': z.object({
+    number: line.min(1),
+    day,
+    body: id,
+    version: z.int().min(1).max(9999),
+  }),
   'participation-struck': z.object({ entry: z.string().min(1).max(120), reason: text.min(1) }),
   leaving: z.object({ certificate: z.enum(['return', 'lost']), reason: text }),
   formalities: z.object({ how: z.enum(['returned', 'lost', 'never-issued', 'done']) }),

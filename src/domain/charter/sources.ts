@@ -1,5 +1,5 @@
 import type { Source } from '../plan.ts';
-import type { Provenance } from './type.ts';
+import type { Charter, Provenance } from './type.ts';
 
 /** The key of `defaults` that stands for the whole part. */
 export const WHOLE = '*';
@@ -21,4 +21,12 @@ export function sourcesOf(part: Provenance): readonly Source[] {
     ...articles,
     ...[...questions].map((question): Source => ({ from: 'default', question })),
   ];
+}
+
+/** A source as it is now: of a default that the alliance has confirmed since, its resolution. */
+export function sourceNow(charter: Pick<Charter, 'confirmed'>, source: Source): Source {
+  const { from, question } = source;
+  const confirmed = question === undefined ? undefined : charter.confirmed?.[question];
+  if (from !== 'default' || question === undefined || !confirmed) return source;
+  return { from: 'alliance', question, resolution: confirmed.number };
 }

@@ -38,6 +38,14 @@ export type Authority = Sourced<{
   dates: Named<Sourced<{ name: Wording }>>;
 }>;
 
+/** 联盟决定: the resolution by which the alliance confirmed an answer to what its charter leaves open. */
+export type Confirmation = {
+  readonly number: string;
+  readonly day: string;
+  /** The body that passed it. */
+  readonly body: string;
+};
+
 export type VoteExample = {
   readonly votes: Votes;
   readonly at: VotingWay;
@@ -88,4 +96,6 @@ export type Charter = {
   readonly gates: Named<Gate>;
   readonly registers: Named<Register>;
   readonly money: Money;
+  /** By question, what a recorded resolution has confirmed; never part of a file. */
+  readonly confirmed?: Named<Confirmation>;
 };

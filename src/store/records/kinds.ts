@@ -5,6 +5,7 @@ import { paymentRecord, paymentReversal } from './payment.ts';
 import { activityRecord, participationRecord, strikeRecord } from './activity.ts';
 import { attendanceRecord } from './attendance.ts';
 import { answerRecord, formalitiesRecord, leavingRecord } from './leaving.ts';
+import { defaultsRecord } from './defaults-resolution.ts';
 import type { RecordKind } from './records.ts';
 import type { RecordRules } from './rules.ts';
 import { correctionRecord } from './correction.ts';
@@ -40,4 +41,5 @@ export const RECORD_RULES: Readonly<Record<RecordKind, RecordRules>> = {
   leaving: leavingRecord,
   formalities: formalitiesRecord,
   'objection-answer': answerRecord,
+  'defaults-resolution': defaultsRecord,
 };

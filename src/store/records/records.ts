@@ -29,7 +29,8 @@ export type RecordKind =
   | 'participation-struck'
   | 'leaving'
   | 'formalities'
-  | 'objection-answer';
+  | 'objection-answer'
+  | 'defaults-resolution';
 
 /** waiting: for the second person · counted: it has its effect · without-effect: it came too late or not at all · turned-down: the second person found it wrong. */
 export type RecordState = 'waiting' | 'counted' | 'without-effect' | 'turned-down';

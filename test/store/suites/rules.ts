@@ -3,6 +3,7 @@ import { classes } from './classes.ts';
 import { endorsing } from './endorsing.ts';
 import { closing } from './closing.ts';
 import { dues } from './dues.ts';
+import { confirming } from './confirming.ts';
 import { correcting } from './correcting.ts';
 import { filing } from './filing.ts';
 import { onBehalf } from './on-behalf.ts';
@@ -40,6 +41,7 @@ export function storeRules(open: OpenLedger): void {
   classes(open);
   endorsing(open);
   closing(open);
+  confirming(open);
   correcting(open);
   recounting(open);
   dating(open);

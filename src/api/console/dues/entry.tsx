@@ -7,7 +7,7 @@ import { enterRecord } from '../../../store/decide/enter-record.ts';
 import type { RecordKind } from '../../../store/records/records.ts';
 import { inScope, type Scope } from '../../../store/scope.ts';
 import { EntryFormPage } from '../../../web/pages/entry-form.tsx';
-import type { EntryField, EntryFormView } from '../../../web/views.ts';
+import type { ConsolePage, EntryField, EntryFormView } from '../../../web/views.ts';
 import type { pageTitles } from '../../../web/words/titles.ts';
 import { textIn } from '../../body.ts';
 import type { Site } from '../../site.ts';
@@ -34,6 +34,8 @@ export type Read =
 export type EntryForm = {
   readonly kind: RecordKind;
   readonly title: keyof (typeof pageTitles)['zh'];
+  /** Where in the console it lies, when not with the dues. */
+  readonly current?: ConsolePage;
   /** What stands on the page for these values; undefined: there is no such page. */
   shown(
     scope: Scope,
@@ -77,7 +79,7 @@ export async function showEntry(
 ): Promise<void> {
   const action = request.originalUrl;
   await showPart(site, request, response, {
-    current: 'dues',
+    current: form.current ?? 'dues',
     title: form.title,
     read: async (scope, visit) => {
       const shown = await form.shown(scope, visit, askedIn(request), wrong?.values ?? {});

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { addCaseNote } from '../../../store/case-notes.ts';
 import { searchCases } from '../../../store/case-search.ts';
+import { sourceNow } from '../../../domain/charter/sources.ts';
 import { readCase, stagesOf } from '../../../store/cases.ts';
+import { charterOfVersion } from '../../../store/charters.ts';
 import { withdrawCase } from '../../../store/decide/applicant.ts';
 import { decisionsOfCase } from '../../../store/decide/decisions.ts';
 import { filesOfCase } from '../../../store/files.ts';
@@ -95,6 +97,7 @@ const readOneCase = operation({
     inScope(async (scope) => {
       const one = await readCase(scope, params['case'] ?? '');
       if (!one) return PROBLEMS.unknown();
+      const charter = await charterOfVersion(scope, one.charterVersion);
       const stages = await stagesOf(scope, one.id);
       const files = await filesOfCase(scope, one.id);
       const decisions = await decisionsOfCase(scope, one.id);
@@ -108,7 +111,7 @@ const readOneCase = operation({
             name,
             kind,
             title,
-            sources,
+            sources: sources.map((source) => sourceNow(charter, source)),
           })),
           stages: stages.map(({ name, round, openedAt, outcome, closedAt }) => ({
             name,

@@ -7,7 +7,9 @@ import {
   kindsOf,
   type ApplicantKind,
 } from '../../../domain/charter/application.ts';
+import { sourceNow } from '../../../domain/charter/sources.ts';
 import type { Charter } from '../../../domain/charter/type.ts';
+import type { Source } from '../../../domain/plan.ts';
 import { contactIn } from '../../../domain/particulars.ts';
 import { receivedIn } from '../../../documents/receive.ts';
 import { charterInForce } from '../../../store/charters.ts';
@@ -89,6 +91,7 @@ const listKinds = operation({
 
 function kindView(charter: Charter, kind: ApplicantKind) {
   const forms = kind.documents.filter((document) => document.as === 'form');
+  const now = (sources: readonly Source[]) => sources.map((one) => sourceNow(charter, one));
   return {
     id: kind.id,
     name: kind.name,
@@ -106,13 +109,13 @@ function kindView(charter: Charter, kind: ApplicantKind) {
         required: field.required,
         maxLength: field.maxLength,
         if: field.if,
-        sources: field.sources,
+        sources: now(field.sources),
       })),
     documents: uploadsOf(kind).map(({ id, name, if: condition, sources }) => ({
       id,
       name,
       if: condition,
-      sources,
+      sources: now(sources),
     })),
   };
 }
