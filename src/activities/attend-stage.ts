@@ -7,6 +7,7 @@ import { tellCopies } from '../store/case-copies.ts';
 import { closeStage, endCase, lockCase, openStage, stagesOf, type Case } from '../store/cases.ts';
 import { reinstateMember } from '../store/decide/end-membership.ts';
 import { hasUnsentMail } from '../store/mails.ts';
+import { closeUnderWay, hasLeftOtherwise } from '../store/decide/left-otherwise.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
 import { wake } from '../store/wake-ups.ts';
 import type { Attended, Came, StageRef } from './contract.ts';
@@ -17,11 +18,13 @@ import { attendFiling } from './stages/filing.ts';
 import { attendFormalities } from './stages/formalities.ts';
 import { attendIssue } from './stages/issue.ts';
 import { attendNotify } from './stages/notify.ts';
+import { attendReply } from './stages/reply.ts';
 import { attendObjection } from './stages/objection.ts';
 import { attendReview } from './stages/review.ts';
 import type { Progress, Settled, StageAt } from './stages/progress.ts';
 import { attendWarning } from './stages/warning.ts';
 import { tellMembershipEnded, tellRefusal } from './tell.ts';
+import { tellSubject } from './tell-subject.ts';
 
 /**
  * Brings a stage as far as its rows allow: opens it if it is its turn, settles it if something decided it,
@@ -83,6 +86,10 @@ async function doubtReport(scope: Scope, ref: StageRef, mailWaits: boolean): Pro
 
 async function attendOpen(scope: Scope, one: Case, at: StageAt<PlanStage>): Promise<Progress> {
   const { stage } = at;
+  if (one.openedBy !== null && (await hasLeftOtherwise(scope, one))) {
+    await closeUnderWay(scope, one);
+    return { outcome: 'lifted' };
+  }
   switch (stage.kind) {
     case 'submit':
       return { outcome: 'done' };
@@ -100,6 +107,8 @@ async function attendOpen(scope: Scope, one: Case, at: StageAt<PlanStage>): Prom
       return attendWarning(scope, one, { ...at, stage });
     case 'objection':
       return attendObjection(scope, one, { ...at, stage });
+    case 'reply':
+      return attendReply(scope, one, { ...at, stage });
     case 'notify':
       return attendNotify(scope, one, { ...at, stage });
   }
@@ -129,6 +138,7 @@ async function settle(
   await endCase(scope, one.id, next.end);
   await tellCopies(scope, one);
   if (one.member) await wake(scope, 'membership', one.member);
+  if (one.openedBy !== null) return tellSubject(scope, one, stage, next.end);
   if (next.end !== 'refused') return;
   // Admitted by a decision that was corrected, and not by the one that replaces it.
   if (await endMembershipOfCase(scope, one)) await tellMembershipEnded(scope, one, stage);

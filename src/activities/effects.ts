@@ -5,7 +5,7 @@ import { note } from '../store/audit-trail.ts';
 import type { Case } from '../store/cases.ts';
 import { charterOfVersion } from '../store/charters.ts';
 import { changeClass, takeBackClass } from '../store/decide/change-class.ts';
-import { endMembership } from '../store/decide/end-membership.ts';
+import { endMembership, reinstateMember } from '../store/decide/end-membership.ts';
 import { wakeDues } from '../store/dues/rounds.ts';
 import { admitMember, lockMember, memberOfCase } from '../store/members.ts';
 import type { Scope } from '../store/scope.ts';
@@ -73,6 +73,8 @@ async function carryOut(
       await tellEnding(scope, one, member, effect.because);
       return ended;
     }
+    case 'reinstate':
+      return { member: one.member, reinstated: await reinstateMember(scope, one.id) };
     case 'class': {
       if (!one.member) throw new Error(`case ${one.id} is about no member`);
       const changed = await changeClass(scope, one.member, effect.class, {

@@ -8,6 +8,7 @@ import {
   kindsOf,
   nameIn,
   noticeInWords,
+  spanInWords,
   observersOf,
   valueInWords,
   WHOLE,
@@ -100,6 +101,11 @@ export function explain(charter: Charter, language: Language): readonly string[]
       return [
         `       ${say({ zh: `期限：${stage.within}日`, en: `within: ${stage.within} days` })}`,
       ];
+    if (stage.kind === 'reply') {
+      const within = spanInWords(stage.within);
+      const rest = stage.early ? say({ zh: '，期满前不结束', en: ', not before its end' }) : '';
+      return [`       ${say({ zh: `期限：${within.zh}`, en: `within: ${within.en}` })}${rest}`];
+    }
     if (stage.kind !== 'ballot') return [];
     const { rule, notice, counting } = stage;
     return [
@@ -127,7 +133,10 @@ export function explain(charter: Charter, language: Language): readonly string[]
             ),
           ]
         : []),
-      `       ${say({ zh: '通知期限', en: 'notice' })}: ${say(noticeInWords(notice))}${by([notice.source])}`,
+      `       ${say({ zh: '通知期限', en: 'notice' })}: ${say(noticeInWords(notice))}${stage.shorten ? say({ zh: '，不得缩短', en: ', never shortened' }) : ''}${by([notice.source])}`,
+      ...(stage.early
+        ? [`       ${say({ zh: '全体表决后也不提前计票', en: 'not counted before its close' })}`]
+        : []),
       ...(counting
         ? [
             field(

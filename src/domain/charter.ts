@@ -5,7 +5,13 @@ export { ANY_KIND, checkApplication, duesFor, formFields, kindsOf } from './char
 export { classAndIncluded, inactivityClockFor } from './charter/classes.ts';
 export { cite } from './charter/cite.ts';
 export { defaultsOf } from './charter/defaults.ts';
-export { nameIn, noticeInWords, periodInWords, valueInWords } from './charter/in-words.ts';
+export {
+  nameIn,
+  noticeInWords,
+  periodInWords,
+  spanInWords,
+  valueInWords,
+} from './charter/in-words.ts';
 export { articleHead, articleLabel } from './charter/numbering.ts';
 export {
   checkSeating,

@@ -9,6 +9,8 @@ export type Counting = {
   /** 计票完成 at the latest (X-Q25). */
   readonly countsBy: Instant;
   readonly allVoted: boolean;
+  /** One of the items is not counted before the close, although everybody has voted. */
+  readonly neverEarly: boolean;
   /** Votes that were given on somebody's behalf are among those that count. */
   readonly onBehalf: boolean;
   /** A paper is on its way, a record waits for its check, or an elector has yet to replace a vote they objected to. */
@@ -21,7 +23,8 @@ export type Counting = {
 export function countableFrom(at: Counting): 'now' | Instant {
   if (at.now >= at.countsBy) return 'now';
   // X-Q15. Whoever has not yet seen what was recorded in their name must have the time to object.
-  if (at.now < at.closesAt) return at.allVoted && !at.waits && !at.onBehalf ? 'now' : at.closesAt;
+  if (at.now < at.closesAt)
+    return at.allVoted && !at.neverEarly && !at.waits && !at.onBehalf ? 'now' : at.closesAt;
   if (at.waits) return at.countsBy;
   if (at.objectionsUntil !== null && at.objectionsUntil > at.now)
     return Math.min(at.objectionsUntil, at.countsBy);

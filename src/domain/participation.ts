@@ -67,8 +67,8 @@ export function idleAt(terms: InactivityTerms, ledger: Ledger, now: Instant): Id
   let because: Participation | null = null;
   let term = termFrom(counting, ledger.began, now);
   for (const entry of entriesFrom(terms, ledger, upTo)) {
-    // Whoever takes part after the term has run out takes part too late.
-    if (hasRunOut(counting, term, instantOf(entry.day, 0))) break;
+    // Whoever takes part after the term has run out takes part too late; a reason is accepted only then (C 13(1)).
+    if (entry.kind !== 'excused' && hasRunOut(counting, term, instantOf(entry.day, 0))) break;
     because = entry;
     term = termFrom(counting, entry.day, now);
   }

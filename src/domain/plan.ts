@@ -50,6 +50,8 @@ export type Effect = { readonly sources: readonly Source[] } & (
   | { readonly do: 'enter'; readonly what: string }
   /** The member the case is about comes to another class. */
   | { readonly do: 'class'; readonly class: string }
+  /** The membership that the case ended goes on as if it had never ended. */
+  | { readonly do: 'reinstate' }
 );
 
 /**
@@ -58,6 +60,10 @@ export type Effect = { readonly sources: readonly Source[] } & (
  */
 export const END_REASONS = ['withdrawn', 'deemed', 'cancelled', 'expelled'] as const;
 export type EndReason = (typeof END_REASONS)[number];
+
+/** A time to act in: days, working days or months. */
+export type Span =
+  { readonly days: number } | { readonly workingDays: number } | { readonly months: number };
 
 /** How long before its close a vote is opened, at the least: working days, or days as the calendar has them. */
 export type Notice = { readonly source: Source } & (
@@ -107,6 +113,10 @@ export type BallotStage = StageOf<
     notice: Notice;
     /** How long after its close a vote waits for paper at the latest (X-Q25); absent in plans from before. */
     counting?: { workingDays: number; source: Source };
+    /** The notice is not shortened, whoever chairs (X-Q8). */
+    shorten?: 'never';
+    /** Not counted before its close, although everybody has voted (X-Q15). */
+    early?: 'never';
   }
 >;
 /** 备案: an authority is told; the case goes on when the filing was `sent` or its `receipt` is in. */
@@ -135,6 +145,15 @@ export type ObjectionStage = StageOf<
   }
 >;
 
+/**
+ * 陈述申辩: the subject, or whoever opened the case, is told what it is about and may answer. `early`: the case waits
+ * for the end of the days although an answer is in, and it may be added to until then.
+ */
+export type ReplyStage = StageOf<
+  'reply',
+  { by: 'subject' | 'opener'; within: Span; early?: 'never' }
+>;
+
 /** Who acts for a unit: whom it designates, its head, or its liaison. */
 export type ActsAs = 'representative' | 'head' | 'liaison';
 
@@ -153,6 +172,7 @@ export type PlanStage =
   | FormalitiesStage
   | WarningStage
   | ObjectionStage
+  | ReplyStage
   | NotifyStage;
 
 /** A procedure as one case will run it: resolved once when the case opens, and stored with it. */

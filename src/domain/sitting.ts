@@ -30,11 +30,12 @@ export function isShortNotice(meetsAt: Instant, ordinary: Day): boolean {
   return dayOf(meetsAt) < ordinary;
 }
 
-/** What still stands against convening a body. */
+/** What still stands against convening a body. `firm`: the first day that nobody may go below. */
 export function checkSitting(
   entered: EnteredSitting,
   now: Instant,
   ordinary: Day,
+  firm: Day | null = null,
 ): readonly FieldProblem[] {
   const problem = (field: string, zh: string, en: string): FieldProblem => ({
     field,
@@ -54,6 +55,14 @@ export function checkSitting(
   else if (entered.meetsAt <= now)
     problems.push(
       problem('meetsOn', '会议时间须晚于现在。', 'The meeting has to lie in the future.'),
+    );
+  else if (firm !== null && isShortNotice(entered.meetsAt, firm))
+    problems.push(
+      problem(
+        'meetsOn',
+        `其中有事项的通知期不得缩短，最早${firm}。`,
+        `The notice of one of the items may not be shortened: ${firm} at the earliest.`,
+      ),
     );
   else if (isShortNotice(entered.meetsAt, ordinary) && entered.shortNoticeReason.trim() === '')
     problems.push(

@@ -13,12 +13,13 @@ const SHORTEST_VOTE = 3_600_000;
 
 /**
  * What still stands against ordering a correspondence vote, or leaving it for a meeting (X-Q22, X-Q8).
- * `ordinary` is the earliest close that keeps the ordinary notice.
+ * `ordinary` is the earliest close that keeps the ordinary notice, `firm` one that nobody may go below.
  */
 export function checkOrder(
   entered: EnteredOrder,
   now: number,
   ordinary: number,
+  firm: number | null = null,
 ): readonly FieldProblem[] {
   const problem = (field: string, zh: string, en: string): FieldProblem => ({
     field,
@@ -53,6 +54,14 @@ export function checkOrder(
         'closesOn',
         '截止时间至少应在一小时以后。',
         'The vote has to stay open for at least an hour.',
+      ),
+    );
+  else if (firm !== null && closesAt < firm)
+    problems.push(
+      problem(
+        'closesOn',
+        '其中有事项的通知期不得缩短，请把截止时间定在通知期满以后。',
+        'The notice of one of the items may not be shortened: let the vote close after it.',
       ),
     );
   else if (closesAt < ordinary && entered.shortNoticeReason.trim() === '')

@@ -22,8 +22,10 @@ export type Case = {
   readonly applicantEmail: string;
   readonly form: Readonly<Record<string, string>>;
   readonly formHash: string;
-  /** The member whose leaving it is about; null for an application. */
+  /** The member it is about, whose own case it is or whom somebody else's concerns; null for an application. */
   readonly member: string | null;
+  /** Who of the secretariat opened it about the member; null where nobody of it did. */
+  readonly openedBy: string | null;
   readonly status: 'open' | CaseEnd;
   readonly openedAt: Date;
   readonly closedAt: Date | null;
@@ -45,6 +47,7 @@ export type CaseRow = {
   form: Record<string, string>;
   form_hash: string;
   member: string | null;
+  opened_by: string | null;
   status: Case['status'];
   opened_at: Date;
   closed_at: Date | null;
@@ -52,13 +55,13 @@ export type CaseRow = {
 
 export async function insertCase(
   scope: Scope,
-  row: Omit<Case, 'status' | 'openedAt' | 'closedAt'>,
+  row: Omit<Case, 'status' | 'openedBy' | 'openedAt' | 'closedAt'> & { readonly openedBy?: string },
 ): Promise<void> {
   await sql`insert into cases (alliance, id, number, procedure, process, charter_version, plan, plan_hash, kind, language,
-      applicant_name, applicant_code, applicant_email, form, form_hash, member, status, opened_at)
+      applicant_name, applicant_code, applicant_email, form, form_hash, member, opened_by, status, opened_at)
     values (${scope.alliance}, ${row.id}, ${row.number}, ${row.procedure}, ${row.process}, ${row.charterVersion},
       ${JSON.stringify(row.plan)}::jsonb, ${row.planHash}, ${row.kind}, ${row.language}, ${row.applicantName}, ${row.applicantCode},
-      ${row.applicantEmail}, ${JSON.stringify(row.form)}::jsonb, ${row.formHash}, ${row.member}, 'open', ${scope.now})`.execute(
+      ${row.applicantEmail}, ${JSON.stringify(row.form)}::jsonb, ${row.formHash}, ${row.member}, ${row.openedBy ?? null}, 'open', ${scope.now})`.execute(
     scope.tx,
   );
 }
@@ -202,6 +205,7 @@ export function caseFrom(row: CaseRow): Case {
     form: row.form,
     formHash: row.form_hash,
     member: row.member,
+    openedBy: row.opened_by,
     status: row.status,
     openedAt: row.opened_at,
     closedAt: row.closed_at,

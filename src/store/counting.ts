@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { countableFrom, objectionsUntil } from '../domain/counting.ts';
+import { casesWith } from './cases.ts';
 import type { Scope } from './scope.ts';
 import { workingCalendar } from './working-years.ts';
 import { papersAwaited } from './papers-awaited.ts';
@@ -28,6 +29,19 @@ export async function whenToCount(scope: Scope, round: VotingRound): Promise<'no
     closesAt: round.closesAt.getTime(),
     countsBy: round.countsBy.getTime(),
     allVoted: await allHaveVoted(scope, round.id),
+    neverEarly: (
+      await casesWith(
+        scope,
+        ballots.map(({ caseId }) => caseId),
+      )
+    ).some((one) =>
+      one.plan.stages.some(
+        (stage) =>
+          stage.kind === 'ballot' &&
+          stage.early === 'never' &&
+          ballots.some((ballot) => ballot.caseId === one.id && ballot.stage === stage.name),
+      ),
+    ),
     onBehalf: standing.length > 0,
     waits:
       unanswered ||

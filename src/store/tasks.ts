@@ -10,6 +10,7 @@ import { substitutionsInForce } from './substitutes.ts';
  * tell: a voter without an address is told of a record · objection: a voter says that a record is not their vote ·
  * working-year: the secretariat imports a year's schedule of holidays (subject is the year) ·
  * advice: somebody is asked for advice in a review.
+ * reply: the subject of a case may answer what it is about ·
  * exit-objection: a member may object to being deemed to have left · answer: the secretariat answers that ·
  * release: a paper is to be released (subject is the paper).
  */
@@ -27,6 +28,7 @@ export type TaskKind =
   | 'objection'
   | 'working-year'
   | 'advice'
+  | 'reply'
   | 'exit-objection'
   | 'answer'
   | 'release';

@@ -8,7 +8,7 @@ import { attending, type CaseRun } from './stages/case-run.ts';
 import { chaseReceipts, filing } from './stages/filing.ts';
 import { issue } from './stages/issue.ts';
 import { notify } from './stages/notify.ts';
-import { formalities, objection, warning } from './stages/leaving.ts';
+import { formalities, objection, reply, warning } from './stages/leaving.ts';
 import { review } from './stages/review.ts';
 import { detailsOf, ENDS } from './stages/wording.ts';
 
@@ -89,6 +89,8 @@ async function carryOutStage(
       return warning(caseRun, stage, round);
     case 'objection':
       return objection(caseRun, stage, round);
+    case 'reply':
+      return reply(caseRun, stage, round);
     case 'notify':
       return notify(caseRun, stage, round);
   }

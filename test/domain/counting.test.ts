@@ -17,6 +17,7 @@ const at = (over: Partial<Counting>): Counting => ({
   closesAt: CLOSES,
   countsBy: latestCount(KNOWN, CLOSES, 3),
   allVoted: false,
+  neverEarly: false,
   onBehalf: false,
   waits: false,
   objectionsUntil: null,
@@ -28,6 +29,12 @@ describe('a round is counted', () => {
     expect(countableFrom(at({ now: CLOSES - HOUR }))).toBe(CLOSES);
     expect(countableFrom(at({ now: CLOSES - HOUR, allVoted: true }))).toBe('now');
     expect(countableFrom(at({}))).toBe('now');
+  });
+
+  test('not before its close where the charter never counts early, as of an expulsion (X-Q15)', () => {
+    const early = { now: CLOSES - HOUR, allVoted: true };
+    expect(countableFrom(at({ ...early, neverEarly: true }))).toBe(CLOSES);
+    expect(countableFrom(at({ allVoted: true, neverEarly: true }))).toBe('now');
   });
 
   test('not before its close when a vote was recorded for somebody, or something waits', () => {

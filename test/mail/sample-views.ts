@@ -53,6 +53,10 @@ const ofMember = {
   case: torch,
   article: { zh: '第十五条第（三）项', en: 'Article 15(3)' },
 };
+const expelling = {
+  procedure: { zh: '除名', en: 'Expulsion' },
+  stage: { zh: '理事会表决', en: 'Vote: Council' },
+};
 const since = new Date('2026-11-20T16:00:00Z');
 const lastDay = new Date('2028-11-21T15:59:59.999Z');
 
@@ -302,6 +306,52 @@ export const sampleViews: readonly MailView[] = [
     link,
   },
   { ...ofMember, template: 'membership-ended', because: 'withdrawn', lastDay, link },
+  {
+    ...ofMember,
+    template: 'membership-ended',
+    because: 'expelled',
+    decidedBy: body,
+    again: { until: new Date('2028-12-21T16:00:00Z'), by: body },
+    lastDay,
+    link,
+  },
+  {
+    ...ofMember,
+    template: 'membership-ended',
+    because: 'cancelled',
+    decidedBy: null,
+    again: null,
+    lastDay,
+    link,
+  },
+  {
+    ...ofMember,
+    ...expelling,
+    template: 'reply-wanted',
+    until: new Date('2028-12-21T16:00:00Z'),
+    decidedBy: body,
+    wholeTime: true,
+    link,
+  },
+  {
+    ...ofMember,
+    ...expelling,
+    template: 'reply-received',
+    until: new Date('2028-12-21T16:00:00Z'),
+  },
+  { ...ofMember, ...expelling, template: 'about-member', came: 'stays', link },
+  { ...ofMember, ...expelling, template: 'about-member', came: 'reinstated', link },
+  { ...ofMember, ...expelling, template: 'about-member', came: 'stands', link },
+  { ...ofMember, ...expelling, template: 'about-member', came: 'decided', link },
+  { ...ofMember, ...expelling, template: 'about-member-copy', came: 'stands' },
+  {
+    ...ofMember,
+    template: 'reason-wanted',
+    months: 12,
+    since,
+    until: new Date('2028-12-21T16:00:00Z'),
+    link,
+  },
   { ...ofMember, ...frame, template: 'member-left', because: 'deemed', lastDay },
   { ...ofMember, template: 'own-procedure', procedure: promotion, came: 'received', link },
   { ...ofMember, template: 'own-procedure', procedure: promotion, came: 'refused', link },
@@ -333,8 +383,15 @@ export const sampleViews: readonly MailView[] = [
   { ...ofMember, template: 'leaving-reminder', certificate: 'return', link },
   { ...ofMember, template: 'leaving-taken-back' },
   { ...ofMember, ...frame, template: 'objection-received' },
-  { ...ofMember, template: 'objection-answered', upheld: true, reason: '2028-03-03', link },
-  { ...ofMember, template: 'objection-answered', upheld: false, reason: '', link },
+  {
+    ...ofMember,
+    template: 'objection-answered',
+    upheld: true,
+    excuses: false,
+    reason: '2028-03-03',
+    link,
+  },
+  { ...ofMember, template: 'objection-answered', upheld: false, excuses: false, reason: '', link },
   {
     ...frame,
     template: 'fresh-link',

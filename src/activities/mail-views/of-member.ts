@@ -10,6 +10,12 @@ import { recordsAbout } from '../../store/records/records.ts';
 import { workingCalendar } from '../../store/working-years.ts';
 import type { Scope } from '../../store/scope.ts';
 import { instantOf } from '../../domain/calendar.ts';
+import { nameIn } from '../../domain/charter/in-words.ts';
+import type { Charter } from '../../domain/charter/type.ts';
+import { END_REASONS } from '../../domain/plan.ts';
+import type { Wording } from '../../domain/wording.ts';
+import { replyCloses } from '../../store/decide/reply.ts';
+import { decidedAfter } from './decided-after.ts';
 import { ownProcedureView } from './of-own-procedure.ts';
 import { articleOf, caseOfMail, caseView, charterOfCase, type MailContext } from './context.ts';
 
@@ -39,15 +45,24 @@ export async function viewOfMemberMail(context: MailContext): Promise<MemberMail
     }
     case 'membership-ended': {
       const lastDay = await endOf(scope, one);
-      if (mail.extra['because'] !== 'deemed')
+      const { because } = mail.extra;
+      if (because === 'cancelled' || because === 'expelled')
+        return {
+          template: 'membership-ended',
+          ...about,
+          because,
+          lastDay,
+          ...(await whatFollows(scope, charter, one)),
+          link,
+        };
+      if (because !== 'deemed')
         return { template: 'membership-ended', ...about, because: 'withdrawn', lastDay, link };
       const { months, since } = await clockOf(scope, one, member, lastDay);
-      const closes = objectionCloses(
-        await workingCalendar(scope),
-        one.plan,
-        await stagesOf(scope, one.id),
-      );
-      const objections = new Date(closes ?? lastDay.getTime());
+      const rows = await stagesOf(scope, one.id);
+      const closes = objectionCloses(await workingCalendar(scope), one.plan, rows);
+      // Whoever could state a reason before the end has been heard.
+      const before = rows.some(({ kind, outcome }) => kind === 'objection' && outcome !== null);
+      const objections = closes === null || before ? null : new Date(closes);
       const rest = { because: 'deemed', lastDay, months, since, objections, link } as const;
       return { template: 'membership-ended', ...about, ...rest };
     }
@@ -55,7 +70,7 @@ export async function viewOfMemberMail(context: MailContext): Promise<MemberMail
       return {
         template: 'member-left',
         ...about,
-        because: mail.extra['because'] === 'deemed' ? 'deemed' : 'withdrawn',
+        because: END_REASONS.find((one) => one === mail.extra['because']) ?? 'withdrawn',
         lastDay: await endOf(scope, one),
       };
     case 'own-procedure':
@@ -80,6 +95,7 @@ export async function viewOfMemberMail(context: MailContext): Promise<MemberMail
         template: 'objection-answered',
         ...about,
         upheld: mail.extra['answer'] === 'upheld',
+        excuses: one.plan.stages.some((stage) => stage.kind === 'objection' && stage.restarts),
         reason: (answer?.content as AnswerContent | undefined)?.reason ?? '',
         link,
       };
@@ -90,7 +106,7 @@ export async function viewOfMemberMail(context: MailContext): Promise<MemberMail
 }
 
 /** The clock as it stands now, or as it stood just before an instant. */
-async function clockOf(scope: Scope, one: Case, member: Member, before?: Date) {
+export async function clockOf(scope: Scope, one: Case, member: Member, before?: Date) {
   const [first] = one.plan.stages;
   const clock =
     first?.kind === 'warning' ? (await charterInForce(scope)).clocks[first.clock] : undefined;
@@ -103,6 +119,27 @@ async function clockOf(scope: Scope, one: Case, member: Member, before?: Date) {
     lastDay: new Date(idle.ends - 1),
     suspended: idle.state === 'suspended',
   };
+}
+
+/** Who decided that a membership ends, and until when the member may ask whom to reconsider. */
+async function whatFollows(
+  scope: Scope,
+  charter: Charter,
+  one: Case,
+): Promise<{
+  readonly decidedBy: Wording | null;
+  readonly again: { readonly until: Date; readonly by: Wording } | null;
+}> {
+  const { stages } = one.plan;
+  const at = stages.findIndex(({ then }) => then.some(({ do: does }) => does === 'end-membership'));
+  const [ending, next] = [stages[at], stages[at + 1]];
+  const by = next ? decidedAfter(charter, one.plan, next.name) : null;
+  const decidedBy = ending?.kind === 'ballot' ? nameIn(charter, ending.by) : null;
+  if (next?.kind !== 'reply' || !by) return { decidedBy, again: null };
+  const rows = (await stagesOf(scope, one.id)).filter(({ name }) =>
+    stages.slice(0, at + 1).some((stage) => stage.name === name),
+  );
+  return { decidedBy, again: { until: new Date(await replyCloses(scope, next, rows)), by } };
 }
 
 /** The last moment of the membership that the case ended. */

@@ -5,6 +5,7 @@ import { sha256 } from '../../store/database.ts';
 import { readCase } from '../../store/cases.ts';
 import { personsOf } from '../../store/persons.ts';
 import type { MailContext } from './context.ts';
+import { aboutMemberView } from './of-about-member.ts';
 import { correctionView } from './of-correction.ts';
 import { viewOfCaseMail } from './of-case.ts';
 import { endorsementView } from './of-endorsement.ts';
@@ -57,6 +58,12 @@ export async function viewOf(context: MailContext): Promise<MailView> {
       return viewOfDuesMail(context);
     case 'member-link':
       return memberLinkView(context);
+    case 'reply-wanted':
+    case 'reply-received':
+    case 'about-member':
+    case 'about-member-copy':
+    case 'reason-wanted':
+      return aboutMemberView(context);
     case 'release-wanted':
       return releaseView(context);
     case 'correction':

@@ -5,6 +5,7 @@ import { countNudges, stagesOf, type Case } from '../../store/cases.ts';
 import { charterOfVersion } from '../../store/charters.ts';
 import { membersOfBody } from '../../store/bodies.ts';
 import { decisionOfTask } from '../../store/decide/decisions.ts';
+import { closeUnderWay, hasLeftOtherwise } from '../../store/decide/left-otherwise.ts';
 import { toMember } from '../../store/decide/leaving.ts';
 import { readMember, type Member } from '../../store/members.ts';
 import { idleOf } from '../../store/participation.ts';
@@ -27,10 +28,15 @@ export async function attendObjection(
 ): Promise<Progress> {
   const member = await readMember(scope, one.member ?? '');
   if (!member) return { outcome: 'lapsed' };
+  // Left in another way while it could still state a reason.
+  if (await hasLeftOtherwise(scope, one)) {
+    await closeUnderWay(scope, one);
+    return { outcome: 'lifted' };
+  }
   const rows = await stagesOf(scope, one.id);
   const closes =
     objectionCloses(await workingCalendar(scope), one.plan, rows) ?? scope.now.getTime();
-  if (at.isNew)
+  if (at.isNew) {
     await openTask(scope, {
       kind: 'exit-objection',
       addressees: [],
@@ -38,6 +44,14 @@ export async function attendObjection(
       stage: at.stage.name,
       round: at.round,
     });
+    // Where nothing has ended yet, no mail has told the member what it may say.
+    if (!member.until)
+      await toMember(scope, member, one, {
+        key: `reason ${one.id}`,
+        template: 'reason-wanted',
+        extra: { until: new Date(closes).toISOString() },
+      });
+  }
   const answer = await answerTo(scope, one, member);
   if (answer) {
     await revokeTasks(scope, { caseId: one.id }, 'the objection was answered');

@@ -4,6 +4,7 @@ import { nudgesForTask } from '../../domain/reminders.ts';
 import { membersOfBody } from '../../store/bodies.ts';
 import { countNudges, type Case } from '../../store/cases.ts';
 import { returnAnswered } from '../../store/decide/applicant.ts';
+import { mayReviewOf } from '../../store/decide/second-person.ts';
 import { decisionOfTask, type Decision } from '../../store/decide/decisions.ts';
 import { linkFor } from '../../store/links.ts';
 import { queueMail } from '../../store/mails.ts';
@@ -54,9 +55,9 @@ function outcomeOf(decision: Decision): Outcome {
 }
 
 async function askReviewers(scope: Scope, one: Case, at: StageAt<ReviewStage>): Promise<Task> {
-  const reviewers = (await membersOfBody(scope, one.charterVersion, at.stage.by)).map(
-    (holding) => holding.person,
-  );
+  const reviewers = (await membersOfBody(scope, one.charterVersion, at.stage.by))
+    .map((holding) => holding.person)
+    .filter((person) => mayReviewOf(one, at.stage, person.id));
   const id = await openTask(scope, {
     kind: 'review',
     addressees: reviewers.map((person) => person.id),

@@ -14,7 +14,7 @@ import { membersOfBody } from '../../store/bodies.ts';
 import { readCase, type Case } from '../../store/cases.ts';
 import { charterInForce } from '../../store/charters.ts';
 import { decisionOfTask, refusalFor, type Decision } from '../../store/decide/decisions.ts';
-import { decideOrder, ordinaryClose } from '../../store/decide/voting-order.ts';
+import { closesOfRound, decideOrder } from '../../store/decide/voting-order.ts';
 import { personOf, type Person } from '../../store/persons.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { readTask, type Task } from '../../store/tasks.ts';
@@ -50,6 +50,8 @@ type Situation = {
   /** Undefined once the items were taken back. */
   readonly stage: BallotStage | undefined;
   readonly ordinary: Date;
+  /** Below this close nobody may go. */
+  readonly firm: Date | null;
   readonly calendar: WorkingCalendar;
   readonly now: Date;
 };
@@ -101,6 +103,7 @@ export function orderPages(site: Site): LinkPages {
               },
               at.now.getTime(),
               at.ordinary.getTime(),
+              at.firm?.getTime() ?? null,
             );
         if (problems.length > 0 || !entered.order)
           return sendOrderPage(site, request, response, opened, at, entered, problems);
@@ -137,6 +140,7 @@ async function situation(scope: Scope, taskId: string): Promise<Situation | unde
       candidate.kind === 'ballot' && candidate.by === round.body,
   );
   const calendar = await workingCalendar(scope);
+  const closes = await closesOfRound(scope, round.id);
   return {
     task,
     round,
@@ -146,7 +150,8 @@ async function situation(scope: Scope, taskId: string): Promise<Situation | unde
     electors: (await membersOfBody(scope, charter.version, round.body)).length,
     proposer: await personOf(scope, round.proposedBy),
     decision: await decisionOfTask(scope, task.id),
-    ordinary: stage ? ordinaryClose(calendar, scope.now, stage) : round.closesAt,
+    ordinary: closes.ordinary ?? round.closesAt,
+    firm: closes.firm,
     calendar,
     now: scope.now,
   };

@@ -20,6 +20,7 @@ const PROBLEMS: Readonly<Record<Refusal, LinkProblem>> = {
   'not-yours': 'revoked',
   'handed-over': 'handed-over',
   'own-unit': 'revoked',
+  'opened-it': 'revoked',
   'no-longer-in-office': 'revoked',
   revoked: 'superseded',
   closed: 'closed',
@@ -30,6 +31,10 @@ const BECAUSE: Readonly<Partial<Record<Refusal, Wording>>> = {
   'own-unit': {
     zh: '申请人是您所在的单位，依规定须由其他人办理。',
     en: 'The applicant is your own organisation; somebody else has to decide.',
+  },
+  'opened-it': {
+    zh: '事项由您提出，依章程须由秘书处的另一位人员核实。',
+    en: 'You opened this case yourself: somebody else of the secretariat has to verify it.',
   },
   'no-longer-in-office': {
     zh: '您已不再担任有权办理此事项的职务。',

@@ -8,6 +8,8 @@ import {
   type Channel,
   type Decision,
 } from '../../store/decide/decisions.ts';
+import { stageOfReply } from '../../store/decide/reply.ts';
+import { mayReviewOf } from '../../store/decide/second-person.ts';
 import { filesOfCase, type StoredFile } from '../../store/files.ts';
 import { personsOf, type Person } from '../../store/persons.ts';
 import { type Scope } from '../../store/scope.ts';
@@ -30,6 +32,8 @@ export type Situation = {
   readonly handedTo: Person | undefined;
   readonly documents: readonly string[];
   readonly files: readonly StoredFile[];
+  /** What the member it is about has answered. */
+  readonly replies: readonly Decision[];
   readonly colleagues: readonly Person[];
   readonly like: readonly Case[];
   readonly earlier: readonly Decision[];
@@ -49,6 +53,7 @@ export async function situation(
   const files = (await filesOfCase(scope, one.id)).filter(
     (file) => !file.supersededAt && file.document !== 'certificate',
   );
+  const replied = files.filter((file) => stageOfReply(file.document) !== undefined);
   const members =
     stage?.kind === 'review' ? await membersOfBody(scope, one.charterVersion, stage.by) : [];
   const earlier = (await decisionsOfCase(scope, one.id)).filter(
@@ -63,10 +68,18 @@ export async function situation(
     due: deadlineOfTask(await workingCalendar(scope), task.openedAt.getTime()),
     ...(decision ? { decision } : {}),
     handedTo: task.assignee ? (await personsOf(scope, [task.assignee]))[0] : undefined,
-    documents: [...new Set(files.map((file) => file.document))],
+    documents: [
+      ...new Set(files.filter((file) => !replied.includes(file)).map((file) => file.document)),
+    ],
+    replies: (await decisionsOfCase(scope, one.id)).filter(({ choice }) => choice === 'reply'),
     colleagues: members
       .map((holding) => holding.person)
-      .filter((person) => person.id !== who.person.id),
+      .filter(
+        (person) =>
+          person.id !== who.person.id &&
+          stage?.kind === 'review' &&
+          mayReviewOf(one, stage, person.id),
+      ),
     reviewers: await personsOf(scope, [
       ...new Set(earlier.flatMap((decision) => decision.person ?? [])),
     ]),

@@ -98,6 +98,7 @@ export function whoseTurn(charter: Charter, stage: PlanStage): Wording {
     case 'formalities':
     case 'warning':
     case 'objection':
+    case 'reply':
       return { zh: '会员', en: 'The member' };
   }
 }

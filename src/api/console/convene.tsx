@@ -5,7 +5,13 @@ import { sourcesOf } from '../../domain/charter/sources.ts';
 import { checkSitting } from '../../domain/sitting.ts';
 import { casesWith } from '../../store/cases.ts';
 import { chairsOf } from '../../store/decide/body-chair.ts';
-import { convene, NotConvened, ordinaryDayFor, type Convened } from '../../store/decide/convene.ts';
+import {
+  convene,
+  firmDayFor,
+  NotConvened,
+  ordinaryDayFor,
+  type Convened,
+} from '../../store/decide/convene.ts';
 import { openStages } from '../../store/open-stages.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { day } from '../../web/format.ts';
@@ -83,6 +89,7 @@ export async function conveneWith(
         { ...form, items: form.item, meetsAt: meetsAt?.getTime() },
         scope.now.getTime(),
         await ordinaryDayFor(scope, form.item),
+        await firmDayFor(scope, form.item),
       );
       if (found.length > 0 || !meetsAt)
         return {

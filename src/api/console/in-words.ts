@@ -262,6 +262,11 @@ const MAILS: Readonly<Record<string, Wording>> = {
   'advice-given': say('意见答复', 'Advice given'),
   'outcome-copy': say('结果抄送', 'Copy of an outcome'),
   'decided-in-your-place': say('代办结果', 'Done by a substitute'),
+  'reply-wanted': say('请会员陈述意见', 'Reply invited'),
+  'reply-received': say('已收到陈述', 'Reply received'),
+  'about-member': say('事项结果的通知', 'Outcome told to the member'),
+  'about-member-copy': say('事项结果的告知', 'Copy of an outcome'),
+  'reason-wanted': say('请说明理由', 'Reason wanted'),
   'endorsement-wanted': say('请确认推荐', 'Endorsement wanted'),
   'fresh-link': say('新的办理链接', 'Fresh link'),
 };

@@ -19,6 +19,13 @@ const REFUSALS: Readonly<Record<Refusal, { readonly status: number; readonly tit
       en: 'It concerns your own unit: you are recused',
     },
   },
+  'opened-it': {
+    status: 403,
+    title: {
+      zh: '事项由您提出，须由另一位人员核实',
+      en: 'You opened the case: somebody else has to verify it',
+    },
+  },
   'no-longer-in-office': {
     status: 403,
     title: { zh: '您已不再担任相应职务', en: 'You no longer hold the office' },

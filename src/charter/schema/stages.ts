@@ -56,6 +56,8 @@ const VERBS = {
     notice: optional(notice),
     counting: optional(workingDays),
     held: optional(oneOf(['either', 'meeting'])),
+    shorten: optional(oneOf(['never'])),
+    early: optional(oneOf(['never'])),
   }).transform((written) => ({ ...written, held: written.held ?? 'either' })),
   filing: sourced({
     ...shared,
@@ -73,7 +75,12 @@ const VERBS = {
   }).transform((written) => ({ ...written, items: written.items ?? [] })),
   warning: sourced({ ...shared, clock: name }),
   objection: sourced({ ...shared, by: name, within: days, restarts: optional(name) }),
-  reply: sourced({ ...shared, by: oneOf(['subject', 'opener']), within: period }),
+  reply: sourced({
+    ...shared,
+    by: oneOf(['subject', 'opener']),
+    within: period,
+    early: optional(oneOf(['never'])),
+  }),
   notify: sourced({
     ...shared,
     to: names,

@@ -143,7 +143,8 @@ export function declaredIn(charter: Charter, procedure: string): readonly string
   return first?.kind === 'submit' ? first.declares : [];
 }
 
-function declarationProblem(article: string): Problem {
+/** That an article's words were not declared to hold. */
+export function declarationProblem(article: string): Problem {
   const label = articleLabel(article) ?? { zh: article, en: article };
   return {
     on: 'declares',
@@ -208,6 +209,11 @@ function documentProblem({ id, name, as, sources }: RequiredDocument): Problem {
         en: `${name.en}: not confirmed yet. Name the member and send the request; you can hand in once it is confirmed.`,
       },
     };
+  return missingDocument(id, name, sources);
+}
+
+/** That a paper was not handed in. */
+export function missingDocument(id: string, name: Wording, sources: readonly Source[]): Problem {
   return {
     on: 'document',
     id,

@@ -9,34 +9,43 @@ const STAGES: readonly CharterStage['kind'][] = [
   'formalities',
   'warning',
   'objection',
+  'reply',
   'notify',
 ];
-const EFFECTS: readonly CharterEffect['do'][] = ['admit', 'end-membership', 'enter', 'class'];
+const EFFECTS: readonly CharterEffect['do'][] = [
+  'admit',
+  'end-membership',
+  'reinstate',
+  'enter',
+  'class',
+];
 
 /**
  * Whether a procedure asks for something that this version only reads: such a procedure is shown with its words and
  * rules, and nobody is offered to start it.
  */
-export function asksMoreThanIsCarriedOut(
-  charter: Charter,
-  { open, about, stages }: Procedure,
-): boolean {
+export function asksMoreThanIsCarriedOut(charter: Charter, procedure: Procedure): boolean {
+  const { open, about, stages } = procedure;
   return (
-    !(typeof open.by === 'string' || isOpenedByMembers(charter, open)) ||
-    about !== null ||
+    !isOpenable(charter, procedure) ||
     // The form of a member's own procedure asks for no declarations yet.
-    (typeof open.by !== 'string' &&
+    (about === null &&
+      typeof open.by !== 'string' &&
       stages.some((stage) => stage.kind === 'submit' && stage.declares.length > 0)) ||
     stages.some(
       (stage, at) =>
         !STAGES.includes(stage.kind) ||
         stage.then.some((effect) => !EFFECTS.includes(effect.do)) ||
-        stage.if !== null ||
         stage.due !== null ||
-        Object.keys(stage.leads).length > 0 ||
-        asksMore(stage, at === stages.length - 1),
+        leadsPast(stage, stages) ||
+        asksMore(charter, stage, { about, isLast: at === stages.length - 1 }),
     )
   );
+}
+
+function isOpenable(charter: Charter, { open, about }: Procedure): boolean {
+  if (about === 'member') return isOpenedBySecretariat(open);
+  return typeof open.by === 'string' || isOpenedByMembers(charter, open);
 }
 
 /** Whether members of certain classes start it, each by itself: not a body, and not several together. */
@@ -49,28 +58,48 @@ export function isOpenedByMembers(charter: Charter, { by, any, share }: Opening)
   );
 }
 
-function asksMore(stage: CharterStage, isLast: boolean): boolean {
+/** Whether one of the secretariat may start it alone. */
+export function isOpenedBySecretariat({ by, any, share }: Opening): boolean {
+  return typeof by !== 'string' && by.includes('secretariat') && any === 1 && share === null;
+}
+
+/** Whether an outcome leads to a stage that the choices of the form may leave out. */
+function leadsPast({ leads }: CharterStage, stages: readonly CharterStage[]): boolean {
+  return Object.values(leads).some((to) =>
+    stages.some((stage) => stage.name === to && stage.if !== null),
+  );
+}
+
+function asksMore(
+  charter: Charter,
+  stage: CharterStage,
+  { about, isLast }: { readonly about: Procedure['about']; readonly isLast: boolean },
+): boolean {
   switch (stage.kind) {
     case 'submit':
-      return stage.documents.length > 0 || stage.then.length > 0;
-    case 'review':
-      return stage.otherThan !== null;
+      return (about === null && stage.documents.length > 0) || stage.then.length > 0;
     case 'ballot':
       return stage.held !== 'either';
     case 'filing':
       return stage.objection !== null;
     case 'formalities':
       return stage.items.length > 0;
+    case 'reply':
+      // Whoever opened a case of somebody else's is of the secretariat, and needs no time to reply to it.
+      return stage.by === 'opener' && about !== null;
     case 'notify':
-      // The people of a body are told the outcome, which is known at the end.
+      // Those named are told the outcome, which is known at the end.
       return (
         stage.within !== null ||
         stage.to.some(
-          (one) => one !== 'opener' && (['subject', 'members'].includes(one) || !isLast),
+          (one) =>
+            one === 'members' ||
+            (one === 'subject' && about === null) ||
+            (one !== 'opener' && !isLast),
         )
       );
     case 'objection':
-      return stage.restarts !== null;
+      return stage.restarts !== null && charter.clocks[stage.restarts]?.kind !== 'inactivity';
     default:
       return false;
   }

@@ -15,6 +15,7 @@ const OF_FIELD: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     true: { zh: '保密', en: 'confidential' },
   },
   declined: { skip: { zh: '不就任的轮空', en: 'whoever declines is passed over' } },
+  early: { never: { zh: '期满前不结束', en: 'not before its end' } },
   held: {
     either: { zh: '会议或通讯表决', en: 'at a meeting or by correspondence' },
     meeting: { zh: '须在会议上表决', en: 'only at a meeting' },
@@ -37,6 +38,7 @@ const OF_FIELD: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     true: { zh: '自愿', en: 'voluntary' },
   },
   reason: { told: { zh: '告知理由', en: 'the reason is told' } },
+  shorten: { never: { zh: '不得缩短', en: 'never shortened' } },
   to: {
     members: { zh: '全体成员', en: 'all members' },
     opener: { zh: '提出人', en: 'who started it' },

@@ -1,6 +1,6 @@
 import { particular } from '../particulars.ts';
 import { PARTICIPATION_NAMES, type ParticipationKind } from '../participation.ts';
-import type { Base, EndReason, Fraction, Notice, Quorum, QuorumMode } from '../plan.ts';
+import type { Base, EndReason, Fraction, Notice, Span, Quorum, QuorumMode } from '../plan.ts';
 import { quorumMode } from '../tally.ts';
 import type { Wording } from '../wording.ts';
 import { chineseNumeral } from './numbering.ts';
@@ -214,10 +214,13 @@ function effectInWords(charter: Charter, effect: DescribedEffect): Wording {
 }
 
 /** How long before its close a vote is opened, as a reader says it. */
-export function noticeInWords(notice: Notice): Wording {
-  return 'days' in notice
-    ? periodInWords({ count: notice.days, of: 'days' })
-    : periodInWords({ count: notice.workingDays, of: 'working-days' });
+export const noticeInWords = (notice: Notice): Wording => spanInWords(notice);
+
+/** A time to act in. */
+export function spanInWords(span: Span): Wording {
+  if ('days' in span) return periodInWords({ count: span.days, of: 'days' });
+  if ('workingDays' in span) return periodInWords({ count: span.workingDays, of: 'working-days' });
+  return periodInWords({ count: span.months, of: 'months' });
 }
 
 /** How many hold a seat. */

@@ -1,4 +1,4 @@
-import type { DecisionRule, Notice, Plan, PlanStage, Source } from '../plan.ts';
+import type { DecisionRule, Notice, Plan, PlanStage, Source, Span } from '../plan.ts';
 import { asksMoreThanIsCarriedOut } from './carried-out.ts';
 import { applies } from './conditions.ts';
 import { nameIn } from './in-words.ts';
@@ -120,7 +120,7 @@ type Described<Stage> = Stage extends unknown
     }
   : never;
 type ReadOnlyStage = Omit<Described<PlanStage>, 'kind'> & {
-  readonly kind: 'approval' | 'election' | 'meeting' | 'reply';
+  readonly kind: 'approval' | 'election' | 'meeting';
 };
 /** A stage as its charter has it, whether or not the product carries it out. */
 export type DescribedStage = Described<PlanStage> | ReadOnlyStage;
@@ -167,6 +167,8 @@ function describeStage(charter: Charter, stage: CharterStage): DescribedStage {
         rule: decisionRule(charter, rule),
         notice: noticeOf(stage.notice, sourceOf(stage, 'notice')),
         counting: { workingDays: stage.counting, source: sourceOf(stage, 'counting') },
+        ...(stage.shorten ? { shorten: stage.shorten } : {}),
+        ...(stage.early ? { early: stage.early } : {}),
       };
     }
     case 'filing':
@@ -201,10 +203,17 @@ function describeStage(charter: Charter, stage: CharterStage): DescribedStage {
         to: stage.to,
         ...(stage.reaching ? { reaching: stage.reaching } : {}),
       };
+    case 'reply':
+      return {
+        kind: 'reply',
+        ...shared,
+        by: stage.by,
+        within: spanOf(stage.within),
+        ...(stage.early ? { early: stage.early } : {}),
+      };
     case 'approval':
     case 'election':
     case 'meeting':
-    case 'reply':
       return { kind: stage.kind, ...shared };
   }
 }
@@ -221,6 +230,19 @@ function given<Field extends string, Item>(
 
 function noticeOf({ count, of }: Period, source: Source): Notice {
   return of === 'working-days' ? { workingDays: count, source } : { days: count, source };
+}
+
+function spanOf({ count, of }: Period): Span {
+  switch (of) {
+    case 'days':
+      return { days: count };
+    case 'working-days':
+      return { workingDays: count };
+    case 'months':
+      return { months: count };
+    case 'years':
+      return { months: count * 12 };
+  }
 }
 
 function omit(defaults: Named<string>, fields: readonly string[]): Named<string> {
@@ -253,9 +275,18 @@ export function planFor(
   return { ...plan, stages: plan.stages.filter((stage) => applies(stage.if ?? null, choices)) };
 }
 
-/** A procedure as a case that opens now will run it. The charter must be sound, and the whole procedure carried out. */
-export function resolvePlan(charter: Charter, procedure: string): Plan {
+/**
+ * A procedure as a case that opens now will run it: with every stage, or with those that the choices made in its form
+ * leave (decision 0032). The charter must be sound, and the whole procedure carried out.
+ */
+export function resolvePlan(
+  charter: Charter,
+  procedure: string,
+  choices?: Readonly<Record<string, string>>,
+): Plan {
   if (asksMoreThanIsCarriedOut(charter, named(charter.procedures, procedure)))
     throw new Error(`${procedure} asks for more than is carried out.`);
-  return describePlan(charter, procedure) as Plan;
+  return (
+    choices ? planFor(charter, procedure, choices) : describePlan(charter, procedure)
+  ) as Plan;
 }

@@ -1,3 +1,4 @@
+import type { EndReason } from '../../domain/plan.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { CaseView, MailFrame } from './views.ts';
 
@@ -34,14 +35,21 @@ export type MembershipEnded = MemberMail<'membership-ended'> & {
         readonly because: 'deemed';
         readonly months: number;
         readonly since: Date;
-        /** Until when the member may object. */
-        readonly objections: Date;
+        /** Until when the member may object; null where it was heard before. */
+        readonly objections: Date | null;
+      }
+    | {
+        readonly because: 'cancelled' | 'expelled';
+        /** Who decided it: {zh: '理事会', en: 'Council'}; null: it follows from what happened. */
+        readonly decidedBy: Wording | null;
+        /** Until when the member may ask to have it reconsidered, and by whom. */
+        readonly again: { readonly until: Date; readonly by: Wording } | null;
       }
   );
 
 /** To the secretariat. */
 export type MemberLeft = MemberMail<'member-left'> & {
-  readonly because: 'withdrawn' | 'deemed';
+  readonly because: EndReason;
   readonly lastDay: Date;
 };
 
@@ -59,6 +67,8 @@ export type ObjectionReceived = MemberMail<'objection-received'>;
 
 export type ObjectionAnswered = MemberMail<'objection-answered'> & {
   readonly upheld: boolean;
+  /** It was a reason that was stated, before anything had ended. */
+  readonly excuses: boolean;
   /** The secretariat's words; may be empty. */
   readonly reason: string;
   readonly link: string;

@@ -1,3 +1,5 @@
+import type { EndReason } from '../../domain/plan.ts';
+import type { Wording } from '../../domain/wording.ts';
 import type { Template } from './draft.ts';
 import type {
   InactivityLifted,
@@ -57,15 +59,20 @@ export const membershipEnded: Template<MembershipEnded> = {
   zh: (view) => {
     const { case: about, article, lastDay, link } = view;
     const facts = [{ label: '事项编号', value: about.number }];
+    if (view.because === 'cancelled' || view.because === 'expelled') return lost.zh(view);
     return view.because === 'deemed'
       ? {
           subject: `视为自动退出联盟：${organisationName(about)}`,
           paragraphs: [
             `自${longDate(view.since, 'zh')}起连续${view.months}个月，台账中没有${organisationName(about)}参加联盟大会及相关活动的记录，期限已于${longDate(lastDay, 'zh')}届满，视为自动退出联盟（章程${article.zh}）。会员证书同时作废，代表贵单位担任的职务同时终止。`,
-            `记录有误的，请于${dateAndHour(view.objections, 'zh')}前提出异议，并附参加的凭据。`,
+            ...(view.objections
+              ? [
+                  `记录有误的，请于${dateAndHour(view.objections, 'zh')}前提出异议，并附参加的凭据。`,
+                ]
+              : []),
           ],
           facts,
-          button: { label: '查看记录或提出异议', link },
+          button: { label: view.objections ? '查看记录或提出异议' : '查看事项', link },
         }
       : {
           subject: `退会手续已办结：${organisationName(about)}`,
@@ -79,15 +86,20 @@ export const membershipEnded: Template<MembershipEnded> = {
   en: (view) => {
     const { case: about, article, lastDay, link } = view;
     const facts = [{ label: 'Case number', value: about.number }];
+    if (view.because === 'cancelled' || view.because === 'expelled') return lost.en(view);
     return view.because === 'deemed'
       ? {
           subject: `Deemed to have left the alliance: ${organisationName(about)}`,
           paragraphs: [
             `For ${view.months} months since ${longDate(view.since, 'en')} the ledger has no record of ${organisationName(about)} taking part in an assembly or activity of the alliance. The term ended on ${longDate(lastDay, 'en')}, and the member is deemed to have left (${article.en} of the charter). The certificate of membership and the offices held for the member end with it.`,
-            `If the record is wrong, please object by ${dateAndHour(view.objections, 'en')}, with evidence that you took part.`,
+            ...(view.objections
+              ? [
+                  `If the record is wrong, please object by ${dateAndHour(view.objections, 'en')}, with evidence that you took part.`,
+                ]
+              : []),
           ],
           facts,
-          button: { label: 'See the record or object', link },
+          button: { label: view.objections ? 'See the record or object' : 'See the case', link },
         }
       : {
           subject: `You have left the alliance: ${organisationName(about)}`,
@@ -100,18 +112,60 @@ export const membershipEnded: Template<MembershipEnded> = {
   },
 };
 
+type Lost = Extract<MembershipEnded, { because: 'cancelled' | 'expelled' }>;
+
+/** A membership that others have ended, or that ended by what happened: said plainly, and with what can still be asked for. */
+const lost = {
+  zh: ({ case: about, article, lastDay, decidedBy, again, link }: Lost) => ({
+    subject: `会员资格终止通知：${organisationName(about)}`,
+    paragraphs: [
+      `${decidedBy ? `经${decidedBy.zh}表决，` : ''}依照章程${article.zh}，${organisationName(about)}的会员资格于${longDate(lastDay, 'zh')}终止。会员证书、代表贵单位担任的职务和待办事项同时终止。${decidedBy ? '' : '依据的材料可打开链接查看；与事实不符的，请联系秘书处。'}`,
+      ...(again
+        ? [
+            `对决定有异议的，可以在${dateAndHour(again.until, 'zh')}前申请复议一次，由${again.by.zh}复议；复议期间决定仍然有效。`,
+          ]
+        : []),
+    ],
+    facts: [{ label: '事项编号', value: about.number }],
+    button: { label: again ? '查看事项或申请复议' : '查看事项', link },
+  }),
+  en: ({ case: about, article, lastDay, decidedBy, again, link }: Lost) => ({
+    subject: `Notice that the membership has ended: ${organisationName(about)}`,
+    paragraphs: [
+      `${decidedBy ? `By a vote (${decidedBy.en}) under` : 'Under'} ${article.en} of the charter the membership of ${organisationName(about)} ended on ${longDate(lastDay, 'en')}. The certificate of membership, the offices held for the member and what its people had been asked to do end with it.${decidedBy ? '' : ' What this rests on is behind the link; if it is not so, please tell the secretariat.'}`,
+      ...(again
+        ? [
+            `You may ask once to have this reconsidered (${again.by.en}), until ${dateAndHour(again.until, 'en')}. Meanwhile the decision stands.`,
+          ]
+        : []),
+    ],
+    facts: [{ label: 'Case number', value: about.number }],
+    button: {
+      label: again ? 'See the case or ask for reconsideration' : 'See the case',
+      link,
+    },
+  }),
+};
+
+const WHY: Readonly<Record<EndReason, Wording>> = {
+  withdrawn: { zh: '退会', en: 'the member has left' },
+  deemed: { zh: '视为自动退出', en: 'deemed withdrawal' },
+  cancelled: { zh: '会员资格自动取消', en: 'automatic loss of membership' },
+  expelled: { zh: '除名', en: 'expulsion' },
+};
+
 export const memberLeft: Template<MemberLeft> = {
   zh: ({ case: about, article, because, lastDay }) => ({
     subject: `会员资格终止：${organisationName(about)}`,
     paragraphs: [
-      `${organisationName(about)}（${about.class.zh}）的会员资格已于${longDate(lastDay, 'zh')}终止：${because === 'deemed' ? '视为自动退出' : '退会'}（章程${article.zh}）。证书、职务、待办和链接已一并处理。`,
+      `${organisationName(about)}（${about.class.zh}）的会员资格已于${longDate(lastDay, 'zh')}终止：${WHY[because].zh}（章程${article.zh}）。证书、职务、待办和链接已一并处理。`,
     ],
     facts: [{ label: '事项编号', value: about.number }],
   }),
   en: ({ case: about, article, because, lastDay }) => ({
     subject: `Membership ended: ${organisationName(about)}`,
     paragraphs: [
-      `The membership of ${organisationName(about)} (${about.class.en}) ended on ${longDate(lastDay, 'en')}: ${because === 'deemed' ? 'deemed withdrawal' : 'the member has left'} (${article.en} of the charter). Certificate, offices, tasks and links ended with it.`,
+      `The membership of ${organisationName(about)} (${about.class.en}) ended on ${longDate(lastDay, 'en')}: ${WHY[because].en} (${article.en} of the charter). Certificate, offices, tasks and links ended with it.`,
     ],
     facts: [{ label: 'Case number', value: about.number }],
   }),
@@ -186,25 +240,35 @@ export const objectionReceived: Template<ObjectionReceived> = {
 };
 
 export const objectionAnswered: Template<ObjectionAnswered> = {
-  zh: ({ case: about, article, upheld, reason, link }) => ({
-    subject: `${upheld ? '会员资格已恢复' : '异议答复'}：${organisationName(about)}`,
+  zh: ({ case: about, article, upheld, excuses, reason, link }) => ({
+    subject: `${excuses ? '所述理由的答复' : upheld ? '会员资格已恢复' : '异议答复'}：${organisationName(about)}`,
     paragraphs: [
-      upheld
-        ? `经核对，台账有误，异议成立。${organisationName(about)}的会员资格视同从未终止，会员证书恢复有效（章程${article.zh}）。`
-        : `经核对，${organisationName(about)}的异议不成立，视为自动退出联盟的结果不变（章程${article.zh}）。`,
+      excuses
+        ? upheld
+          ? `${organisationName(about)}说明的理由已获认可，会员资格不变，参加活动的期限重新计算（章程${article.zh}）。`
+          : `${organisationName(about)}说明的理由经核对未获认可，视为自动退出联盟（章程${article.zh}）。`
+        : upheld
+          ? `经核对，台账有误，异议成立。${organisationName(about)}的会员资格视同从未终止，会员证书恢复有效（章程${article.zh}）。`
+          : `经核对，${organisationName(about)}的异议不成立，视为自动退出联盟的结果不变（章程${article.zh}）。`,
       ...linesOf(reason),
     ],
     facts: [{ label: '事项编号', value: about.number }],
     button: { label: '查看事项', link },
   }),
-  en: ({ case: about, article, upheld, reason, link }) => ({
-    subject: upheld
-      ? `The membership is restored: ${organisationName(about)}`
-      : `Answer to your objection: ${organisationName(about)}`,
+  en: ({ case: about, article, upheld, excuses, reason, link }) => ({
+    subject: excuses
+      ? `Answer to the reason you stated: ${organisationName(about)}`
+      : upheld
+        ? `The membership is restored: ${organisationName(about)}`
+        : `Answer to your objection: ${organisationName(about)}`,
     paragraphs: [
-      upheld
-        ? `The ledger was wrong, and the objection is upheld. The membership of ${organisationName(about)} goes on as if it had never ended, and the certificate is valid again (${article.en} of the charter).`
-        : `The objection of ${organisationName(about)} is dismissed; the member remains deemed to have left (${article.en} of the charter).`,
+      excuses
+        ? upheld
+          ? `The reason that ${organisationName(about)} stated is accepted. The membership is unchanged, and the term for taking part begins anew (${article.en} of the charter).`
+          : `The reason that ${organisationName(about)} stated is not accepted; the member is deemed to have left the alliance (${article.en} of the charter).`
+        : upheld
+          ? `The ledger was wrong, and the objection is upheld. The membership of ${organisationName(about)} goes on as if it had never ended, and the certificate is valid again (${article.en} of the charter).`
+          : `The objection of ${organisationName(about)} is dismissed; the member remains deemed to have left (${article.en} of the charter).`,
       ...linesOf(reason),
     ],
     facts: [{ label: 'Case number', value: about.number }],

@@ -29,6 +29,13 @@ import {
   toMeeting,
 } from './meeting.ts';
 import {
+  aboutMember,
+  aboutMemberCopy,
+  reasonWanted,
+  replyReceived,
+  replyWanted,
+} from './about-member.ts';
+import {
   adviceGiven,
   adviceWanted,
   decidedInYourPlace,
@@ -102,6 +109,11 @@ const TEMPLATES: {
   'leaving-taken-back': leavingTakenBack,
   'objection-received': objectionReceived,
   'objection-answered': objectionAnswered,
+  'reply-wanted': replyWanted,
+  'reply-received': replyReceived,
+  'about-member': aboutMember,
+  'about-member-copy': aboutMemberCopy,
+  'reason-wanted': reasonWanted,
 };
 
 /** Writes the mail of a view in the reader's language. */

@@ -1,4 +1,5 @@
 import type { Wording } from '../../domain/wording.ts';
+import type { AboutMemberMailView } from './about-member-views.ts';
 import type { MemberLink, MemberMailView } from './member-views.ts';
 
 /** The person a mail speaks to. With `surname` and `title` a Chinese mail says 王理事长：您好！ */
@@ -427,6 +428,7 @@ export type MailView =
   | OutcomeCopy
   | DecidedInYourPlace
   | MemberMailView
+  | AboutMemberMailView
   | MemberLink;
 
 export type MailTemplate = MailView['template'];

@@ -60,7 +60,8 @@ export async function convene(scope: Scope, convening: Convening): Promise<Conve
     items: convening.cases,
     meetsAt: convening.meetsAt.getTime(),
   };
-  const [problem] = checkSitting(entered, scope.now.getTime(), ordinary);
+  const firm = await firmDayFor(scope, convening.cases);
+  const [problem] = checkSitting(entered, scope.now.getTime(), ordinary, firm);
   if (problem) throw new Error(`the meeting lacks ${problem.field}`);
   const short = isShortNotice(entered.meetsAt, ordinary);
   const id = scope.context.ids.next();
@@ -121,6 +122,17 @@ export async function ordinaryDayFor(scope: Scope, cases: readonly string[]): Pr
   );
   const calendar = await workingCalendar(scope);
   return ordinaryMeetingDay(calendar, scope.now.getTime(), notices);
+}
+
+/** The first day that keeps the notices which may not be shortened; null where there are none. */
+export async function firmDayFor(scope: Scope, cases: readonly string[]): Promise<string | null> {
+  const notices = (await casesWith(scope, cases)).flatMap((one) =>
+    one.plan.stages.flatMap((stage) =>
+      stage.kind === 'ballot' && stage.shorten === 'never' ? stage.notice : [],
+    ),
+  );
+  if (notices.length === 0) return null;
+  return ordinaryMeetingDay(await workingCalendar(scope), scope.now.getTime(), notices);
 }
 
 /** The notice with its agenda goes to everybody who sits in the body or attends without a vote. */

@@ -28,6 +28,8 @@ export type Refusal =
   | 'not-yours'
   | 'handed-over'
   | 'own-unit'
+  /** The charter asks for somebody else than whoever opened the case. */
+  | 'opened-it'
   | 'no-longer-in-office'
   | 'revoked'
   | 'closed'

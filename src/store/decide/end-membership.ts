@@ -116,6 +116,13 @@ async function roundsUnderWay(scope: Scope): Promise<readonly { readonly id: str
   return rows;
 }
 
+/** The membership that a case ended, as long as that stands. */
+export async function endedByCase(scope: Scope, caseId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from members where ended_case = ${caseId} and until is not null`.execute(scope.tx);
+  return rows[0]?.id;
+}
+
 /** Undoes an end that should not have been: the membership goes on as if it had never ended. */
 export async function reinstateMember(scope: Scope, caseId: string): Promise<boolean> {
   const { rows } = await sql<{ result: MembershipEnded }>`

@@ -129,13 +129,16 @@ export async function openMemberCase(
   procedure: string,
   form: Readonly<Record<string, string>>,
   actor: Actor | 'system',
+  /** What of the secretariat's own came with it, where it opens the case about the member. */
+  about?: { readonly openedBy: string; readonly files: readonly NewFile[] },
 ): Promise<Case> {
-  const plan = resolvePlan(charter, procedure);
+  const plan = resolvePlan(charter, procedure, form);
   const { code } = await allianceOf(scope);
   const id = scope.context.ids.next();
   const number = await numberFor(scope, code, '', Number(dayOf(scope.now.getTime()).slice(0, 4)));
   const contact = await contactOfMember(scope, member);
-  const formHash = sha256(canonical({ form, member: member.id }));
+  const files = about?.files.map(({ document, sha256: hash }) => ({ document, hash }));
+  const formHash = sha256(canonical({ form, member: member.id, ...(files ? { files } : {}) }));
   await insertCase(scope, {
     id,
     number,
@@ -152,7 +155,9 @@ export async function openMemberCase(
     form,
     formHash,
     member: member.id,
+    ...(about ? { openedBy: about.openedBy } : {}),
   });
+  for (const file of about?.files ?? []) await addFile(scope, { ...file, caseId: id });
   const first = plan.stages[0];
   if (first?.kind === 'submit')
     await sql`insert into stages (alliance, case_id, name, round, kind, opened_at, outcome, closed_at)

@@ -11,6 +11,9 @@ import type { Scope } from '../scope.ts';
 import { assignTask, closeTask, lockTask, type Task } from '../tasks.ts';
 import { wake } from '../wake-ups.ts';
 import { closeAdvice } from './advice.ts';
+import { isOwnMatter } from './own-unit.ts';
+import { stageOfReply } from './reply.ts';
+import { mayReviewOf } from './second-person.ts';
 import {
   alreadyDecided,
   decisionOfTask,
@@ -48,11 +51,19 @@ export async function decideReview(
     deciding.some(({ employerCode }) => employerCode === one.applicantCode)
   )
     return { kind: 'refused', because: 'own-unit' };
+  for (const id of one.member === null ? [] : [actor.person, inPlaceOf ?? actor.person])
+    if (await isOwnMatter(scope, id, { subject: one.member ?? '', caseId: null }))
+      return { kind: 'refused', because: 'own-unit' };
   const stage = one.plan.stages.find((candidate) => candidate.name === task.stage);
   if (stage?.kind !== 'review') return { kind: 'refused', because: 'unknown' };
   // Who stands in decides by the office of the person they stand in for.
   if (!(await actsFor(scope, one.charterVersion, stage.by, inPlaceOf ?? actor.person)))
     return { kind: 'refused', because: 'no-longer-in-office' };
+  if (![actor.person, inPlaceOf ?? actor.person].every((id) => mayReviewOf(one, stage, id)))
+    return { kind: 'refused', because: 'opened-it' };
+  // What somebody else opened about a member is not the member's to correct.
+  if (act.decision === 'return' && one.openedBy !== null)
+    throw new Error(`${one.id} cannot be returned to the member it is about`);
   await mustBeComplete(scope, one, stage, actor.person, act);
 
   if (act.decision === 'hand-over') {
@@ -85,9 +96,13 @@ async function mustBeComplete(
   reviewer: string,
   act: ReviewAct,
 ): Promise<void> {
-  const files = (await filesOfCase(scope, one.id)).filter((file) => !file.supersededAt);
+  const files = (await filesOfCase(scope, one.id)).filter(
+    (file) => !file.supersededAt && stageOfReply(file.document) === undefined,
+  );
   const members = await membersOfBody(scope, one.charterVersion, stage.by);
-  const colleagues = members.map(({ person }) => person.id).filter((id) => id !== reviewer);
+  const colleagues = members
+    .map(({ person }) => person.id)
+    .filter((id) => id !== reviewer && mayReviewOf(one, stage, id));
   const documents = [...new Set(files.map((file) => file.document))];
   const [problem] = checkReview(act, documents, colleagues, stage.checks);
   if (problem) throw new Error(`the review of ${one.id} lacks ${problem.field}`);

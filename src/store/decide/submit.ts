@@ -39,7 +39,7 @@ export async function submitApplication(scope: Scope, application: Application):
   if (!rows[0]) throw new Error('the draft is gone');
   if (rows[0].case_id) return (await readCase(scope, rows[0].case_id)) as Case;
   const charter = await charterInForce(scope);
-  const plan = resolvePlan(charter, application.procedure);
+  const plan = resolvePlan(charter, application.procedure, application.form);
   const confirmed = await confirmedFor(scope, charter, {
     kind: application.kind,
     draft: application.draft,

@@ -108,6 +108,30 @@ export function ordinaryClose(
   return new Date(instantOf(last, 17));
 }
 
+/** The earliest close that keeps the ordinary notice of every item of a round, and the one that nobody may go below. */
+export async function closesOfRound(
+  scope: Scope,
+  votingRound: string,
+): Promise<{ readonly ordinary: Date | null; readonly firm: Date | null }> {
+  const calendar = await workingCalendar(scope);
+  const stages: BallotStage[] = [];
+  for (const ballot of await ballotsOfRound(scope, votingRound)) {
+    const one = await readCase(scope, ballot.caseId);
+    const stage = one?.plan.stages.find((candidate) => candidate.name === ballot.stage);
+    if (stage?.kind === 'ballot') stages.push(stage);
+  }
+  const latest = (of: readonly BallotStage[]): Date | null =>
+    of.length === 0
+      ? null
+      : new Date(
+          Math.max(...of.map((stage) => ordinaryClose(calendar, scope.now, stage).getTime())),
+        );
+  return {
+    ordinary: latest(stages),
+    firm: latest(stages.filter((stage) => stage.shorten === 'never')),
+  };
+}
+
 export type OrderAct = {
   readonly order: 'order' | 'decline';
   readonly reason: string;
@@ -157,15 +181,14 @@ export async function decideOrder(
 
 /** Pages check what is entered and say what is missing; whatever comes another way is checked here again. */
 async function mustBeOrderly(scope: Scope, votingRound: string, act: OrderAct): Promise<void> {
-  const [ballot] = await ballotsOfRound(scope, votingRound);
-  const one = ballot && (await readCase(scope, ballot.caseId));
-  const stage = one?.plan.stages.find((candidate) => candidate.name === ballot?.stage);
-  const ordinary =
-    stage?.kind === 'ballot'
-      ? ordinaryClose(await workingCalendar(scope), scope.now, stage)
-      : act.closesAt;
+  const { ordinary, firm } = await closesOfRound(scope, votingRound);
   const entered = { ...act, closesAt: act.closesAt.getTime() };
-  const [problem] = checkOrder(entered, scope.now.getTime(), ordinary.getTime());
+  const [problem] = checkOrder(
+    entered,
+    scope.now.getTime(),
+    (ordinary ?? act.closesAt).getTime(),
+    firm?.getTime() ?? null,
+  );
   if (problem) throw new Error(`the order lacks ${problem.field}`);
 }
 

@@ -3,6 +3,7 @@ import { membersOfBody } from '../bodies.ts';
 import { readCase } from '../cases.ts';
 import { charterInForce } from '../charters.ts';
 import { contactSeat, filingsOf } from '../filings.ts';
+import { mayReviewOf } from './second-person.ts';
 import { signatories } from '../outgoing/signatories.ts';
 import { holdersOf, seatsHeldBy, type Person } from '../persons.ts';
 import type { Scope } from '../scope.ts';
@@ -37,7 +38,11 @@ export async function whoMayDo(scope: Scope, task: Task): Promise<readonly Perso
   const members = await membersOfBody(scope, one.charterVersion, stage.by);
   return members
     .map(({ person }) => person)
-    .filter((person) => one.applicantCode === null || person.employerCode !== one.applicantCode);
+    .filter(
+      (person) =>
+        mayReviewOf(one, stage, person.id) &&
+        (one.applicantCode === null || person.employerCode !== one.applicantCode),
+    );
 }
 
 export async function mayDo(scope: Scope, task: Task, person: string): Promise<boolean> {

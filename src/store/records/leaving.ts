@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/calendar.ts';
 import { positionOf } from '../../domain/position.ts';
 import { addParticipation } from '../participation.ts';
 import { readCase, stagesOf, type Case } from '../cases.ts';
@@ -15,7 +16,10 @@ export type LeavingContent = { readonly certificate: CertificateFate; readonly r
 /** How the formalities were done: never-issued: the member never had a certificate on paper. Subject: the case. */
 export type FormalitiesContent = { readonly how: 'returned' | 'lost' | 'never-issued' | 'done' };
 
-/** The answer to an objection, and, where it is right, the participation that the ledger missed. Subject: the case. */
+/**
+ * The answer to an objection, and, where it is right, the participation that the ledger missed; null where the member
+ * had a good reason instead, and the charter restarts the clock for one. Subject: the case.
+ */
 export type AnswerContent = {
   readonly verdict: 'upheld' | 'dismissed';
   readonly reason: string;
@@ -71,10 +75,13 @@ export const answerRecord: RecordRules = {
     const because = await stageProblem(scope, record.subject, 'objection');
     const one = await readCase(scope, record.subject);
     if (because || !one?.member) return { kind: 'without-effect', because: because ?? 'unknown' };
+    const counts =
+      verdict !== 'upheld'
+        ? null
+        : (missed ?? ({ kind: 'excused', day: dayOf(scope.now.getTime()), what: '' } as const));
     const entry =
-      verdict === 'upheld' && missed
-        ? await addParticipation(scope, { ...missed, member: one.member, record: record.id })
-        : null;
+      counts &&
+      (await addParticipation(scope, { ...counts, member: one.member, record: record.id }));
     await wakeCase(scope, record.subject);
     return { kind: 'counted', outcome: { verdict, entry } };
   },
@@ -88,12 +95,20 @@ async function missedProblem(
 ): Promise<string | undefined> {
   if (verdict === 'dismissed') return undefined;
   const one = await readCase(scope, entry.subject);
+  if (!missed && one && mayExcuse(one)) return undefined;
   if (!missed || !one?.member) return 'missed-missing';
   return participationRecord.admissible(scope, {
     ...entry,
     subject: one.member,
     content: { ...missed },
   });
+}
+
+/** Whether an accepted reason restarts the clock (C 13(1)). */
+export function mayExcuse(one: Case): boolean {
+  return one.plan.stages.some(
+    (stage) => stage.kind === 'objection' && stage.restarts !== undefined,
+  );
 }
 
 /** Why nothing can be entered for a stage of a case; undefined while it is that stage's turn. */

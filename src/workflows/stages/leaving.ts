@@ -2,6 +2,7 @@ import type {
   FormalitiesStage,
   ObjectionStage,
   PlanStage,
+  ReplyStage,
   WarningStage,
 } from '../../domain/plan.ts';
 import type { Came } from '../../activities/contract.ts';
@@ -17,6 +18,10 @@ export const warning = (caseRun: CaseRun, stage: WarningStage, round: number) =>
 
 /** 异议: over when its days have passed in silence, or when the secretariat has answered the objection. */
 export const objection = (caseRun: CaseRun, stage: ObjectionStage, round: number) =>
+  attended(caseRun, stage, round);
+
+/** 陈述申辩: over when the subject has answered, or when its time is over; the rows say which. */
+export const reply = (caseRun: CaseRun, stage: ReplyStage, round: number) =>
   attended(caseRun, stage, round);
 
 function attended(caseRun: CaseRun, stage: PlanStage, round: number): Promise<Came | null> {

@@ -1,5 +1,6 @@
 import type { OpenLedger } from '../ledger.ts';
 import { classes } from './classes.ts';
+import { ending } from './ending.ts';
 import { endorsing } from './endorsing.ts';
 import { closing } from './closing.ts';
 import { dues } from './dues.ts';
@@ -39,6 +40,7 @@ export function storeRules(open: OpenLedger): void {
   onBehalf(open);
   sharing(open);
   classes(open);
+  ending(open);
   endorsing(open);
   closing(open);
   confirming(open);

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { DOCUMENT_CHECKS, REVIEW_DECISIONS, checkReview } from '../../../domain/review.ts';
 import { checkOrder } from '../../../domain/voting-order.ts';
-import { readCase } from '../../../store/cases.ts';
 import { decideFiling } from '../../../store/decide/filing.ts';
 import { decideReview } from '../../../store/decide/review.ts';
-import { decideOrder, ordinaryClose } from '../../../store/decide/voting-order.ts';
+import { closesOfRound, decideOrder } from '../../../store/decide/voting-order.ts';
 import type { Scope } from '../../../store/scope.ts';
 import { readTask, type Task, type TaskKind } from '../../../store/tasks.ts';
-import { ballotsOfRound } from '../../../store/voting-rounds.ts';
-import { workingCalendar } from '../../../store/working-years.ts';
 import { checksOf, situation as reviewSituation } from '../../acting/review-situation.ts';
 import { operation, type Answer, type Callers, type Operation } from '../operation.ts';
 import { Problem, PROBLEMS } from '../problem.ts';
@@ -119,17 +116,12 @@ const orderVote = operation({
       const task = await taskOfLink(scope, by, 'order');
       if (!task?.votingRound || !by.person) return refusalProblem('unknown');
       const closesAt = new Date(body.closesAt);
-      const [ballot] = await ballotsOfRound(scope, task.votingRound);
-      const one = ballot && (await readCase(scope, ballot.caseId));
-      const stage = one?.plan.stages.find((candidate) => candidate.name === ballot?.stage);
-      const ordinary =
-        stage?.kind === 'ballot'
-          ? ordinaryClose(await workingCalendar(scope), scope.now, stage)
-          : closesAt;
+      const { ordinary, firm } = await closesOfRound(scope, task.votingRound);
       const problems = checkOrder(
         { ...body, closesAt: closesAt.getTime() },
         scope.now.getTime(),
-        ordinary.getTime(),
+        (ordinary ?? closesAt).getTime(),
+        firm?.getTime() ?? null,
       );
       if (task.state === 'open' && problems.length > 0) return invalid(problems);
       const actor = { person: by.person.id, channel: 'api' } as const;

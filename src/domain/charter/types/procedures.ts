@@ -49,6 +49,8 @@ export type CharterStage =
         notice: Period;
         counting: number;
         held: 'either' | 'meeting';
+        shorten: 'never' | null;
+        early: 'never' | null;
       }
     >
   | StageOf<
@@ -62,7 +64,7 @@ export type CharterStage =
     >
   | StageOf<'warning', { clock: string }>
   | StageOf<'objection', { by: string; within: number; restarts: string | null }>
-  | StageOf<'reply', { by: 'subject' | 'opener'; within: Period }>
+  | StageOf<'reply', { by: 'subject' | 'opener'; within: Period; early: 'never' | null }>
   | StageOf<
       'notify',
       {
