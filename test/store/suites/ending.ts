@@ -60,7 +60,8 @@ export function ending(open: OpenLedger): void {
     };
     const templates = async (one: Case): Promise<readonly string[]> =>
       (await abroad.world.inScope((scope) => mailsOf(scope, { caseId: one.id }))).map(
-        ({ template, extra }) => [template, extra['came'] ?? []].flat().join(' '),
+        ({ template, extra }) =>
+          typeof extra['came'] === 'string' ? `${template} ${extra['came']}` : template,
       );
     const outcomes = async (one: Case) =>
       (await abroad.world.inScope((scope) => stagesOf(scope, one.id))).map(({ name, outcome }) => [
