@@ -11,15 +11,13 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, '.cache');
 const given = process.argv.slice(2);
 
-/** Tests of the rules run beside each other; those with servers and browsers one after the other. */
+/** What needs no browser runs two at a time; a whole product with its browser wants the machine for itself. */
 const parts = given.some((one) => one.startsWith('--selectProjects'))
   ? [{ name: 'chosen', args: ['-i'] }]
   : [
-      { name: 'fast', args: ['--selectProjects', 'fast', 'parts', '--maxWorkers=2'] },
-      {
-        name: 'heavy',
-        args: ['--selectProjects', 'workflows', 'postgres', 'e2e', '-i'],
-      },
+      { name: 'rules', args: ['--selectProjects', 'fast', 'parts', '--maxWorkers=2'] },
+      { name: 'servers', args: ['--selectProjects', 'workflows', 'postgres', '--maxWorkers=2'] },
+      { name: 'products', args: ['--selectProjects', 'e2e', '-i'] },
     ];
 
 let current;
