@@ -35,8 +35,8 @@ async function main() {
     const papers = await makePapers(browser);
     const like = applicationsWith(papers).enterprise;
     await walkOffice({ browser, site, like, scan: papers.commitment, seen: keep });
-    keepCertificate(certificate);
     await keepTemporal(browser, urls.temporal, numbers[1]);
+    keepCertificate(certificate);
   } finally {
     await browser.close();
     killEverything(settings);
@@ -60,8 +60,15 @@ function keepCertificate(pdf) {
   const source = join(folder, 'certificate.pdf');
   writeFileSync(source, pdf);
   const target = join(folder, 'certificate');
-  execFileSync('pdftoppm', ['-png', '-r', '84', '-singlefile', source, target]);
-  rmSync(source);
+  try {
+    execFileSync('pdftoppm', ['-png', '-r', '84', '-singlefile', source, target]);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    process.stdout.write('certificate.png stays as it is: pdftoppm (poppler-utils) is not installed\n');
+    return;
+  } finally {
+    rmSync(source);
+  }
   write('certificate', readFileSync(`${target}.png`));
 }
 
