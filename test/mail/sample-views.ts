@@ -218,6 +218,15 @@ export const sampleViews: readonly MailView[] = [
   },
   {
     ...frame,
+    template: 'day-corrected',
+    number: 'SL-R-2026-0004',
+    of: { zh: '副理事长', en: 'Vice-chair' },
+    what: { zh: '任职起始日期', en: 'first day in office' },
+    was: '2026-03-01',
+    is: '2026-02-01',
+  },
+  {
+    ...frame,
     template: 'sitting-notice',
     ...several,
     article,

@@ -6,9 +6,15 @@ import type { Correction, MailView } from '../../mail/templates/views.ts';
 import { certificateOfCase } from '../../store/certificates.ts';
 import type { Case } from '../../store/cases.ts';
 import { decisionsOfCase } from '../../store/decide/decisions.ts';
-import { memberOfCase } from '../../store/members.ts';
-import type { CaseCorrection } from '../../store/records/correction-content.ts';
+import { charterInForce } from '../../store/charters.ts';
+import { memberOfCase, readMember } from '../../store/members.ts';
+import type {
+  CaseCorrection,
+  CorrectionOutcome,
+  DayCorrection,
+} from '../../store/records/correction-content.ts';
 import { readRecord } from '../../store/records/records.ts';
+import { readHolding } from '../../store/register/holdings.ts';
 import { readBallot } from '../../store/voting-rounds.ts';
 import { caseOfMail, caseView, charterOfCase, type MailContext } from './context.ts';
 import { verifyUrl } from './of-case.ts';
@@ -20,6 +26,35 @@ const WHAT: Readonly<Record<CaseCorrection['of'], Wording>> = {
   'receipt-date': { zh: '回执日期', en: 'the date of the receipt' },
   certificate: { zh: '会员证书', en: 'the certificate' },
 };
+
+const DAYS: Readonly<Record<'since' | 'until' | 'from' | 'end', Wording>> = {
+  since: { zh: '入会日期', en: 'first day of the membership' },
+  until: { zh: '会员资格终止日期', en: 'last day of the membership' },
+  from: { zh: '任职起始日期', en: 'first day in office' },
+  end: { zh: '任职结束日期', en: 'last day in office' },
+};
+
+/** The mail to whoever's own day was set right. */
+export async function dayCorrectedView({ scope, mail, frame }: MailContext): Promise<MailView> {
+  const record = await readRecord(scope, String(mail.extra['record']));
+  const content = record?.content as unknown as DayCorrection | undefined;
+  if (!record || (content?.of !== 'membership-day' && content?.of !== 'office-day'))
+    throw new Error(`mail ${mail.id} belongs to no correction of a day`);
+  const about = {
+    template: 'day-corrected',
+    ...frame,
+    number: record.number,
+    was: (record.outcome as CorrectionOutcome | null)?.was ?? '',
+    is: content.day,
+  } as const;
+  if (content.of === 'membership-day') {
+    const name = (await readMember(scope, record.subject))?.name ?? '';
+    return { ...about, of: { zh: name, en: name }, what: DAYS[content.which] };
+  }
+  const holding = await readHolding(scope, content.holding);
+  const of = nameIn(await charterInForce(scope), holding?.seat ?? '');
+  return { ...about, of, what: DAYS[content.which === 'from' ? 'from' : 'end'] };
+}
 
 /** The mails about a correction. */
 export async function correctionView(context: MailContext): Promise<MailView> {

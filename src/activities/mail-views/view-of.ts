@@ -6,7 +6,7 @@ import { readCase } from '../../store/cases.ts';
 import { personsOf } from '../../store/persons.ts';
 import type { MailContext } from './context.ts';
 import { aboutMemberView } from './of-about-member.ts';
-import { correctionView } from './of-correction.ts';
+import { correctionView, dayCorrectedView } from './of-correction.ts';
 import { viewOfCaseMail } from './of-case.ts';
 import { endorsementView } from './of-endorsement.ts';
 import { viewOfDuesMail } from './of-dues.ts';
@@ -68,6 +68,8 @@ export async function viewOf(context: MailContext): Promise<MailView> {
       return releaseView(context);
     case 'correction':
       return correctionView(context);
+    case 'day-corrected':
+      return dayCorrectedView(context);
     default:
       if (MEMBER_MAILS.has(context.mail.template)) return viewOfMemberMail(context);
       return (

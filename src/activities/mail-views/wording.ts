@@ -48,6 +48,7 @@ export const SUBJECTS: Readonly<Record<string, Wording>> = {
   'voucher-issued': { zh: '收款凭证', en: 'the payment voucher' },
   'release-wanted': { zh: '签发请求', en: 'the request to release a paper' },
   correction: { zh: '更正通知', en: 'a notice of correction' },
+  'day-corrected': { zh: '更正通知', en: 'a notice of correction' },
   'tasks-handed-over': { zh: '转交通知', en: 'the notice of a hand-over' },
   'advice-wanted': { zh: '征求意见', en: 'the request for advice' },
   'advice-given': { zh: '意见答复', en: 'the advice given' },

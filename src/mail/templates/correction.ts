@@ -1,6 +1,6 @@
 import type { Template } from './draft.ts';
 import { organisationName } from './phrases.ts';
-import type { Correction } from './views.ts';
+import type { Correction, DayCorrected } from './views.ts';
 
 /** 更正: sober, and saying what holds until the body has decided. */
 export const correction: Template<Correction> = {
@@ -39,6 +39,34 @@ export const correction: Template<Correction> = {
         : []),
     ],
     button: { label: 'View', link: view.link },
+  }),
+};
+
+/** A day was set right: what stood there, what stands now, and where to turn. */
+export const dayCorrected: Template<DayCorrected> = {
+  zh: ({ of, what, was, is, number }) => ({
+    subject: `更正：${what.zh}`,
+    paragraphs: [
+      `${of.zh}的${what.zh}登记有误，已经更正。由此计算的期限和会费随之重新计算。`,
+      '更正理由和凭据均已保存，并由第二人复核。如有异议，请与秘书处联系。',
+    ],
+    facts: [
+      { label: '原登记', value: was || '无' },
+      { label: '更正为', value: is },
+      { label: '更正编号', value: number },
+    ],
+  }),
+  en: ({ of, what, was, is, number }) => ({
+    subject: `Correction: ${what.en}`,
+    paragraphs: [
+      `The ${what.en} of ${of.en} was recorded wrongly and has been corrected. Periods and dues that count from it are computed anew.`,
+      'The reason and the evidence are kept, and a second person has checked them. Please tell the secretariat if you object.',
+    ],
+    facts: [
+      { label: 'Recorded before', value: was || 'none' },
+      { label: 'Corrected to', value: is },
+      { label: 'Correction', value: number },
+    ],
   }),
 };
 

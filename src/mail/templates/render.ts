@@ -15,7 +15,7 @@ import {
   ballotResult,
   correspondenceOrderWanted,
 } from './body.ts';
-import { correction } from './correction.ts';
+import { correction, dayCorrected } from './correction.ts';
 import type { MailDraft, Template } from './draft.ts';
 import { duesNotice, duesReminder, voucherIssued, voucherWanted } from './dues.ts';
 import { lettered } from './layout.tsx';
@@ -82,6 +82,7 @@ const TEMPLATES: {
   'voucher-wanted': voucherWanted,
   'voucher-issued': voucherIssued,
   correction,
+  'day-corrected': dayCorrected,
   'release-wanted': releaseWanted,
   'sitting-notice': sittingNotice,
   'sitting-cancelled': sittingCancelled,

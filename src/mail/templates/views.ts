@@ -179,6 +179,19 @@ export type Correction = MailFrame<'correction'> &
     readonly link: string;
   };
 
+/** To a member or whoever holds an office: a day of theirs was set right (更正). */
+export type DayCorrected = MailFrame<'day-corrected'> & {
+  /** The number of the record. */
+  readonly number: string;
+  /** Whose day: the member, or the office. */
+  readonly of: Wording;
+  /** {zh: '入会日期', en: 'first day of the membership'}. */
+  readonly what: Wording;
+  /** As YYYY-MM-DD, or less where only a month or a year was known; empty: none was. */
+  readonly was: string;
+  readonly is: string;
+};
+
 export type BallotItemResult = CaseView & {
   readonly result: 'passed' | 'not-passed' | 'no-valid-resolution' | 'to-be-confirmed';
   readonly for: number;
@@ -412,6 +425,7 @@ export type MailView =
   | VoucherWanted
   | VoucherIssued
   | Correction
+  | DayCorrected
   | ReleaseWanted
   | SittingNotice
   | SittingCancelled

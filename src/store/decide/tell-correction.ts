@@ -4,7 +4,8 @@ import { contactSeat, filingsOf } from '../filings.ts';
 import { linkFor } from '../links.ts';
 import { queueMail } from '../mails.ts';
 import { holdersOf, personsOf, type Person } from '../persons.ts';
-import type { CorrectionOutcome } from '../records/correction-content.ts';
+import { contactOfMember, readMember } from '../members.ts';
+import type { CorrectionOutcome, DayCorrection } from '../records/correction-content.ts';
 import type { Recorded } from '../records/records.ts';
 import type { Scope } from '../scope.ts';
 import type { Ballot } from '../voting-rounds.ts';
@@ -39,6 +40,35 @@ export async function tellCorrection(
   await wake(scope, 'mailDelivery', 'alliance');
 }
 
+/** Whoever's own day was set right reads of it: a member, or whoever holds the office. */
+export async function tellDayCorrected(
+  scope: Scope,
+  record: Recorded,
+  of: DayCorrection['of'],
+): Promise<void> {
+  const to = await addresseeOf(scope, of, record.subject);
+  if (!to) return;
+  await queueMail(scope, {
+    ...to,
+    key: `day corrected ${record.id}`,
+    scope: 'alliance',
+    template: 'day-corrected',
+    extra: { record: record.id },
+  });
+  await wake(scope, 'mailDelivery', 'alliance');
+}
+
+async function addresseeOf(scope: Scope, of: DayCorrection['of'], subject: string) {
+  if (of === 'membership-day') {
+    const member = await readMember(scope, subject);
+    if (!member) return undefined;
+    const { name, email, language } = await contactOfMember(scope, member);
+    return { language, to: { name, address: email } };
+  }
+  const [person] = of === 'office-day' ? await personsOf(scope, [subject]) : [];
+  return person && addressed(person);
+}
+
 /** A mail about a correction to the applicant, with the link to the case. */
 export async function tellApplicant(
   scope: Scope,
@@ -59,12 +89,11 @@ export async function tellApplicant(
 }
 
 function to(person: Person) {
-  return {
-    scope: 'alliance',
-    template: 'correction',
-    language: person.language,
-    to: { person: person.id, name: person.name, address: person.email },
-  } as const;
+  return { ...addressed(person), scope: 'alliance', template: 'correction' } as const;
+}
+
+function addressed({ id, name, email, language }: Person) {
+  return { language, to: { person: id, name, address: email } };
 }
 
 async function peopleOf(scope: Scope, ballot: Ballot | undefined): Promise<readonly Person[]> {

@@ -3,6 +3,7 @@ import { correctReceiptDate, receiptDateProblem } from '../decide/correct-date.t
 import { correctDay, dayCorrectionProblem } from '../decide/correct-day.ts';
 import { correctReview, reviewProblem } from '../decide/correct-review.ts';
 import { correctSheet, sheetProblem } from '../decide/correct-sheet.ts';
+import { tellDayCorrected } from '../decide/tell-correction.ts';
 import { correctVote, voteProblem } from '../decide/correct-vote.ts';
 import { readCase, type Case } from '../cases.ts';
 import type { Scope } from '../scope.ts';
@@ -79,7 +80,9 @@ async function applyToDay(
 ): Promise<Applied> {
   const because = await dayCorrectionProblem(scope, record.subject, content);
   if (because) return { kind: 'without-effect', because };
-  return { kind: 'counted', outcome: await correctDay(scope, record, content) };
+  const outcome = await correctDay(scope, record, content);
+  await tellDayCorrected(scope, record, content.of);
+  return { kind: 'counted', outcome };
 }
 
 async function problemOf(

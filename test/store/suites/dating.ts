@@ -6,6 +6,7 @@ import { checkRecord, enterRecord } from '../../../src/store/decide/enter-record
 import { addLine, readLine } from '../../../src/store/dues/lines.ts';
 import { readMember } from '../../../src/store/members.ts';
 import { activitiesHeld, idleOf, ledgerOf, membersAt } from '../../../src/store/participation.ts';
+import { mailsOf } from '../../../src/store/mails.ts';
 import type { Person } from '../../../src/store/persons.ts';
 import type { DayCorrection } from '../../../src/store/records/correction-content.ts';
 import type { Recorded } from '../../../src/store/records/records.ts';
@@ -63,6 +64,10 @@ export function dating(open: OpenLedger): void {
         if (!clock || !read) throw new Error('no clock');
         return idleOf(scope, read, clock, null);
       });
+    const toldOf = async (record: Recorded) =>
+      (await ledger.inScope((scope) => mailsOf(scope, { latest: 50 }))).filter(
+        ({ template, extra }) => template === 'day-corrected' && extra['record'] === record.id,
+      );
     const woken = async () => (await pendingWakeUps(ledger.context)).map(({ subject }) => subject);
     const reason = '登记日期有误';
 
@@ -128,6 +133,7 @@ export function dating(open: OpenLedger): void {
         was: dayOf(before?.since?.getTime() ?? 0),
       });
       expect((await clockOf(member)).since).toBe(earlier);
+      expect(await toldOf(record)).toHaveLength(1);
       const owed = () => ledger.inScope((scope) => readLine(scope, member, year - 1));
       expect(await owed()).toMatchObject({ waived: false, standing: { open: 2_000_000 } });
       await correct(member, { of: 'membership-day', which: 'since', day: `${year}-01-08`, reason });
@@ -164,6 +170,7 @@ export function dating(open: OpenLedger): void {
       expect(record.outcome).toMatchObject({ came: 'set-right', rounds: [number] });
       const after = await ledger.inScope((scope) => readHolding(scope, holding.id));
       expect(dayOf(after?.from.getTime() ?? 0)).toBe(now);
+      expect(await toldOf(record)).toEqual([expect.objectContaining({ person: chair.id })]);
       await correct(chair.id, { ...content, day: dayOf(holding.from.getTime()) });
     });
 
