@@ -64,7 +64,9 @@ function keepCertificate(pdf) {
     execFileSync('pdftoppm', ['-png', '-r', '84', '-singlefile', source, target]);
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
-    process.stdout.write('certificate.png stays as it is: pdftoppm (poppler-utils) is not installed\n');
+    process.stdout.write(
+      'certificate.png stays as it is: pdftoppm (poppler-utils) is not installed\n',
+    );
     return;
   } finally {
     rmSync(source);
