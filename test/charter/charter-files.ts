@@ -8,12 +8,13 @@ import {
   type DescribedStage,
 } from '../../src/domain/charter.ts';
 import { fileText, silence } from './files.ts';
+import { inPlace } from './in-place.ts';
 
 /** A charter of the folder as the product loads it; its form must be right. */
 export function charterFrom(id: string): Charter {
   const loaded = loadCharter(fileText(`${id}.yaml`), `${id}.yaml`, silence);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  return loaded.charter;
+  return inPlace(id, loaded.charter);
 }
 
 /** What is wrong with a charter of the folder, as the command line would say it in English. */

@@ -4,6 +4,7 @@ import { loadCharter, loadSilence } from '../../src/charter/load.ts';
 import type { Problem } from '../../src/charter/problem.ts';
 import type { Charter } from '../../src/domain/charter.ts';
 import type { Language } from '../../src/domain/wording.ts';
+import { inPlace } from './in-place.ts';
 
 const folder = new URL('../../charters/', import.meta.url);
 export const fileText = (name: string) => readFileSync(new URL(name, folder), 'utf8');
@@ -19,7 +20,7 @@ export const silence = beneath.silence;
 export function listing(): Charter {
   const loaded = loadCharter(listingYaml, 'listing.yaml', silence);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  return loaded.charter;
+  return inPlace('listing', loaded.charter);
 }
 
 /** Charter B with one place of its file changed; the place must be there exactly once. */
