@@ -637,11 +637,11 @@ describe('the procedures of charter C: who opens them, and their stages', () => 
       [
         'secretariat; about a member',
         'submit; form allegation; documents evidence',
-        'reply; by subject; within 15 days',
+        'reply; by subject; within 15 days; early never',
         'review; by secretariat; checks 13(2); otherThan opener',
-        'ballot; by presidium; rule expulsion; notice 7 days → expelled',
+        'ballot; by presidium; rule expulsion; notice 7 days; shorten never; early never → expelled',
         'reply reconsideration-request; by subject; within 30 days; lapsed: passed',
-        'ballot reconsideration; by presidium; rule expulsion; notice 7 days; passed: lifted; failed: passed → reinstate',
+        'ballot reconsideration; by presidium; rule expulsion; notice 7 days; shorten never; early never; passed: lifted; failed: passed → reinstate',
       ],
     ],
     [

@@ -509,7 +509,7 @@ describe('the procedures of charter A: who opens them, and their stages', () => 
       [
         'secretariat; about a member',
         'submit; form loss-record; documents official-document',
-        'reply; by subject; within 10 days; if ground negative-impact',
+        'reply; by subject; within 10 days; early never; if ground negative-impact',
         'review; by secretariat; checks 15(2); otherThan opener; if ground negative-impact',
         'notify; to subject council → cancelled',
       ],
@@ -520,10 +520,10 @@ describe('the procedures of charter A: who opens them, and their stages', () => 
       [
         'secretariat; about a member',
         'submit; form allegation; documents allegation-evidence',
-        'reply; by subject; within 15 days',
-        'ballot; by council; rule expulsion; notice 7 days → expelled',
+        'reply; by subject; within 15 days; early never',
+        'ballot; by council; rule expulsion; notice 7 days; shorten never; early never → expelled',
         'reply reconsideration-request; by subject; within 30 days; lapsed: passed',
-        'ballot reconsideration; by council; rule expulsion; notice 7 days; passed: lifted; failed: passed → reinstate',
+        'ballot reconsideration; by council; rule expulsion; notice 7 days; shorten never; early never; passed: lifted; failed: passed → reinstate',
       ],
     ],
     [
