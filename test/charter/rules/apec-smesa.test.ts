@@ -460,7 +460,7 @@ describe('the procedures of charter E: who opens them, and their stages', () => 
       [
         'secretariat, presidium',
         'submit; form proposal; documents revised-text',
-        'ballot; by presidium; rule revision; notice 7 days → adopt readings',
+        'ballot; by presidium; rule revision; notice 7 days; shorten never → adopt readings',
       ],
     ],
     [
@@ -469,7 +469,7 @@ describe('the procedures of charter E: who opens them, and their stages', () => 
       [
         'secretariat, presidium',
         'submit; form proposal; documents revised-text',
-        'ballot; by presidium; rule revision; notice 7 days',
+        'ballot; by presidium; rule revision; notice 7 days; shorten never',
         'approval; by smewg → adopt charter',
       ],
     ],

@@ -735,7 +735,7 @@ describe('the procedures of charter C: who opens them, and their stages', () => 
       [
         'presidium-member',
         'submit; form amendment-proposal; documents amended-text',
-        'ballot; by presidium; rule charter-change; notice 7 days → adopt charter',
+        'ballot; by presidium; rule charter-change; notice 7 days; shorten never → adopt charter',
         'notify; to members',
       ],
     ],
@@ -755,9 +755,9 @@ describe('the procedures of charter C: who opens them, and their stages', () => 
       [
         'presidium-member',
         'submit; form termination-proposal',
-        'ballot motion-vote; by presidium; rule termination-motion; notice 7 days',
-        'ballot members-vote; by annual-meeting; rule termination-by-members; notice 10 days; held meeting',
-        'ballot final-vote; by presidium; rule termination-final; notice 7 days → dissolve',
+        'ballot motion-vote; by presidium; rule termination-motion; notice 7 days; shorten never',
+        'ballot members-vote; by annual-meeting; rule termination-by-members; notice 10 days; held meeting; shorten never',
+        'ballot final-vote; by presidium; rule termination-final; notice 7 days; shorten never → dissolve',
         'notify; to members; within 5 working-days',
       ],
     ],

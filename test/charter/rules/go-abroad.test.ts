@@ -602,7 +602,7 @@ describe('the procedures of charter A: who opens them, and their stages', () => 
       [
         'council, secretariat',
         'submit; form amendment',
-        'ballot; by council; rule charter-change; notice 7 days → adopt charter',
+        'ballot; by council; rule charter-change; notice 7 days; shorten never → adopt charter',
       ],
     ],
     [
@@ -616,7 +616,7 @@ describe('the procedures of charter A: who opens them, and their stages', () => 
       [
         'council',
         'submit; form motion',
-        'ballot; by council; rule termination; notice 7 days → dissolve',
+        'ballot; by council; rule termination; notice 7 days; shorten never → dissolve',
         'notify; to members; within 5 working-days',
       ],
     ],

@@ -452,7 +452,7 @@ describe('the procedures of charter D: who opens them, and their stages', () => 
         'executive-committee',
         'submit; form amendment-proposal; documents amended-text',
         'ballot proposal; by executive-committee',
-        'ballot plenary; by plenary; rule amendment; notice 10 days; held meeting → adopt charter',
+        'ballot plenary; by plenary; rule amendment; notice 10 days; held meeting; shorten never → adopt charter',
       ],
     ],
     [
@@ -470,7 +470,7 @@ describe('the procedures of charter D: who opens them, and their stages', () => 
       [
         'executive-committee',
         'meeting; of plenary',
-        'ballot; by plenary; rule termination; notice 10 days; held meeting → dissolve',
+        'ballot; by plenary; rule termination; notice 10 days; held meeting; shorten never → dissolve',
       ],
     ],
   ])('%s (%s)', (_, id, expected) => {
