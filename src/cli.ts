@@ -1,6 +1,6 @@
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
-import { checkFile, explainFile, languageOf, type Said } from './charter/command.ts';
+import { checkFile, diffFiles, explainFile, languageOf, type Said } from './charter/command.ts';
 
 const language = languageOf(process.env);
 const say = (zh: string, en: string) => (language === 'zh' ? zh : en);
@@ -37,6 +37,15 @@ await yargs(hideBin(process.argv))
     say('用平实的文字说明章程规定了什么', 'tell in plain words what a charter says'),
     (options) => options.positional('file', FILE),
     async ({ file }) => print(await explainFile(file, language)),
+  )
+  .command(
+    'diff <old> <new>',
+    say(
+      '比较两份章程文件：哪些规则有变化、对谁有变化（0 规则没有变化 · 1 有变化 · 2 文件不存在或不合格）',
+      'compare two charter files: which rules change, and for whom (0 none · 1 some · 2 a file is missing or not sound)',
+    ),
+    (options) => options.positional('old', FILE).positional('new', FILE),
+    async (typed) => print(await diffFiles(typed.old, typed.new, language)),
   )
   .demandCommand(1, say('请写一个命令。', 'Please give a command.'))
   .strict()

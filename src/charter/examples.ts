@@ -8,6 +8,7 @@ import {
   type Dues,
   type Walk,
 } from '../domain/charter.ts';
+import { movesAs, outcomesOf } from '../domain/charter/outcomes.ts';
 import { duesOwed } from '../domain/dues.ts';
 import { mayBeSpentOn, missingAt } from '../domain/gates.ts';
 import { FEN } from '../domain/money.ts';
@@ -162,32 +163,6 @@ function walkThrough(plan: DescribedPlan, walk: Walk['walk']): Came {
   return { ends: 'open', effects };
 }
 
-const OUTCOMES: Readonly<Record<DescribedStage['kind'], readonly WalkedOutcome[]>> = {
-  submit: ['done'],
-  review: ['approved', 'rejected', 'returned'],
-  ballot: [],
-  filing: ['sent', 'receipt', 'objected'],
-  issue: ['done'],
-  formalities: ['done', 'lapsed'],
-  warning: ['elapsed', 'lifted'],
-  objection: ['lapsed', 'dismissed', 'upheld'],
-  reply: ['given', 'lapsed'],
-  notify: ['sent'],
-  approval: ['approved', 'rejected'],
-  election: ['elected', 'unfilled'],
-  meeting: ['held'],
-};
-
-/** What an example may come to: as a case does, and at stages that are only read. */
-type WalkedOutcome = Outcome | 'objected' | 'elected' | 'unfilled' | 'held';
-/** As the walk goes on: an election that fills its seats goes on, one that does not is tried again. */
-const AS: Readonly<Partial<Record<WalkedOutcome, Outcome>>> = {
-  elected: 'passed',
-  held: 'done',
-  objected: 'rejected',
-  unfilled: 'returned',
-};
-
 /** As an example writes it: admit member, end-membership deemed, move activities.filed. */
 function nameOfEffect(effect: DescribedEffect): string {
   switch (effect.do) {
@@ -216,9 +191,6 @@ function outcomeAt(stage: DescribedStage, step: Walk['walk'][number]): Outcome |
     // Until a held result is confirmed the vote decides nothing.
     return result === 'to-be-confirmed' ? 'no-valid-resolution' : result;
   }
-  const known = OUTCOMES[stage.kind].find((outcome) => outcome === step.outcome);
-  if (known === undefined) return null;
-  if (stage.kind === 'filing' && known === 'sent' && stage.passes === 'receipt') return null;
-  if (stage.kind === 'formalities' && known === 'lapsed' && stage.within === null) return null;
-  return AS[known] ?? (known as Outcome);
+  const known = outcomesOf(stage).find((outcome) => outcome === step.outcome);
+  return known === undefined ? null : movesAs(known);
 }

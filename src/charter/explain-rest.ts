@@ -1,17 +1,16 @@
-import {
-  articleLabel,
-  mayOpen,
-  nameIn,
-  rightsOf,
-  type Charter,
-  type GateNeed,
-  type Provenance,
-  type Right,
-} from '../domain/charter.ts';
+import { mayOpen, rightsOf, type Charter, type Provenance } from '../domain/charter.ts';
 import { sourcesOf } from '../domain/charter/sources.ts';
+import { rightInWords } from '../domain/charter/told/sentences.ts';
+import { needInWords } from '../domain/charter/told/values.ts';
+import type { Source } from '../domain/plan.ts';
 import type { Wording } from '../domain/wording.ts';
-import type { Line } from './explain-clocks.ts';
 
+/** A line of the explanation; `depth` says how far it is set in. */
+export type Line = {
+  readonly says: Wording;
+  readonly sources: readonly Source[];
+  readonly depth: number;
+};
 export type Section = { readonly title: Wording; readonly lines: readonly Line[] };
 
 /** Classes with their rights, gates, registers and money; only those sections that a charter has. */
@@ -31,18 +30,6 @@ const line = (says: Wording, part: Provenance, depth = 1): Line => ({
   depth,
 });
 
-const MAY: Readonly<Record<Right['may'], Wording>> = {
-  open: { zh: '可以发起', en: 'may start' },
-  attend: { zh: '可以参加', en: 'may attend' },
-  elect: { zh: '参加选举', en: 'elects' },
-  nominate: { zh: '可以提名', en: 'may nominate' },
-  propose: { zh: '可以提出', en: 'may propose' },
-  join: { zh: '可以参与', en: 'may join' },
-  lead: { zh: '可以牵头', en: 'may lead' },
-  receive: { zh: '可以获得', en: 'receives' },
-  second: { zh: '可以委派代表参加', en: 'may send a representative to' },
-};
-
 function classes(charter: Charter): readonly Line[] {
   return Object.entries(charter.members.classes).flatMap(([id, part]) => {
     // Nobody applies for what they have: a right of the lower class to apply for this one is not theirs any more.
@@ -53,15 +40,7 @@ function classes(charter: Charter): readonly Line[] {
     return [
       line(part.name, part),
       ...rights.map((right) => {
-        const [may, what] = [MAY[right.may], nameIn(charter, right.what)];
-        return line(
-          {
-            zh: `${may.zh}：${what.zh}${right.priority ? '（优先）' : ''}`,
-            en: `${may.en}: ${what.en}${right.priority ? ' (with priority)' : ''}`,
-          },
-          right,
-          2,
-        );
+        return line(rightInWords(charter, right), right, 2);
       }),
     ];
   });
@@ -72,32 +51,6 @@ function gates(charter: Charter): readonly Line[] {
     line(gate.name, gate),
     ...gate.needs.map((need) => ({ says: needInWords(charter, need), sources: [], depth: 2 })),
   ]);
-}
-
-function needInWords(charter: Charter, need: GateNeed): Wording {
-  const named = (id: string, zh: string, en: string): Wording => {
-    const name = nameIn(charter, id);
-    return { zh: `${zh}：${name.zh}`, en: `${en}: ${name.en}` };
-  };
-  switch (need.need) {
-    case 'passed':
-      return named(need.procedure, '须先办结', 'first needs');
-    case 'before-start':
-      return named(need.procedure, '须在开始之日前办结', 'needs before its first day');
-    case 'in-force':
-      return named(need.what, '须在有效期内', 'needs in force');
-    case 'checked': {
-      const labels = need.articles.map((number) => articleLabel(number) ?? { zh: '', en: '' });
-      return {
-        zh: `须由专人逐条核对：${labels.map(({ zh }) => zh).join('、')}`,
-        en: `somebody must tick: ${labels.map(({ en }) => en).join('; ')}`,
-      };
-    }
-    case 'written':
-      return need.language === 'en'
-        ? { zh: '须有英文本', en: 'needs an English version' }
-        : { zh: '须有中文本', en: 'needs a Chinese version' };
-  }
 }
 
 function registers(charter: Charter): readonly Line[] {

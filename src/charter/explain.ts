@@ -1,25 +1,20 @@
 import {
-  asksMoreThanIsCarriedOut,
   cite,
   defaultsOf,
-  describePlan,
   duesFor,
   electorsOf,
   kindsOf,
   nameIn,
-  noticeInWords,
-  spanInWords,
   observersOf,
-  valueInWords,
-  WHOLE,
   type Charter,
-  type DescribedStage,
 } from '../domain/charter.ts';
-import { clocksInWords } from './explain-clocks.ts';
-import { duesInWords } from './explain-dues.ts';
+import { drawnInText } from './explain-drawing.ts';
 import { restInWords } from './explain-rest.ts';
-import { particular } from '../domain/particulars.ts';
 import { sourcesOf } from '../domain/charter/sources.ts';
+import { drawingsOf } from '../domain/charter/told/drawing.ts';
+import { toldParts, type ToldPart } from '../domain/charter/told/rules.ts';
+import { conditionInWords } from '../domain/charter/told/values.ts';
+import { dutiesOf } from '../domain/charter/told/year.ts';
 import type { Source } from '../domain/plan.ts';
 import type { Language, Wording } from '../domain/wording.ts';
 
@@ -36,19 +31,12 @@ export function explain(charter: Charter, language: Language): readonly string[]
   };
   const list = (words: readonly string[]) => words.join(language === 'zh' ? '、' : ', ');
   const names = (ids: readonly string[]) => list(ids.map((id) => say(nameIn(charter, id))));
-  const field = (label: Wording, name: string, value: unknown, source: Source) =>
-    `       ${say(label)}: ${say(valueInWords(charter, name, value))}${by([source])}`;
   const title = (zh: string, en: string) => ['', say({ zh, en })];
   const kinds = kindsOf(charter).flatMap((kind) => [
     `  ${say(kind.name)}${by(kind.sources)}`,
     ...kind.documents.map((document) => {
-      const only = Object.entries(document.if ?? {}).map(([choice, value]) =>
-        optionIn(choice, value),
-      );
-      const condition =
-        only.length > 0
-          ? say({ zh: `，仅限：${list(only.map(say))}`, en: `, only: ${list(only.map(say))}` })
-          : '';
+      const only = document.if ? conditionInWords(charter, document.if) : null;
+      const condition = only ? say({ zh: `，仅限${only.zh}`, en: `, only where ${only.en}` }) : '';
       return `    - ${say(document.name)}${condition}${by(document.sources)}`;
     }),
     ...duesLine(kind.id),
@@ -77,81 +65,24 @@ export function explain(charter: Charter, language: Language): readonly string[]
         : []),
     ];
   });
-  const procedures = Object.keys(charter.procedures).flatMap((id) => {
-    const plan = describePlan(charter, id);
-    const part = charter.procedures[id];
+  const procedures = drawingsOf(charter).flatMap((drawing) => drawnInText(drawing, say, by));
+  const told = toldParts(charter);
+  const rules = told.filter(({ sort }) => sort === 'rule').flatMap(inLines);
+  const dues = told.filter(({ path }) => path[1] === 'dues' && path.length > 2).flatMap(inLines);
+  const clocks = told.filter(({ sort }) => sort === 'clock').flatMap(inLines);
+  function inLines(part: ToldPart): readonly string[] {
+    const sentence = part.rules.find(({ label }) => label === null);
+    if (sentence) return [`  ${say(sentence.says)}${by(sentence.sources)}`];
     return [
-      `  ${say(plan.name)}${by(plan.sources)}`,
-      ...(part && asksMoreThanIsCarriedOut(charter, part)
-        ? [
-            `    ${say({ zh: '（目前只作说明，尚不在系统中办理）', en: '(to be read; not carried out here yet)' })}`,
-          ]
-        : []),
-      ...plan.stages.flatMap((stage, at) => [
-        `    ${at + 1}. ${say(stage.title)}${by(stage.sources)}`,
-        ...ruleLines(stage),
-        ...stage.then.map(
-          (effect) => `       → ${say(valueInWords(charter, WHOLE, effect))}${by(effect.sources)}`,
-        ),
-      ]),
-    ];
-  });
-  function ruleLines(stage: DescribedStage): readonly string[] {
-    if (stage.kind === 'objection' || (stage.kind === 'formalities' && stage.within !== null))
-      return [
-        `       ${say({ zh: `期限：${stage.within}日`, en: `within: ${stage.within} days` })}`,
-      ];
-    if (stage.kind === 'reply') {
-      const within = spanInWords(stage.within);
-      const rest = stage.early ? say({ zh: '，期满前不结束', en: ', not before its end' }) : '';
-      return [`       ${say({ zh: `期限：${within.zh}`, en: `within: ${within.en}` })}${rest}`];
-    }
-    if (stage.kind !== 'ballot') return [];
-    const { rule, notice, counting } = stage;
-    return [
-      field({ zh: '通过条件', en: 'threshold' }, 'passes', rule.passes, rule.sources.passes),
-      field({ zh: '最低到会人数', en: 'quorum' }, 'quorum', rule.quorum, rule.sources.quorum),
-      ...(rule.exactHalf && rule.sources.exactHalf
-        ? [
-            field(
-              { zh: '恰为半数', en: 'exact half' },
-              'exactHalf',
-              rule.exactHalf,
-              rule.sources.exactHalf,
-            ),
-          ]
-        : []),
-      field({ zh: '回避', en: 'recusal' }, 'recuse', rule.recuse, rule.sources.recuse),
-      field({ zh: '方式', en: 'ballot' }, 'secret', rule.secret, rule.sources.secret),
-      ...(rule.sources.refuses
-        ? [
-            field(
-              { zh: '表决途径', en: 'ways of voting' },
-              'refuses',
-              rule.refuses,
-              rule.sources.refuses,
-            ),
-          ]
-        : []),
-      `       ${say({ zh: '通知期限', en: 'notice' })}: ${say(noticeInWords(notice))}${stage.shorten ? say({ zh: '，不得缩短', en: ', never shortened' }) : ''}${by([notice.source])}`,
-      ...(stage.early
-        ? [`       ${say({ zh: '全体表决后也不提前计票', en: 'not counted before its close' })}`]
-        : []),
-      ...(counting
-        ? [
-            field(
-              { zh: '计票完成', en: 'the count' },
-              'counting',
-              counting.workingDays,
-              counting.source,
-            ),
-          ]
-        : []),
+      `  ${say(part.titles.at(-1) ?? { zh: '', en: '' })}${by(part.sources)}`,
+      ...part.rules.map(
+        ({ label, says, sources }) =>
+          `    ${label ? `${say(label)}: ` : ''}${say(says)}${by(sources)}`,
+      ),
     ];
   }
-  const dues = duesInWords(charter).map(({ says, sources }) => `  ${say(says)}${by(sources)}`);
-  const clocks = clocksInWords(charter).map(
-    ({ says, sources, depth }) => `${'  '.repeat(depth)}${say(says)}${by(sources)}`,
+  const duties = dutiesOf(charter).map(
+    ({ when, says, sources }) => `  ${say(when)}: ${say(says)}${by(sources)}`,
   );
   const more = restInWords(charter).flatMap(({ title: heading, lines }) => [
     ...title(heading.zh, heading.en),
@@ -169,19 +100,17 @@ export function explain(charter: Charter, language: Language): readonly string[]
     ...bodies,
     ...title('流程', 'Procedures'),
     ...procedures,
+    ...title('表决规则', 'Rules of voting'),
+    ...rules,
     ...(dues.length > 0 ? [...title('会费', 'Dues'), ...dues] : []),
     ...(clocks.length > 0 ? [...title('期限', 'Clocks'), ...clocks] : []),
     ...more,
+    ...title('一年的职责', 'The duties of a year'),
+    ...duties,
     ...title(
       '系统默认（章程没有规定，待联盟确认）',
       'System defaults (the charter is silent; for the alliance to confirm)',
     ),
     ...defaults,
   ];
-}
-
-/** What a choice of the form is called. */
-function optionIn(choice: string, value: string): Wording {
-  const option = particular(choice)?.options?.find((one) => one.value === value);
-  return option?.label ?? { zh: value, en: value };
 }

@@ -5,13 +5,7 @@ export { ANY_KIND, checkApplication, duesFor, formFields, kindsOf } from './char
 export { classAndIncluded, inactivityClockFor } from './charter/classes.ts';
 export { cite } from './charter/cite.ts';
 export { defaultsOf } from './charter/defaults.ts';
-export {
-  nameIn,
-  noticeInWords,
-  periodInWords,
-  spanInWords,
-  valueInWords,
-} from './charter/in-words.ts';
+export { nameIn, noticeInWords } from './charter/in-words.ts';
 export { articleHead, articleLabel } from './charter/numbering.ts';
 export {
   checkSeating,
@@ -22,7 +16,6 @@ export {
   observersOf,
   seatsOf,
 } from './charter/people.ts';
-export { asksMoreThanIsCarriedOut } from './charter/carried-out.ts';
 export {
   decisionRule,
   describePlan,
@@ -33,4 +26,4 @@ export {
   type DescribedStage,
 } from './charter/plan.ts';
 export { inPriority, mayOpen, rightsOf, rightTo } from './charter/rights.ts';
-export { sourceOf, WHOLE } from './charter/sources.ts';
+export { WHOLE } from './charter/sources.ts';

@@ -190,3 +190,6 @@ export function lawfulDaysMissing(year: WorkingYear): readonly Day[] {
     .map((day) => `${year.year}-${day}`)
     .filter((day) => !isIn(year.holidays, day));
 }
+
+/** The State Council publishes the next year's schedule in the first half of November, as a rule. */
+export const SCHEDULE_PUBLISHED_BY = '11-15';

@@ -70,7 +70,7 @@ test('explaining charter B says who votes, by which rule and under which article
   const chinese = (await explainFile(file, 'zh')).printed.join('\n');
   expect(chinese).toContain('理事长、执行理事长、常务副理事长、副理事长、秘书长');
   expect(chinese).toContain('通过条件: 超过到会人员的二分之一（不含）（系统默认 B-Q4）');
-  expect(chinese).toContain('授权书，仅限：授权代表（第十四条第（一）项）');
+  expect(chinese).toContain('授权书，仅限提交人身份为“授权代表”（第十四条第（一）项）');
   const english = (await explainFile(file, 'en')).printed.join('\n');
   expect(english).toContain(
     'paid for calendar years, the year of admission whole (System default B-Q6)',

@@ -11,8 +11,6 @@ import { WHOLE } from './sources.ts';
 import type { DescribedEffect } from './plan.ts';
 import type { Charter, Count } from './type.ts';
 
-export { periodInWords } from './period-in-words.ts';
-
 const BASES: Readonly<Record<Base | 'electorate', Wording>> = {
   all: { zh: '应表决人员', en: 'the electorate' },
   electorate: { zh: '应表决人员', en: 'the electorate' },

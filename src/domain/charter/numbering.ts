@@ -78,3 +78,48 @@ function itemNumber(step: Readonly<Record<string, string | undefined>>, written:
 export function articleHead(number: string): string {
   return HEAD.exec(number)?.[0] ?? number;
 }
+
+export type NumberStep = {
+  readonly as: 'listed' | 'bracketed' | 'paragraph' | 'sentence' | 'counted';
+  readonly number: number;
+};
+
+/** An article's number taken apart: 12(3)3 is 12, then the bracketed 3, then the counted 3. */
+export function articleSteps(number: string): readonly NumberStep[] {
+  const steps: NumberStep[] = [];
+  let rest = number.slice(articleHead(number).length);
+  for (let match = STEP.exec(rest); match?.groups; match = STEP.exec(rest)) {
+    const [as, written] =
+      Object.entries(match.groups).find(([, value]) => value !== undefined) ?? [];
+    steps.push({ as: as as NumberStep['as'], number: Number(written) });
+    rest = rest.slice(match[0].length);
+  }
+  return steps;
+}
+
+/** Where an article stands among the others: by its number, or by the number of its section. */
+export function articleRank(number: string): number {
+  const head = articleHead(number);
+  const section = '一二三四五六七八九十'.indexOf(head);
+  return section >= 0 ? section + 1 : Number(head);
+}
+
+const LETTERS: Readonly<Record<NumberStep['as'], string>> = {
+  listed: 'l',
+  bracketed: 'i',
+  paragraph: 'p',
+  sentence: 's',
+  counted: 'n',
+};
+
+/** Where an article stands on the charter’s page: `article-12i3n3`; a section without articles `section-4n2`. */
+export function articleAnchor(number: string): string {
+  const head = /^\d/u.test(number) ? 'article' : 'section';
+  const steps = articleSteps(number).map(({ as, number: step }) => `${LETTERS[as]}${step}`);
+  return `${head}-${articleRank(number)}${steps.join('')}`;
+}
+
+/** Where a question stands on the charter’s page. */
+export function questionAnchor(question: string): string {
+  return `question-${question}`;
+}

@@ -42,7 +42,7 @@ export function decisionRule(charter: Charter, id: string): DecisionRule {
 }
 
 /** What a stage is called where the charter has no words of its own for it. */
-function stageTitle(charter: Charter, stage: CharterStage): Wording {
+export function stageTitle(charter: Charter, stage: CharterStage): Wording {
   if (stage.title) return stage.title;
   switch (stage.kind) {
     case 'submit': {
@@ -92,6 +92,11 @@ const ACTS_AS: Readonly<Record<ActsAs, Wording>> = {
   liaison: { zh: '联络员', en: 'the liaison' },
 };
 
+/** Who acts for a unit, in words. */
+export function actsAs(who: ActsAs): Wording {
+  return ACTS_AS[who];
+}
+
 function titled(name: Wording, zh: string, en: string): Wording {
   return { zh: `${name.zh}${zh}`, en: `${en}: ${name.en}` };
 }
@@ -107,7 +112,7 @@ export type DescribedEffect = WithoutProvenance<CharterEffect> & {
 };
 type WithoutProvenance<Part> = Part extends unknown ? Omit<Part, 'articles' | 'defaults'> : never;
 
-function resolveEffect(effect: CharterEffect): DescribedEffect {
+export function describedEffect(effect: CharterEffect): DescribedEffect {
   const { articles: _, defaults: __, ...does } = effect;
   return { ...does, sources: sourcesOf(effect) };
 }
@@ -131,7 +136,7 @@ function describeStage(charter: Charter, stage: CharterStage): DescribedStage {
     name: stage.name,
     title: stageTitle(charter, stage),
     sources: sourcesOf(stage),
-    then: stage.then.map(resolveEffect),
+    then: stage.then.map(describedEffect),
     ...(stage.if ? { if: stage.if } : {}),
     ...(Object.keys(stage.leads).length > 0 ? { leads: stage.leads } : {}),
   };

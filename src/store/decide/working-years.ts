@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dayOf, isWorkingDay } from '../../domain/calendar.ts';
 import { canonical } from '../../domain/canonical.ts';
-import type { WorkingYear } from '../../domain/working-days.ts';
+import { SCHEDULE_PUBLISHED_BY, type WorkingYear } from '../../domain/working-days.ts';
 import { note } from '../audit-trail.ts';
 import { actsFor } from '../bodies.ts';
 import { charterInForce } from '../charters.ts';
@@ -113,14 +113,11 @@ export async function closesOnDaysOff(
   });
 }
 
-/** The State Council publishes the next year's schedule in the first half of November, as a rule. */
-const PUBLISHED_BY = '-11-15';
-
 /** Asks the secretariat once for every schedule that should be out by now and is not known. */
 export async function askForSchedules(scope: Scope): Promise<void> {
   const today = dayOf(scope.now.getTime());
   const year = Number(today.slice(0, 4));
-  const wanted = today >= `${year}${PUBLISHED_BY}` ? [year, year + 1] : [year];
+  const wanted = today >= `${year}-${SCHEDULE_PUBLISHED_BY}` ? [year, year + 1] : [year];
   const calendar = await workingCalendar(scope);
   for (const next of wanted)
     if (!calendar.some((known) => known.year === next))

@@ -1,0 +1,177 @@
+import { describe, expect, test } from '@jest/globals';
+import { partsOf } from '../../src/domain/charter/told/parts.ts';
+import { readingOf } from '../../src/domain/charter/told/beside.ts';
+import { drawingOf, drawingsOf } from '../../src/domain/charter/told/drawing.ts';
+import { toldParts } from '../../src/domain/charter/told/rules.ts';
+import { dutiesOf } from '../../src/domain/charter/told/year.ts';
+import type { Charter } from '../../src/domain/charter.ts';
+import { charterFrom } from './charter-files.ts';
+
+const CHARTERS = ['go-abroad', 'listing', 'cross-border', 'zhuzhou', 'apec-smesa'].map(
+  (id) => [id, charterFrom(id)] as const,
+);
+
+/** Every id of a charter that is no word of a language: promotion-form, tor-revision. */
+function idsOf(charter: Charter): readonly string[] {
+  return partsOf(charter)
+    .flatMap(({ path }) => path.slice(-1))
+    .filter((id) => /^[a-z]+(?:-[a-z]+)+$/u.test(id));
+}
+
+describe.each(CHARTERS)('the reader of %s', (_, charter) => {
+  const reading = readingOf(charter);
+  const beside = reading.text.flatMap((article) => Object.values(article.beside).flat());
+  const under = reading.questions.flatMap(({ parts }) => parts);
+
+  test('shows every rule of the file beside an article or under a question', () => {
+    const shown = new Set(
+      [...beside, ...under].flatMap(({ rules }) => rules.map(({ path }) => path.join('/'))),
+    );
+    const parts = new Set([...beside, ...under].map(({ path }) => path.join('/')));
+    const told = toldParts(charter);
+    expect(told.map(({ path }) => path.join('/')).filter((path) => !parts.has(path))).toEqual([]);
+    expect(
+      told
+        .flatMap(({ rules }) => rules.map(({ path }) => path.join('/')))
+        .filter((path) => !shown.has(path)),
+    ).toEqual([]);
+  });
+
+  test('leaves out nothing that the file says: each field of each part is told, or is a name, usual or a part of its own', () => {
+    const told = new Set(
+      toldParts(charter).flatMap(({ rules }) => rules.map(({ path }) => path.join('/'))),
+    );
+    const silent = ['articles', 'defaults', 'examples', 'name', 'title', 'kind', 'process'];
+    const untold = partsOf(charter)
+      .filter(({ sort }) => sort !== 'ask')
+      .flatMap(({ path, fields, sort }) =>
+        told.has(path.join('/'))
+          ? []
+          : Object.entries(fields)
+              .filter(
+                ([field, value]) =>
+                  !silent.includes(field) &&
+                  !['matter', 'copies'].includes(field) &&
+                  JSON.stringify(value) !== '{}' &&
+                  ![null, false, 'either'].includes(value as never) &&
+                  !(Array.isArray(value) && value.length === 0) &&
+                  !(field === 'any' && value === 1) &&
+                  !(field === 'votes' && value === true) &&
+                  !(sort === 'dues' && field === 'every') &&
+                  !JSON.stringify(value).includes('"articles":') &&
+                  !told.has([...path, field].join('/')),
+              )
+              .map(([field]) => [...path, field].join('/')),
+      );
+    expect(untold).toEqual([]);
+  });
+
+  test('speaks in words, in both languages: no name of the file and no word of the other language', () => {
+    const ids = idsOf(charter);
+    for (const { rules, titles } of toldParts(charter)) {
+      const words = [
+        ...titles,
+        ...rules.flatMap(({ label, says }) => [...(label ? [label] : []), says]),
+      ];
+      for (const { zh, en } of words) {
+        expect(ids.filter((id) => zh.includes(id) || (id.includes('-') && en === id))).toEqual([]);
+        expect(en.replaceAll(/“[^”]*”/gu, '')).not.toMatch(/\p{Script=Han}/u);
+        // A field without a label of its own would be called as the file calls it.
+        expect(zh).not.toMatch(/^[a-z]/u);
+        expect(en).not.toBe('');
+      }
+    }
+  });
+
+  test('names a source for every rule', () => {
+    const bare = toldParts(charter).flatMap(({ rules }) =>
+      rules.filter(({ sources }) => sources.length === 0).map(({ path }) => path.join('/')),
+    );
+    expect(bare).toEqual([]);
+  });
+
+  test('keeps every quotation, in the order of the source', () => {
+    const numbers = reading.text.flatMap(({ lines }) => lines.map(({ number }) => number));
+    expect(new Set(numbers)).toEqual(new Set(Object.keys(charter.articles)));
+    expect(numbers.length).toBe(Object.keys(charter.articles).length);
+  });
+
+  test('draws every procedure with an end that can be reached from its first step', () => {
+    for (const { name, steps } of drawingsOf(charter)) {
+      const reached = new Set([1]);
+      for (const step of steps)
+        if (reached.has(step.number))
+          for (const way of step.ways) if (way.step !== null) reached.add(way.step);
+      expect([name.zh, steps.filter(({ number }) => !reached.has(number))]).toEqual([name.zh, []]);
+      expect(steps.some(({ ways }) => ways.some(({ to, good }) => to === 'end' && good))).toBe(
+        true,
+      );
+    }
+  });
+});
+
+test('the gap in charter A stands where the fourth item of Article 20 would be, and its contradiction beside both articles', () => {
+  const { text } = readingOf(charterFrom('go-abroad'));
+  const missing = text.flatMap(({ lines }) =>
+    lines.flatMap((line) => line.missing.map(({ zh }) => [zh, line.number])),
+  );
+  expect(missing).toEqual([['第二十条第（四）项', '20(5)']]);
+  const doubted = text.filter(({ doubts }) => doubts.some(({ id }) => id === 'A-Q9'));
+  expect(doubted.map(({ head }) => head)).toEqual(['20', '25']);
+});
+
+test('no other charter has a gap in its numbers', () => {
+  for (const [id, charter] of CHARTERS)
+    if (id !== 'go-abroad')
+      expect(
+        readingOf(charter).text.flatMap(({ lines }) => lines.flatMap(({ missing }) => missing)),
+      ).toEqual([]);
+});
+
+test('the expulsion of charter A is drawn with its vote, its reconsideration, and where each outcome leads', () => {
+  const { steps, start } = drawingOf(charterFrom('go-abroad'), 'expulsion');
+  expect(start.says.zh).toBe('秘书处');
+  expect(
+    steps.map(({ number, title, within, ways }) => [
+      number,
+      title.zh,
+      within.map(({ says }) => says.zh).join(),
+      ways.map(({ outcome, step, there }) => `${outcome.zh}→${step ?? there.zh}`).join('；'),
+    ]),
+  ).toEqual([
+    [1, '提起除名', '', '提交后→2'],
+    [2, '陈述申辩', '15日内,期满前不结束', '已提出→3；期内未提出→3'],
+    [
+      3,
+      '理事会表决',
+      '提前7日通知,不得缩短,期满前不结束',
+      '通过→4；未通过→结束，未予通过；未形成有效决议→本步骤重新进行',
+    ],
+    [4, '申请复议', '30日内', '已提出→5；期内未提出→办结'],
+    [
+      5,
+      '理事会复议是否撤销除名',
+      '提前7日通知,不得缩短,期满前不结束',
+      '通过→解除；未通过→办结；未形成有效决议→本步骤重新进行',
+    ],
+  ]);
+});
+
+test('the duties of a year stand in their months, and last those whose day nobody has set', () => {
+  const duties = (id: string) =>
+    dutiesOf(charterFrom(id)).map(
+      ({ month, when, says }) => `${month ?? '-'} ${when.zh} ${says.zh}`,
+    );
+  expect(duties('listing')).toEqual([
+    '1 1月10日起 发出会费缴费通知',
+    '3 3月31日前 缴清当年会费',
+    '11 11月15日起 导入次年的节假日安排（国务院办公厅公布后，由秘书处办理）',
+  ]);
+  expect(duties('cross-border')).toContain('- 每6个月一次，日期未定 主席团联席会议');
+  expect(duties('cross-border')).toContain(
+    '- 每年一次，日期未定 年会，必议：公布联盟的收入及其使用情况',
+  );
+  expect(duties('apec-smesa')).toContain(
+    '12 2028年12月31日 联盟任期（日落条款）届满，未获延期的终止',
+  );
+});
