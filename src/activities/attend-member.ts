@@ -4,7 +4,7 @@ import { spreadOver } from '../domain/spread.ts';
 import { noteRun, raiseAlarm } from '../store/alarms.ts';
 import { casesOfMember, readCase, stagesOf } from '../store/cases.ts';
 import { charterInForce } from '../store/charters.ts';
-import { openMemberCase } from '../store/decide/leaving.ts';
+import { openMemberCase } from '../store/decide/member-case.ts';
 import { lockMember, type Member } from '../store/members.ts';
 import { idleOf } from '../store/participation.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
@@ -53,7 +53,7 @@ async function attend(scope: Scope, member: Member): Promise<AttendedMember> {
   if (exit) return carriedBy(scope, member, clock, exit.id);
   const idle = await idleOf(scope, member, clock, null);
   if (idle.state === 'warned') {
-    await openMemberCase(scope, charter, member, clock.opens, {}, 'system');
+    await openMemberCase(scope, charter, member, clock.opens, { form: {}, actor: 'system' });
     return { kind: 'waiting', until: null, state: 'warned', due: idle.ends };
   }
   const until = idle.next === null ? null : idle.next + spreadOver(member.id);

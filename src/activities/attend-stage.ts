@@ -5,6 +5,11 @@ import { noteRun, raiseAlarm } from '../store/alarms.ts';
 import { note } from '../store/audit-trail.ts';
 import { tellCopies } from '../store/case-copies.ts';
 import { closeStage, endCase, lockCase, openStage, stagesOf, type Case } from '../store/cases.ts';
+import {
+  carryOutEffects,
+  endMembershipOfCase,
+  takeBackClassOfCase,
+} from '../store/decide/carry-out-effects.ts';
 import { reinstateMember } from '../store/decide/end-membership.ts';
 import { hasUnsentMail } from '../store/mails.ts';
 import { closeUnderWay, hasLeftOtherwise } from '../store/decide/left-otherwise.ts';
@@ -12,7 +17,6 @@ import { inScope, type Context, type Scope } from '../store/scope.ts';
 import { wake } from '../store/wake-ups.ts';
 import type { Attended, Came, StageRef } from './contract.ts';
 import { checkClaim } from './claim.ts';
-import { carryOutEffects, endMembershipOfCase, takeBackClassOfCase } from './effects.ts';
 import { attendBallot } from './stages/ballot.ts';
 import { attendFiling } from './stages/filing.ts';
 import { attendFormalities } from './stages/formalities.ts';

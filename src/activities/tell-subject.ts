@@ -2,11 +2,11 @@ import type { PlanStage } from '../domain/plan.ts';
 import type { CaseEnd } from '../domain/progress.ts';
 import type { Case } from '../store/cases.ts';
 import { endedByCase, reinstateMember } from '../store/decide/end-membership.ts';
-import { toMember } from '../store/decide/leaving.ts';
+import { tellSecretariat } from '../store/decide/tell-member.ts';
+import { toMember } from '../store/decide/to-member.ts';
 import { effectsOf } from '../store/effects.ts';
 import { readMember } from '../store/members.ts';
 import type { Scope } from '../store/scope.ts';
-import { tellSecretariat } from './tell-member.ts';
 
 /** What becomes of the member: it stays one · it is one again · what was decided stands after reconsideration. */
 export type CameToSubject = 'stays' | 'reinstated' | 'stands';

@@ -1,7 +1,7 @@
 import { contactIn } from '../domain/particulars.ts';
 import type { ActsAs, PlanStage } from '../domain/plan.ts';
 import type { Case } from '../store/cases.ts';
-import { toMember } from '../store/decide/leaving.ts';
+import { toMember } from '../store/decide/to-member.ts';
 import { linkFor } from '../store/links.ts';
 import { queueMail } from '../store/mails.ts';
 import { readMember } from '../store/members.ts';

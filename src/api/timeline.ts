@@ -1,10 +1,11 @@
 import type { Charter } from '../domain/charter/type.ts';
 import type { StageRow } from '../domain/position.ts';
+import type { PlanStage } from '../domain/plan.ts';
 import type { Outcome } from '../domain/progress.ts';
 import type { Wording } from '../domain/wording.ts';
 import type { Case } from '../store/cases.ts';
 import type { TimelineStage } from '../web/views.ts';
-import { whoseTurn } from './applicant/application-views.ts';
+import { THE_MEMBER, whoseTurn } from './applicant/application-views.ts';
 import { ruleSources } from './sources.ts';
 
 const OUTCOMES: Readonly<Record<Outcome, Wording>> = {
@@ -28,6 +29,11 @@ const OUTCOMES: Readonly<Record<Outcome, Wording>> = {
   corrected: { zh: '更正后重新办理', en: 'Corrected, to be decided again' },
 };
 
+/** What an outcome is called where its stage makes it mean something else. */
+const OUTCOMES_OF: Readonly<Partial<Record<PlanStage['kind'], Partial<typeof OUTCOMES>>>> = {
+  formalities: { lapsed: { zh: '期满，视为办结', en: 'Days over, taken as done' } },
+};
+
 /** Outcomes after which the same stage comes again. */
 const AGAIN: ReadonlySet<Outcome> = new Set(['returned', 'no-valid-resolution', 'corrected']);
 
@@ -49,7 +55,7 @@ export function timelineOf(
     const base = {
       title: stage.title,
       sources: ruleSources(charter, stage.sources),
-      by: whoseTurn(charter, stage),
+      by: one.member && stage.kind === 'submit' ? THE_MEMBER : whoseTurn(charter, stage),
     };
     if (last?.outcome && !AGAIN.has(last.outcome)) {
       const bad = last.outcome === 'rejected' || last.outcome === 'failed';
@@ -58,7 +64,7 @@ export function timelineOf(
         state: bad ? 'stopped' : 'done',
         since: own[0]?.openedAt.getTime(),
         endedAt: last.closedAt?.getTime(),
-        outcome: OUTCOMES[last.outcome],
+        outcome: OUTCOMES_OF[stage.kind]?.[last.outcome] ?? OUTCOMES[last.outcome],
       };
     }
     if (one.status === 'withdrawn' && last)

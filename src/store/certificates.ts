@@ -74,6 +74,14 @@ export async function certificatesOfCase(
   return rows.map(certificateFrom);
 }
 
+/** Whether a member ever had a certificate made here. */
+export async function hasCertificate(scope: Scope, member: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from certificates where member = ${member} limit 1`.execute(
+    scope.tx,
+  );
+  return rows.length > 0;
+}
+
 export async function certificateWithNumber(
   scope: Scope,
   number: string,

@@ -8,7 +8,7 @@ import { attending, type CaseRun } from './stages/case-run.ts';
 import { chaseReceipts, filing } from './stages/filing.ts';
 import { issue } from './stages/issue.ts';
 import { notify } from './stages/notify.ts';
-import { formalities, objection, reply, warning } from './stages/leaving.ts';
+import { formalities, objection, reply, submission, warning } from './stages/leaving.ts';
 import { review } from './stages/review.ts';
 import { detailsOf, ENDS } from './stages/wording.ts';
 
@@ -74,7 +74,7 @@ async function carryOutStage(
 ): Promise<Came | null> {
   switch (stage.kind) {
     case 'submit':
-      return 'done';
+      return submission(caseRun, stage, round);
     case 'review':
       return review(caseRun, stage, round);
     case 'ballot':

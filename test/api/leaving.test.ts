@@ -35,7 +35,10 @@ async function givesNotice(address: string): Promise<string> {
   const link = await visitor.open(token);
   const { html } = await visitor.get(link);
   const action = /action="(\/w\/[^"]*\/leave)"/.exec(html)?.[1] ?? '';
-  const given = await visitor.ask(action, form({ certificate: 'return', reason: '业务调整' }));
+  const given = await visitor.ask(
+    action,
+    form({ certificate: 'return', 'leaving-reason': '业务调整' }),
+  );
   expect(given.status).toBe(303);
   return (await visitor.get(link)).html;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { openCaseOf } from '../../src/store/decide/leaving.ts';
+import { openCaseOf } from '../../src/store/decide/member-case.ts';
 import { issueToken, linkFor } from '../../src/store/links.ts';
 import type { Member } from '../../src/store/members.ts';
 import { openFront, type Front } from '../api/front.ts';

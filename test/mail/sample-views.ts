@@ -44,6 +44,7 @@ const duesOfOne = {
 
 const promotion = { zh: '申请成为理事单位', en: 'Application to become a director unit' };
 const change = {
+  atOnce: false,
   was: { zh: '普通会员单位', en: 'Ordinary member unit' },
   is: { zh: '理事单位', en: 'Director unit' },
   since: new Date('2027-03-01T02:00:00Z'),
@@ -56,6 +57,16 @@ const ofMember = {
 const expelling = {
   procedure: { zh: '除名', en: 'Expulsion' },
   stage: { zh: '理事会表决', en: 'Vote: Council' },
+};
+const leaving = {
+  procedure: { zh: '退会', en: 'Leaving the alliance' },
+  notice: { zh: '退会通知', en: 'Notice of leaving' },
+} as const;
+const returned = { ...leaving, items: [], latest: null };
+const ticked = {
+  ...leaving,
+  items: [{ zh: '工作交接完成', en: 'Work handed over' }],
+  latest: new Date('2028-12-21T15:59:59.999Z'),
 };
 const since = new Date('2026-11-20T16:00:00Z');
 const lastDay = new Date('2028-11-21T15:59:59.999Z');
@@ -314,7 +325,6 @@ export const sampleViews: readonly MailView[] = [
     objections: new Date('2028-12-06T16:00:00Z'),
     link,
   },
-  { ...ofMember, template: 'membership-ended', because: 'withdrawn', lastDay, link },
   {
     ...ofMember,
     template: 'membership-ended',
@@ -361,7 +371,33 @@ export const sampleViews: readonly MailView[] = [
     until: new Date('2028-12-21T16:00:00Z'),
     link,
   },
-  { ...ofMember, ...frame, template: 'member-left', because: 'deemed', lastDay },
+  ...(['notice', 'formalities', 'days'] as const).map((by): MailView => ({
+    ...ofMember,
+    ...leaving,
+    template: 'membership-ended',
+    because: 'withdrawn',
+    by,
+    certificate: by === 'formalities',
+    dues: by === 'formalities',
+    lastDay,
+    link,
+  })),
+  {
+    ...ofMember,
+    ...frame,
+    template: 'member-left',
+    procedure: leaving.procedure,
+    lastDay,
+    stays: null,
+  },
+  {
+    ...ofMember,
+    ...frame,
+    template: 'member-left',
+    procedure: promotion,
+    lastDay,
+    stays: ordinary,
+  },
   { ...ofMember, template: 'own-procedure', procedure: promotion, came: 'received', link },
   { ...ofMember, template: 'own-procedure', procedure: promotion, came: 'refused', link },
   {
@@ -381,16 +417,26 @@ export const sampleViews: readonly MailView[] = [
     link,
   },
   {
+    ...ofMember,
+    template: 'own-procedure',
+    procedure: { zh: '退出主席团', en: 'Leaving the presidium' },
+    came: 'class',
+    change: { ...change, atOnce: true, back: false, designates: [] },
+    link,
+  },
+  {
     ...toApplicant,
     template: 'member-link',
     organisation: torch.organisation,
     class: { zh: '理事单位', en: 'Director unit' },
     link,
   },
-  { ...ofMember, template: 'leaving-received', certificate: 'return', link },
-  { ...ofMember, template: 'leaving-received', certificate: 'lost', link },
-  { ...ofMember, template: 'leaving-reminder', certificate: 'return', link },
-  { ...ofMember, template: 'leaving-taken-back' },
+  { ...ofMember, ...returned, template: 'leaving-received', certificate: 'return', link },
+  { ...ofMember, ...returned, template: 'leaving-received', certificate: 'lost', link },
+  { ...ofMember, ...ticked, template: 'leaving-received', certificate: null, link },
+  { ...ofMember, ...returned, template: 'leaving-reminder', certificate: 'return', link },
+  { ...ofMember, ...ticked, ...frame, template: 'formalities-wanted' },
+  { ...ofMember, ...leaving, template: 'leaving-taken-back', certificate: true },
   { ...ofMember, ...frame, template: 'objection-received' },
   {
     ...ofMember,

@@ -474,6 +474,8 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
     },
     { name: 'leave', title: 'status', page: <LeavePage view={desk.leave} /> },
     { name: 'leave-given', title: 'status', page: <LeavePage view={desk.leaveGiven} /> },
+    { name: 'leave-at-once', title: 'status', page: <LeavePage view={desk.leaveAtOnce} /> },
+    { name: 'leave-ended', title: 'status', page: <LeavePage view={desk.leaveEnded} /> },
     {
       name: 'endorsement',
       title: 'status',

@@ -28,7 +28,7 @@ async function givesNotice(
 ): Promise<Case> {
   const left = await world.inScope((scope) =>
     leave(scope, member.id, {
-      reason: '',
+      answers: {},
       certificate,
       actor: { person: null, channel: 'own-link' },
     }),

@@ -157,7 +157,7 @@ async function leavers(world: SteadyWorld, from: Day, until: Day, members: Membe
   for (const { number, on } of LEAVERS.filter((one) => one.on >= from && one.on <= until)) {
     await world.goTo(instantOf(on, 10));
     const notice = {
-      reason: '业务调整',
+      answers: { 'leaving-reason': '业务调整' },
       certificate: 'lost',
       actor: { person: null, channel: 'own-link' },
     } as const;

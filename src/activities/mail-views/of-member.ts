@@ -2,6 +2,7 @@ import { objectionCloses } from '../../domain/position.ts';
 import type { MemberMailView } from '../../mail/templates/member-views.ts';
 import { stagesOf, type Case } from '../../store/cases.ts';
 import { charterInForce } from '../../store/charters.ts';
+import { classChangesOf } from '../../store/class-changes.ts';
 import { effectsOf } from '../../store/effects.ts';
 import { readMember, type Member } from '../../store/members.ts';
 import { idleOf } from '../../store/participation.ts';
@@ -12,10 +13,11 @@ import type { Scope } from '../../store/scope.ts';
 import { instantOf } from '../../domain/calendar.ts';
 import { nameIn } from '../../domain/charter/in-words.ts';
 import type { Charter } from '../../domain/charter/type.ts';
-import { END_REASONS } from '../../domain/plan.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { replyCloses } from '../../store/decide/reply.ts';
 import { decidedAfter } from './decided-after.ts';
+import { leavingNames } from '../../domain/leaving-in-words.ts';
+import { certificateIn, leftBy, underWay } from './of-leaving.ts';
 import { ownProcedureView } from './of-own-procedure.ts';
 import { articleOf, caseOfMail, caseView, charterOfCase, type MailContext } from './context.ts';
 
@@ -56,7 +58,13 @@ export async function viewOfMemberMail(context: MailContext): Promise<MemberMail
           link,
         };
       if (because !== 'deemed')
-        return { template: 'membership-ended', ...about, because: 'withdrawn', lastDay, link };
+        return {
+          template: 'membership-ended',
+          ...about,
+          ...(await leftBy(scope, charter, one, member)),
+          lastDay,
+          link,
+        };
       const { months, since } = await clockOf(scope, one, member, lastDay);
       const rows = await stagesOf(scope, one.id);
       const closes = objectionCloses(await workingCalendar(scope), one.plan, rows);
@@ -70,8 +78,8 @@ export async function viewOfMemberMail(context: MailContext): Promise<MemberMail
       return {
         template: 'member-left',
         ...about,
-        because: END_REASONS.find((one) => one === mail.extra['because']) ?? 'withdrawn',
-        lastDay: await endOf(scope, one),
+        procedure: one.plan.name,
+        ...(await leftWhat(scope, charter, one)),
       };
     case 'own-procedure':
       return { ...about, ...(await ownProcedureView(context, one, charter)) };
@@ -80,11 +88,23 @@ export async function viewOfMemberMail(context: MailContext): Promise<MemberMail
       return {
         template: mail.template,
         ...about,
-        certificate: one.form['certificate'] === 'lost' ? 'lost' : 'return',
+        ...(await underWay(scope, charter, one)),
+        certificate: certificateIn(one),
         link,
       };
+    case 'formalities-wanted':
+      return {
+        template: 'formalities-wanted',
+        ...about,
+        ...(await underWay(scope, charter, one)),
+      };
     case 'leaving-taken-back':
-      return { template: 'leaving-taken-back', ...about };
+      return {
+        template: 'leaving-taken-back',
+        ...about,
+        ...leavingNames(charter, one.plan),
+        certificate: certificateIn(one) !== null,
+      };
     case 'objection-received':
       return { template: 'objection-received', ...about };
     case 'objection-answered': {
@@ -140,6 +160,16 @@ async function whatFollows(
     stages.slice(0, at + 1).some((stage) => stage.name === name),
   );
   return { decidedBy, again: { until: new Date(await replyCloses(scope, next, rows)), by } };
+}
+
+/** The membership that ended with the case, or only the class. */
+async function leftWhat(scope: Scope, charter: Charter, one: Case) {
+  const changed = (await classChangesOf(scope, one.member ?? '')).find(
+    ({ caseId }) => caseId === one.id,
+  );
+  return changed
+    ? { lastDay: changed.at, stays: nameIn(charter, changed.to) }
+    : { lastDay: await endOf(scope, one), stays: null };
 }
 
 /** The last moment of the membership that the case ended. */

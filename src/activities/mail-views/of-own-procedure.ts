@@ -28,6 +28,7 @@ export async function ownProcedureView(
     ...shared,
     came: 'class',
     change: {
+      atOnce: (one.plan.stages[0]?.then ?? []).some((effect) => effect.do === 'class'),
       back: came === 'class-back',
       was: nameIn(charter, from ?? ''),
       is: nameIn(charter, to ?? ''),

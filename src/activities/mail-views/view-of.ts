@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { MemberMailView } from '../../mail/templates/member-views.ts';
 import type { MailView } from '../../mail/templates/views.ts';
+import type { Wording } from '../../domain/wording.ts';
+import { charterInForce } from '../../store/charters.ts';
+import { leavingName } from '../../store/decide/leaving.ts';
 import { sha256 } from '../../store/database.ts';
 import { readCase } from '../../store/cases.ts';
 import { personsOf } from '../../store/persons.ts';
@@ -30,6 +33,7 @@ const MEMBER_MAILS: ReadonlySet<string> = new Set<MemberMailView['template']>([
   'leaving-received',
   'leaving-reminder',
   'leaving-taken-back',
+  'formalities-wanted',
   'objection-received',
   'objection-answered',
 ]);
@@ -45,7 +49,7 @@ export async function viewOf(context: MailContext): Promise<MailView> {
       return {
         template: 'fresh-link',
         ...context.frame,
-        about: SUBJECTS[String(context.mail.extra['about'])] ?? { zh: '待办事项', en: 'your task' },
+        about: await aboutLink(context),
         due: null,
         link: context.link,
       };
@@ -77,6 +81,13 @@ export async function viewOf(context: MailContext): Promise<MailView> {
         (context.mail.votingRound ? viewOfRoundMail(context) : viewOfCaseMail(context))
       );
   }
+}
+
+/** What a fresh link leads to; leaving is called what the charter calls it. */
+async function aboutLink({ scope, mail }: MailContext): Promise<Wording> {
+  const about = String(mail.extra['about']);
+  const leaving = about === 'leaving' && leavingName(await charterInForce(scope));
+  return leaving || (SUBJECTS[about] ?? { zh: '待办事项', en: 'your task' });
 }
 
 /** The code is made when it is sent, and only its hash is kept. */

@@ -59,6 +59,7 @@ export const SUBJECTS: Readonly<Record<string, Wording>> = {
   'membership-ended': { zh: '会员资格终止的通知', en: 'the notice that the membership ended' },
   'member-left': { zh: '会员资格终止的告知', en: 'the notice of a member’s leaving' },
   leaving: { zh: '退会申请', en: 'to give notice of leaving' },
+  'formalities-wanted': { zh: '办理退会手续的请求', en: 'the request to do the formalities' },
   'leaving-taken-back': {
     zh: '收回退会申请的回执',
     en: 'the receipt that a notice of leaving was taken back',

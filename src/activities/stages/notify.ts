@@ -1,8 +1,9 @@
 import type { NotifyStage } from '../../domain/plan.ts';
 import { membersOfBody } from '../../store/bodies.ts';
 import type { Case } from '../../store/cases.ts';
+import { effectsOf } from '../../store/effects.ts';
 import { queueMail } from '../../store/mails.ts';
-import { toMember } from '../../store/decide/leaving.ts';
+import { toMember } from '../../store/decide/to-member.ts';
 import { readMember } from '../../store/members.ts';
 import { personsOf, type Person } from '../../store/persons.ts';
 import type { Scope } from '../../store/scope.ts';
@@ -21,6 +22,7 @@ export async function attendNotify(
   const key = `told ${one.id} ${stage.name} ${round}`;
   for (const to of stage.to)
     if (to === 'subject') await tellSubjectOf(scope, one, stage, key);
+    else if (to === 'opener' && (await hasLeft(scope, one))) continue;
     else if (to === 'opener' && one.openedBy === null)
       await toApplicant(scope, one, {
         key,
@@ -60,4 +62,11 @@ async function tellSubjectOf(
     template: 'about-member',
     extra: { came: 'decided', stage: stage.name },
   });
+}
+
+/** Whoever has left by this case was told so with the notice itself: that mail is the confirmation. */
+async function hasLeft(scope: Scope, one: Case): Promise<boolean> {
+  return (await effectsOf(scope, one.id)).some(
+    ({ kind, result }) => kind === 'end-membership' && result['because'] === 'withdrawn',
+  );
 }

@@ -6,7 +6,8 @@ import { charterOfVersion } from '../../store/charters.ts';
 import { membersOfBody } from '../../store/bodies.ts';
 import { decisionOfTask } from '../../store/decide/decisions.ts';
 import { closeUnderWay, hasLeftOtherwise } from '../../store/decide/left-otherwise.ts';
-import { toMember } from '../../store/decide/leaving.ts';
+import { tellSecretariat } from '../../store/decide/tell-member.ts';
+import { toMember } from '../../store/decide/to-member.ts';
 import { readMember, type Member } from '../../store/members.ts';
 import { idleOf } from '../../store/participation.ts';
 import { recordsAbout } from '../../store/records/records.ts';
@@ -14,7 +15,6 @@ import { workingCalendar } from '../../store/working-years.ts';
 import type { Scope } from '../../store/scope.ts';
 import { openTask, revokeTasks, tasksOfStage } from '../../store/tasks.ts';
 import { nudge } from '../../store/nudging.ts';
-import { tellSecretariat } from '../tell-member.ts';
 import type { Progress, StageAt } from './progress.ts';
 
 /**

@@ -2,12 +2,12 @@ import type { ReplyStage } from '../../domain/plan.ts';
 import { stagesOf, type Case } from '../../store/cases.ts';
 import { decisionsOfCase } from '../../store/decide/decisions.ts';
 import { endedByCase } from '../../store/decide/end-membership.ts';
-import { toMember } from '../../store/decide/leaving.ts';
+import { tellSecretariat } from '../../store/decide/tell-member.ts';
+import { toMember } from '../../store/decide/to-member.ts';
 import { askToReply, repliesAmong, replyCloses } from '../../store/decide/reply.ts';
 import { readMember } from '../../store/members.ts';
 import type { Scope } from '../../store/scope.ts';
 import { revokeTasks } from '../../store/tasks.ts';
-import { tellSecretariat } from '../tell-member.ts';
 import type { Progress, StageAt } from './progress.ts';
 
 /**

@@ -2,7 +2,7 @@ import { spreadOver } from '../../domain/spread.ts';
 import type { WarningStage } from '../../domain/plan.ts';
 import { countNudges, type Case } from '../../store/cases.ts';
 import { charterInForce } from '../../store/charters.ts';
-import { toMember } from '../../store/decide/leaving.ts';
+import { toMember } from '../../store/decide/to-member.ts';
 import { lockMember } from '../../store/members.ts';
 import { idleOf } from '../../store/participation.ts';
 import type { Scope } from '../../store/scope.ts';

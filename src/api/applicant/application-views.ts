@@ -82,6 +82,8 @@ export function privacyNotice(charter: Charter): ApplicationFormView['privacy'] 
   };
 }
 
+export const THE_MEMBER: Wording = { zh: '会员', en: 'The member' };
+
 /** Who carries a stage out, as the public reads it. */
 export function whoseTurn(charter: Charter, stage: PlanStage): Wording {
   switch (stage.kind) {
@@ -96,10 +98,12 @@ export function whoseTurn(charter: Charter, stage: PlanStage): Wording {
     case 'notify':
       return nameIn(charter, 'secretariat');
     case 'formalities':
+      // What the member gives back is waited for; the rest the body does by itself.
+      return stage.returns ? THE_MEMBER : nameIn(charter, stage.by);
     case 'warning':
     case 'objection':
     case 'reply':
-      return { zh: '会员', en: 'The member' };
+      return THE_MEMBER;
   }
 }
 

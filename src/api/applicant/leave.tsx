@@ -1,35 +1,51 @@
 import type { Request, Response } from 'express';
-import { sourcesOf } from '../../domain/charter/sources.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import { checkForm, formFields, type Problem } from '../../domain/charter/application.ts';
+import { resolvePlan } from '../../domain/charter/plan.ts';
+import type { Charter } from '../../domain/charter/type.ts';
+import { wayOutOf } from '../../domain/leaving.ts';
+import { followsInWords, leavingNames } from '../../domain/leaving-in-words.ts';
+import type { Wording } from '../../domain/wording.ts';
 import { charterInForce } from '../../store/charters.ts';
 import type { Link } from '../../store/links.ts';
-import { leave, leavingProcedure, openCaseOf } from '../../store/decide/leaving.ts';
+import { leave, leavingName, leavingProcedure } from '../../store/decide/leaving.ts';
+import { openCaseOf } from '../../store/decide/member-case.ts';
 import { memberOfCase, readMember, type Member } from '../../store/members.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { LeavePage } from '../../web/pages/member-case.tsx';
+import type { LeaveView } from '../../web/views.ts';
 import { textIn } from '../body.ts';
 import { pathBelow, type LinkPages, type OpenedLink } from '../link-pages.ts';
 import { sendProblem } from '../link-problem.tsx';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
 import { ruleSources } from '../sources.ts';
+import { memberFormField } from './application-views.ts';
+import { memberOfLink } from './membership-view.ts';
 
-/** The member that a link stands for, of its admission or to leave by, while it may leave. */
+/** The member that a link stands for: of its admission, its own, or to leave by; whether or not it still is one. */
+async function memberBy(scope: Scope, link: Pick<Link, 'purpose' | 'subject'>) {
+  return link.purpose === 'leaving' ? readMember(scope, link.subject) : memberOfLink(scope, link);
+}
+
+/** The same, while it may leave. */
 export async function leaver(
   scope: Scope,
-  { purpose, subject }: Pick<Link, 'purpose' | 'subject'>,
+  link: Pick<Link, 'purpose' | 'subject'>,
 ): Promise<Member | undefined> {
-  const member =
-    purpose === 'leaving' ? await readMember(scope, subject) : await memberOfCase(scope, subject);
+  const member = await memberBy(scope, link);
   return member && !member.until && leavingProcedure(await charterInForce(scope))
     ? member
     : undefined;
 }
 
-export async function mayLeave(scope: Scope, caseId: string): Promise<boolean> {
-  return (await leaver(scope, { purpose: 'case', subject: caseId })) !== undefined;
+/** What leaving is called, for a member that may leave by the link of its admission. */
+export async function mayLeave(scope: Scope, caseId: string): Promise<Wording | undefined> {
+  const member = await memberOfCase(scope, caseId);
+  return member && !member.until ? leavingName(await charterInForce(scope)) : undefined;
 }
 
-/** 退会 by a link of its own: for members without a case of admission here, such as those of a roster. */
+/** Leaving by a link of its own: for members without a case of admission here, such as those of a roster. */
 export function leavingPages(site: Site): LinkPages {
   return {
     async show(request, response, opened) {
@@ -40,42 +56,85 @@ export function leavingPages(site: Site): LinkPages {
   };
 }
 
-/** 退会 by the link to the contact on record (X-Q5): the form. */
+type Typed = {
+  readonly answers: Readonly<Record<string, string>>;
+  readonly certificate: string;
+  readonly confirm: string;
+};
+const NOTHING: Typed = { answers: {}, certificate: '', confirm: '' };
+
+/** What is wrong with a notice as it was typed. */
+type Found = {
+  readonly fields: readonly Problem[];
+  readonly certificate?: Wording;
+  readonly confirm?: Wording;
+};
+
+/** The notice of leaving by a link to the contact on record (X-Q5): the form, or what became of it. */
 export async function sendLeave(
   site: Site,
   request: Request,
   response: Response,
   opened: OpenedLink,
-  answer?: { readonly reason: string },
+  answer?: { readonly typed: Typed; readonly found: Found },
 ): Promise<void> {
   const view = await inScope(site.context, opened.alliance.id, async (scope) => {
-    const member = await leaver(scope, opened.link);
-    const charter = await charterInForce(scope);
-    const id = leavingProcedure(charter) ?? '';
-    const procedure = charter.procedures[id];
-    if (!member || !procedure) return undefined;
-    const given = await openCaseOf(scope, member.id, id);
-    return {
-      member: member.name,
-      ...(given ? { given: given.number } : {}),
-      form: { action: `${opened.base}/leave` },
-      certificate: '',
-      reason: answer?.reason ?? '',
-      ...(answer
-        ? { problem: { zh: '请选择会员证书如何处理', en: 'Say what becomes of the certificate' } }
-        : {}),
-      sources: ruleSources(charter, sourcesOf(procedure)),
-    };
+    const member = await memberBy(scope, opened.link);
+    return member && leaveView(scope, opened, member, answer?.typed ?? NOTHING, answer?.found);
   });
   if (!view && opened.link.purpose === 'leaving')
     return sendProblem(site, request, response, { problem: 'unknown' }, opened.alliance);
   if (!view) return response.redirect(303, opened.base);
   sendPage(site, request, response, {
-    title: { zh: '申请退会', en: 'Leave the alliance' },
+    title: view.procedure,
     alliance: opened.alliance,
     ...(answer ? { status: 422, path: `${opened.base}/leave` } : {}),
     page: <LeavePage view={view} />,
   });
+}
+
+async function leaveView(
+  scope: Scope,
+  opened: OpenedLink,
+  member: Member,
+  typed: Typed,
+  found: Found = { fields: [] },
+): Promise<(LeaveView & { readonly procedure: Wording }) | undefined> {
+  const charter = await charterInForce(scope);
+  const id = leavingProcedure(charter);
+  if (!id) return undefined;
+  const plan = resolvePlan(charter, id);
+  const way = wayOutOf(plan);
+  const names = leavingNames(charter, plan);
+  const given = await openCaseOf(scope, member.id, id);
+  return {
+    ...names,
+    member: member.name,
+    lead: followsInWords(way, names),
+    items: way.formalities?.items ?? [],
+    ...(given ? { given: given.number } : {}),
+    ...(member.until ? { ended: dayOf(member.until.getTime() - 1) } : {}),
+    form: { action: `${opened.base}/leave` },
+    fields: fieldsOf(charter, id, member).map((field) =>
+      memberFormField(charter, field, typed.answers, found.fields),
+    ),
+    ...(way.formalities?.returns
+      ? { certificate: { value: typed.certificate, problem: found.certificate } }
+      : {}),
+    ...(way.atOnce
+      ? { confirm: { checked: typed.confirm === 'yes', problem: found.confirm } }
+      : {}),
+    sources: ruleSources(charter, [
+      ...plan.sources,
+      ...(way.formalities?.sources ??
+        plan.stages.flatMap(({ then }) => then.flatMap((one) => one.sources))),
+    ]),
+  };
+}
+
+function fieldsOf(charter: Charter, procedure: string, member: Member) {
+  const [first] = charter.procedures[procedure]?.stages ?? [];
+  return first?.kind === 'submit' ? formFields(charter, first.form, member.kind) : [];
 }
 
 /** Takes the notice of leaving; its case's link goes to the contact on record. */
@@ -85,19 +144,59 @@ export async function takeLeave(
   response: Response,
   opened: OpenedLink,
 ): Promise<void> {
-  const reason = textIn(request, 'reason', 1000);
-  const certificate = textIn(request, 'certificate', 10);
-  if (certificate !== 'return' && certificate !== 'lost')
-    return sendLeave(site, request, response, opened, { reason });
-  await inScope(site.context, opened.alliance.id, async (scope) => {
+  const body = request.body as Readonly<Record<string, unknown>>;
+  const typed: Typed = {
+    answers: Object.fromEntries(
+      Object.keys(body).map((name) => [name, textIn(request, name, 4000)]),
+    ),
+    certificate: textIn(request, 'certificate', 10),
+    confirm: textIn(request, 'confirm', 10),
+  };
+  const found = await inScope(site.context, opened.alliance.id, async (scope) => {
     const member = await leaver(scope, opened.link);
-    if (member)
-      await leave(scope, member.id, {
-        reason,
-        certificate,
-        actor: { person: null, channel: 'own-link' },
-      });
+    if (!member) return undefined;
+    const wrong = await problemsOf(scope, member, typed);
+    if (wrong) return wrong;
+    const { certificate, answers } = typed;
+    await leave(scope, member.id, {
+      answers,
+      ...(certificate === 'lost' ? { certificate } : {}),
+      actor: { person: null, channel: 'own-link' },
+    });
+    return undefined;
   });
+  if (found) return sendLeave(site, request, response, opened, { typed, found });
   site.nudge();
-  response.redirect(303, opened.base);
+  response.redirect(303, opened.link.purpose === 'leaving' ? opened.base : `${opened.base}/leave`);
+}
+
+/** What is missing in a notice that the member writes itself. */
+export async function noticeProblems(
+  scope: Scope,
+  member: Member,
+  { answers, certificate }: Pick<Typed, 'answers' | 'certificate'>,
+): Promise<Omit<Found, 'confirm'>> {
+  const charter = await charterInForce(scope);
+  const { stages } = resolvePlan(charter, leavingProcedure(charter) ?? '');
+  const [first] = stages;
+  const asked = wayOutOf({ stages }).formalities?.returns;
+  return {
+    fields: first?.kind === 'submit' ? checkForm(charter, first.form, member.kind, answers) : [],
+    ...(asked && certificate !== 'return' && certificate !== 'lost'
+      ? { certificate: { zh: '请选择会员证书如何处理', en: 'Say what becomes of the certificate' } }
+      : {}),
+  };
+}
+
+/** The same, and that it was confirmed where it takes effect at once; undefined: nothing is missing. */
+async function problemsOf(scope: Scope, member: Member, typed: Typed): Promise<Found | undefined> {
+  const charter = await charterInForce(scope);
+  const { atOnce } = wayOutOf(resolvePlan(charter, leavingProcedure(charter) ?? ''));
+  const found = await noticeProblems(scope, member, typed);
+  const confirm =
+    atOnce && typed.confirm !== 'yes'
+      ? { confirm: { zh: '请勾选确认后再提交', en: 'Please tick this before you submit' } }
+      : {};
+  const whole = { ...found, ...confirm };
+  return whole.fields.length > 0 || whole.certificate || whole.confirm ? whole : undefined;
 }

@@ -56,12 +56,17 @@ async function send(
   if (!procedure) throw new HttpProblem(404);
   const action = `/${alliance.id}/leaving`;
   sendPage(site, request, response, {
-    title: { zh: '申请退会', en: 'Leave the alliance' },
+    title: procedure.name,
     alliance,
     ...(over.problem ? { status: 422, path: action } : {}),
     page: (
       <LeavingLinkPage
-        view={{ ...over, form: { action }, sources: ruleSources(charter, sourcesOf(procedure)) }}
+        view={{
+          ...over,
+          procedure: procedure.name,
+          form: { action },
+          sources: ruleSources(charter, sourcesOf(procedure)),
+        }}
       />
     ),
   });

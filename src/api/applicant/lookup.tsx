@@ -1,12 +1,13 @@
 import { Router, type Request, type Response } from 'express';
 import type { Wording } from '../../domain/wording.ts';
 import { charterInForce } from '../../store/charters.ts';
-import { leavingProcedure } from '../../store/decide/leaving.ts';
+import { leavingName } from '../../store/decide/leaving.ts';
 import { caseWithNumber } from '../../store/cases.ts';
 import { issueToken, linkFor } from '../../store/links.ts';
 import { isLookupCode } from '../../store/lookup-code.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { StatusLookupPage } from '../../web/pages/status.tsx';
+import type { StatusLookupView } from '../../web/views.ts';
 import { allianceNamed } from '../alliance.ts';
 import { textIn } from '../body.ts';
 import { giveLinkCookie } from '../link-cookie.ts';
@@ -23,7 +24,7 @@ export function statusRoutes(site: Site): Router {
     const alliance = await allianceNamed(site, request);
     const view = {
       form: { action: `/${alliance.id}/status` },
-      leaveUrl: await leavingUrl(site, alliance.id),
+      leave: await leavingLink(site, alliance.id),
       number: '',
       code: '',
       problems: {},
@@ -38,9 +39,9 @@ export function statusRoutes(site: Site): Router {
   return router;
 }
 
-async function leavingUrl(site: Site, alliance: string): Promise<string | undefined> {
-  const charter = await inScope(site.context, alliance, charterInForce);
-  return leavingProcedure(charter) ? `/${alliance}/leaving` : undefined;
+async function leavingLink(site: Site, alliance: string): Promise<StatusLookupView['leave']> {
+  const name = leavingName(await inScope(site.context, alliance, charterInForce));
+  return name && { url: `/${alliance}/leaving`, label: name };
 }
 
 export const CODE_PROBLEM: Wording = {
@@ -89,7 +90,7 @@ export async function lookUp(site: Site, request: Request, response: Response): 
   const both = Object.keys(problems).length === 0 ? { both: CODE_PROBLEM } : {};
   const view = {
     form: { action: `/${alliance.id}/status` },
-    leaveUrl: await leavingUrl(site, alliance.id),
+    leave: await leavingLink(site, alliance.id),
     number,
     code,
     problems: { ...problems, ...both },

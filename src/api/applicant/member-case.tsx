@@ -1,4 +1,8 @@
 import type { Request, Response } from 'express';
+import { dayOf } from '../../domain/calendar.ts';
+import type { Charter } from '../../domain/charter/type.ts';
+import { wayOutOf } from '../../domain/leaving.ts';
+import { leavingNames } from '../../domain/leaving-in-words.ts';
 import { PARTICIPATION_NAMES } from '../../domain/participation.ts';
 import { objectionCloses } from '../../domain/position.ts';
 import type { Wording } from '../../domain/wording.ts';
@@ -7,7 +11,9 @@ import { readCase, stagesOf, type Case } from '../../store/cases.ts';
 import { charterOfVersion } from '../../store/charters.ts';
 import { decisionsOfCase, type Decided } from '../../store/decide/decisions.ts';
 import type { Evidence } from '../../store/decide/enter-record.ts';
-import { declareLoss, isLossDeclared, objectToExit } from '../../store/decide/leaving.ts';
+import { declareLoss, objectToExit } from '../../store/decide/leaving.ts';
+import { formalitiesOf, isLossDeclared } from '../../store/formalities.ts';
+import { readMember } from '../../store/members.ts';
 import { mayTakeBack, takeBackLeaving } from '../../store/decide/take-back-leaving.ts';
 import { ledgerOf } from '../../store/participation.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
@@ -136,13 +142,14 @@ export async function openToMember(
   const at = (kind: string): boolean =>
     one.status === 'open' && rows.some((row) => row.kind === kind && row.outcome === null);
   const objected = (await decisionsOfCase(scope, one.id)).some(({ choice }) => choice === 'object');
-  const lost = at('formalities') && (await isLossDeclared(scope, one.id));
+  const returns = at('formalities') && Boolean(wayOutOf(one.plan).formalities?.returns);
+  const lost = returns && (await isLossDeclared(scope, one.id));
   return {
     at,
     objected,
     lost,
     objection: at('objection') && !objected,
-    loss: at('formalities') && !lost,
+    loss: returns && !lost,
   };
 }
 
@@ -157,7 +164,6 @@ async function viewOf(
   const charter = await charterOfVersion(scope, one.charterVersion);
   const { at, objected, lost, ...open } = await openToMember(scope, one, rows);
   const closes = objectionCloses(await workingCalendar(scope), one.plan, rows);
-  const byClock = one.plan.stages[0]?.kind === 'warning';
   const note = objected
     ? at('objection')
       ? {
@@ -167,7 +173,7 @@ async function viewOf(
       : undefined
     : lost
       ? { zh: '已收到证书遗失声明。', en: 'Your declaration of loss is in.' }
-      : undefined;
+      : await tookEffect(scope, one);
   return {
     caseNumber: one.number,
     member: one.applicantName,
@@ -180,18 +186,8 @@ async function viewOf(
       rows,
       at('objection') && !objected && closes !== null ? { until: closes } : {},
     ),
-    ...(byClock
-      ? {
-          ledger: (await ledgerOf(scope, one.member))
-            .filter((entry) => entry.struck === null)
-            .map((entry) => ({
-              day: entry.day,
-              what: {
-                zh: `${PARTICIPATION_NAMES[entry.kind].zh} ${entry.what}`,
-                en: `${PARTICIPATION_NAMES[entry.kind].en} ${entry.what}`,
-              },
-            })),
-        }
+    ...(one.plan.stages[0]?.kind === 'warning'
+      ? { ledger: await ledgerView(scope, one.member) }
       : {}),
     ...(open.objection
       ? {
@@ -203,14 +199,68 @@ async function viewOf(
           },
         }
       : {}),
+    ...(at('formalities') ? await formalitiesView(scope, charter, one, opened) : {}),
+    ...(open.loss ? { loss: { action: `${opened.base}/loss` } } : {}),
+  };
+}
+
+/** What has ended a membership by its own wish cannot be taken back (X-Q30); said where somebody looks for it. */
+async function tookEffect(scope: Scope, one: Case): Promise<Wording | undefined> {
+  const member = await readMember(scope, one.member ?? '');
+  if (member?.endedCase !== one.id || member.endedBecause !== 'withdrawn' || !member.until)
+    return undefined;
+  const day = dayOf(member.until.getTime() - 1);
+  return {
+    zh: `${one.plan.name.zh}已于${day}生效，生效后不能收回；以后可以重新申请加入。`,
+    en: `It took effect on ${day} and cannot be taken back any more; your unit may apply again.`,
+  };
+}
+
+async function ledgerView(
+  scope: Scope,
+  member: string,
+): Promise<NonNullable<MemberCaseView['ledger']>> {
+  return (await ledgerOf(scope, member))
+    .filter((entry) => entry.struck === null)
+    .map((entry) => ({
+      day: entry.day,
+      what: {
+        zh: `${PARTICIPATION_NAMES[entry.kind].zh} ${entry.what}`,
+        en: `${PARTICIPATION_NAMES[entry.kind].en} ${entry.what}`,
+      },
+    }));
+}
+
+/** What the secretariat ticks off, by when it ends at the latest, and the way back. */
+async function formalitiesView(
+  scope: Scope,
+  charter: Charter,
+  one: Case,
+  opened: OpenedLink,
+): Promise<Pick<MemberCaseView, 'formalities' | 'takeBack'>> {
+  const stage = wayOutOf(one.plan).formalities;
+  if (!stage) return {};
+  const { ticked, closes } = await formalitiesOf(scope, one, stage);
+  const items = stage.items ?? [];
+  return {
+    ...(items.length > 0 || closes
+      ? {
+          formalities: {
+            items: items.map((name, index) => ({ name, done: ticked.has(index) })),
+            ...(closes ? { latest: dayOf(closes.getTime() - 1) } : {}),
+            sources: ruleSources(charter, stage.sources),
+          },
+        }
+      : {}),
     ...((await mayTakeBack(scope, one))
       ? {
           takeBack: {
+            notice: leavingNames(charter, one.plan).notice,
+            certificate: stage.returns !== null,
             form: { action: `${opened.base}/take-back` },
             sources: ruleSources(charter, [{ from: 'default', question: 'X-Q30' }]),
           },
         }
       : {}),
-    ...(open.loss ? { loss: { action: `${opened.base}/loss` } } : {}),
   };
 }

@@ -3,11 +3,12 @@ import { nameIn } from '../../domain/charter/in-words.ts';
 import { ownProcedures, type OwnProcedure } from '../../domain/charter/own-procedures.ts';
 import { mayOpen } from '../../domain/charter/rights.ts';
 import { sourcesOf } from '../../domain/charter/sources.ts';
-import type { Charter } from '../../domain/charter/type.ts';
+import type { Charter, Procedure } from '../../domain/charter/type.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { casesOfMember } from '../../store/cases.ts';
 import { charterInForce } from '../../store/charters.ts';
 import { classChangesOf } from '../../store/class-changes.ts';
+import { leavingProcedure } from '../../store/decide/leaving.ts';
 import type { Link } from '../../store/links.ts';
 import { memberOfCase, readMember, type Member } from '../../store/members.ts';
 import { unitSeats } from '../../store/register/unit-seats.ts';
@@ -50,6 +51,7 @@ export async function membershipView(
   const charter = await charterInForce(scope);
   const ended = member.until !== null && member.until <= scope.now;
   const procedures = ended ? [] : ownProcedures(charter);
+  const leaving = ended ? undefined : leavingProcedure(charter);
   const may = (one: OwnProcedure): boolean => mayOpen(charter, one.id, member.class);
   return {
     member: member.name,
@@ -67,11 +69,14 @@ export async function membershipView(
       sources: ruleSources(charter, sourcesOf(seat.seat)),
       url: `${base}/represent?seat=${seat.id}`,
     })),
-    mayStart: procedures.filter(may).map((one) => ({
-      name: one.name,
-      url: `${base}/start?procedure=${one.id}`,
-      sources: ruleSources(charter, one.sources),
-    })),
+    mayStart: [
+      ...procedures.filter(may).map((one) => ({
+        name: one.name,
+        url: `${base}/start?procedure=${one.id}`,
+        sources: ruleSources(charter, one.sources),
+      })),
+      ...(leaving ? [leavingStart(charter, leaving, base)] : []),
+    ],
     others: procedures
       .filter((one) => !may(one))
       .map((one) => ({
@@ -85,6 +90,11 @@ export async function membershipView(
       state: one.status,
     })),
   };
+}
+
+function leavingStart(charter: Charter, procedure: string, base: string) {
+  const { name, open } = charter.procedures[procedure] as Procedure;
+  return { name, url: `${base}/leave`, sources: ruleSources(charter, sourcesOf(open)) };
 }
 
 function classesInWords(charter: Charter, { classes }: OwnProcedure): Wording {

@@ -6,6 +6,7 @@ import { HttpProblem } from '../errors.tsx';
 import { pathBelow, type LinkPages, type OpenedLink } from '../link-pages.ts';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
+import { sendLeave, takeLeave } from './leave.tsx';
 import { memberOfLink, membershipView } from './membership-view.ts';
 import { sendRepresent, takeRepresent } from './represent.tsx';
 import { sendStart, takeStart } from './start.tsx';
@@ -19,6 +20,7 @@ export function membershipPages(site: Site): LinkPages {
       if (!sent) throw new HttpProblem(404);
     },
     forms: {
+      leave: (request, response, opened) => takeLeave(site, request, response, opened),
       start: (request, response, opened) => takeStart(site, request, response, opened),
       represent: (request, response, opened) => takeRepresent(site, request, response, opened),
     },
@@ -39,6 +41,9 @@ export async function sendMembershipPart(
       return true;
     case 'start':
       await sendStart(site, request, response, opened);
+      return true;
+    case 'leave':
+      await sendLeave(site, request, response, opened);
       return true;
     case 'represent':
       await sendRepresent(site, request, response, opened);

@@ -1,4 +1,6 @@
 import { deadlineOfTask, type Deadline } from '../../domain/reminders.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import type { Wording } from '../../domain/wording.ts';
 import { positionOf } from '../../domain/position.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import { readCase, stagesOf, type Case } from '../../store/cases.ts';
@@ -27,8 +29,10 @@ export type Situation = {
   readonly certificate: Certificate | undefined;
   /** Whether the applicant is a member already: then the application cannot be withdrawn any more. */
   readonly admitted: boolean;
-  /** Whether the member may give notice of leaving by this link. */
-  readonly mayLeave: boolean;
+  /** What leaving is called, where the member may give notice of it by this link. */
+  readonly mayLeave: Wording | undefined;
+  /** The last day of a membership that has ended. */
+  readonly ended: string | undefined;
   /** Whether the member has a page of its own: seats it fills, procedures it starts. */
   readonly hasMembershipPage: boolean;
   readonly supplement:
@@ -63,9 +67,11 @@ export async function situation(scope: Scope, caseId: string): Promise<Situation
           (ballot) => ballot.round === at.round && ballot.stage === at.stage.name,
         );
   const voting = round ? await readRound(scope, round.votingRound) : undefined;
+  const until = (await memberOfCase(scope, caseId))?.until;
   return {
     one,
     rows,
+    ended: until ? dayOf(until.getTime() - 1) : undefined,
     charter: await charterOfVersion(scope, one.charterVersion),
     decisions: await decisionsOfCase(scope, caseId),
     files: await filesOfCase(scope, caseId),

@@ -1,6 +1,9 @@
 import type { Request, Response } from 'express';
 import { formFields, type Problem } from '../../domain/charter/application.ts';
 import { ownProcedures } from '../../domain/charter/own-procedures.ts';
+import { resolvePlan } from '../../domain/charter/plan.ts';
+import type { Charter } from '../../domain/charter/type.ts';
+import type { Wording } from '../../domain/wording.ts';
 import { mayOpen } from '../../domain/charter/rights.ts';
 import { charterInForce } from '../../store/charters.ts';
 import { startOwnProcedure, type Started } from '../../store/decide/own-procedure.ts';
@@ -68,10 +71,7 @@ export async function sendStart(
       <MemberFormPage
         view={{
           ...shared,
-          lead: {
-            zh: '提交后由章程规定的机构表决，结果以邮件告知。',
-            en: 'It is then voted on as the charter says; you are told the outcome by mail.',
-          },
+          lead: followsFrom(charter, rule.id),
           form: { action: `${opened.base}/start`, hidden: { procedure: rule.id } },
           fields,
           submit: { zh: '提交', en: 'Submit' },
@@ -79,6 +79,20 @@ export async function sendStart(
       />
     ),
   });
+}
+
+/** What comes after handing in: what takes effect by itself is asked of nobody. */
+function followsFrom(charter: Charter, procedure: string): Wording {
+  const [first] = resolvePlan(charter, procedure).stages;
+  return first && first.then.length > 0
+    ? {
+        zh: '任何人不能不予同意；提交后立即生效，以邮件确认。',
+        en: 'Nobody can refuse it: it takes effect as soon as you submit it, and a mail confirms it.',
+      }
+    : {
+        zh: '提交后由章程规定的机构表决，结果以邮件告知。',
+        en: 'It is then voted on as the charter says; you are told the outcome by mail.',
+      };
 }
 
 /** POST `procedure` and the form's fields. */

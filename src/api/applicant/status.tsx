@@ -116,7 +116,8 @@ function sendStatus(
     messages: at.decisions.flatMap((decision) => messageOf(decision)),
     ...(supplement ? { supplementUrl: `${opened.base}/supplement` } : {}),
     ...(at.hasMembershipPage ? { membershipUrl: `${opened.base}/membership` } : {}),
-    ...(at.mayLeave ? { leaveUrl: `${opened.base}/leave` } : {}),
+    ...(at.mayLeave ? { leave: { url: `${opened.base}/leave`, label: at.mayLeave } } : {}),
+    ...(at.ended ? { ended: at.ended } : {}),
     ...(one.status === 'open' && !at.admitted ? { withdrawUrl: `${opened.base}/withdraw` } : {}),
     ...(certificate
       ? {

@@ -1,6 +1,7 @@
 import type { StageRow } from '../../domain/position.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { Case } from '../../store/cases.ts';
+import { mayTakeBack } from '../../store/decide/take-back-leaving.ts';
 import { memberOfCase } from '../../store/members.ts';
 import type { Scope } from '../../store/scope.ts';
 import type { CaseView } from '../../web/views.ts';
@@ -12,7 +13,7 @@ const say = (zh: string, en: string): Wording => ({ zh, en });
 const FORMS: Readonly<
   Partial<Record<StageRow['kind'], { readonly form: string; readonly label: Wording }>>
 > = {
-  formalities: { form: 'formalities', label: say('登记退会手续', 'Enter the formalities') },
+  formalities: { form: 'formalities', label: say('登记已办手续', 'Enter the formalities') },
   objection: { form: 'answer', label: say('答复异议', 'Answer the objection') },
 };
 
@@ -28,6 +29,14 @@ export async function waysOf(
   return [
     ...(one.status === 'open'
       ? forms.map(({ form, label }) => ({ url: `${visit.base}/cases/${one.id}/${form}`, label }))
+      : []),
+    ...((await mayTakeBack(scope, one))
+      ? [
+          {
+            url: `${visit.base}/cases/${one.id}/taking-back`,
+            label: say('登记书面收回', 'Enter that it is taken back on paper'),
+          },
+        ]
       : []),
     ...(member
       ? [

@@ -9,11 +9,7 @@ import type {
   ParticipationContent,
   StrikeContent,
 } from '../../store/records/activity.ts';
-import type {
-  AnswerContent,
-  FormalitiesContent,
-  LeavingContent,
-} from '../../store/records/leaving.ts';
+import type { AnswerContent } from '../../store/records/leaving.ts';
 import type { Scope } from '../../store/scope.ts';
 import type { Fact } from '../../web/views.ts';
 import type { Visit } from './entrance.tsx';
@@ -27,10 +23,9 @@ const LABELS = {
   day: say('日期', 'Day'),
   what: say('内容', 'What'),
   reason: say('理由', 'Reason'),
-  certificate: say('会员证书', 'Certificate of membership'),
 } as const;
 
-const REASONS: RecordDescriber['reasons'] = {
+export const REASONS: RecordDescriber['reasons'] = {
   unknown: say('没有这个会员、事项或台账记录。', 'There is no such member, case or entry.'),
   'name-missing': say('请填写内容。', 'Say what it was.'),
   'kind-missing': say('请选择参加方式。', 'Choose how the member took part.'),
@@ -128,62 +123,6 @@ export const entryStruck: RecordDescriber = {
   reasons: REASONS,
 };
 
-/** 书面退会申请 on paper. */
-export const leavingOnPaper: RecordDescriber = {
-  name: say('书面退会申请', 'Notice of leaving on paper'),
-  async describe(scope, visit, record) {
-    const { certificate, reason } = record.content as unknown as LeavingContent;
-    const { name, subject } = await memberPage(scope, visit, record.subject);
-    return {
-      about: name,
-      facts: [
-        {
-          label: LABELS.certificate,
-          value:
-            certificate === 'lost'
-              ? say('声明遗失', 'declared lost')
-              : say('将交回', 'will be returned'),
-        },
-        ...(reason.trim() ? [{ label: LABELS.reason, value: reason }] : []),
-      ],
-      subject,
-    };
-  },
-  reasons: REASONS,
-};
-
-const HOW: Readonly<Record<FormalitiesContent['how'], Wording>> = {
-  returned: say('已交回', 'returned'),
-  lost: say('声明遗失（书面）', 'declared lost on paper'),
-  'never-issued': say(
-    '未领取过纸质证书，电子证书已作废',
-    'never had one on paper; the electronic one is revoked',
-  ),
-  done: say('手续已办妥', 'formalities done'),
-};
-
-/** 退会手续. */
-export const formalitiesDone: RecordDescriber = {
-  name: say('退会手续', 'Formalities of leaving'),
-  async describe(scope, visit, record) {
-    const { how } = record.content as unknown as FormalitiesContent;
-    return {
-      ...(await aboutCase(scope, visit, record.subject)),
-      facts: [{ label: LABELS.certificate, value: HOW[how] }],
-    };
-  },
-  reasons: REASONS,
-  entries: async (scope, visit) => ({
-    title: say('会员证书的交回', 'Certificates returned'),
-    lead: say(
-      '退会的会员交回证书或书面声明遗失的，在事项中登记。',
-      'Entered at the case of the member who leaves.',
-    ),
-    links: await casesAt(scope, visit, 'formalities', 'formalities'),
-    empty: say('没有等待交回证书的退会事项。', 'No case waits for a certificate.'),
-  }),
-};
-
 /** 异议答复. */
 export const objectionAnswer: RecordDescriber = {
   name: say('异议答复', 'Answer to an objection'),
@@ -231,7 +170,7 @@ function participationPage(visit: Visit) {
   };
 }
 
-async function memberPage(scope: Scope, visit: Visit, id: string) {
+export async function memberPage(scope: Scope, visit: Visit, id: string) {
   const member = await readMember(scope, id);
   const name = member?.name ?? id;
   return {
@@ -243,7 +182,7 @@ async function memberPage(scope: Scope, visit: Visit, id: string) {
   };
 }
 
-async function aboutCase(scope: Scope, visit: Visit, id: string) {
+export async function aboutCase(scope: Scope, visit: Visit, id: string) {
   const one = await readCase(scope, id);
   const procedure = one?.plan.name ?? nameIn(visit.charter, 'none');
   return {

@@ -18,14 +18,8 @@ import { rosterDescriber } from './roster-record.ts';
 import { receiptByLetter } from './receipt-record.ts';
 import { showOfHands } from './tally-record.ts';
 import { changeOfParticulars, officeOnPaper, substituteByLetter } from './people/records.ts';
-import {
-  activityHeld,
-  entryStruck,
-  formalitiesDone,
-  leavingOnPaper,
-  objectionAnswer,
-  takenPart,
-} from './member-records.ts';
+import { activityHeld, entryStruck, objectionAnswer, takenPart } from './member-records.ts';
+import { formalitiesDone, leavingOnPaper, takenBackOnPaper } from './leaving-records.ts';
 import { voteOnPaper } from './vote-record.ts';
 
 /** How one kind of record is shown and where it is entered. */
@@ -69,6 +63,7 @@ export const AREAS: Readonly<Record<RecordKind, EntryArea>> = {
   participation: 'members',
   'participation-struck': 'members',
   leaving: 'members',
+  'leaving-taken-back': 'members',
   formalities: 'members',
   correction: 'corrections',
   'defaults-resolution': 'letters',
@@ -95,6 +90,7 @@ export const DESCRIBERS: Readonly<Record<RecordKind, RecordDescriber>> = {
   participation: takenPart,
   'participation-struck': entryStruck,
   leaving: leavingOnPaper,
+  'leaving-taken-back': takenBackOnPaper,
   formalities: formalitiesDone,
   'objection-answer': objectionAnswer,
   'defaults-resolution': defaultsConfirmed,

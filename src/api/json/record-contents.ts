@@ -155,8 +155,12 @@ export const RECORD_CONTENTS: Readonly<Record<RecordKind, z.ZodType<Record<strin
     version: z.int().min(1).max(9999),
   }),
   'participation-struck': z.object({ entry: z.string().min(1).max(120), reason: text.min(1) }),
-  leaving: z.object({ certificate: z.enum(['return', 'lost']), reason: text }),
-  formalities: z.object({ how: z.enum(['returned', 'lost', 'never-issued', 'done']) }),
+  leaving: z.object({ certificate: z.enum(['return', 'lost']).optional(), reason: text }),
+  'leaving-taken-back': z.object({}),
+  formalities: z.object({
+    how: z.enum(['returned', 'lost', 'never-issued', 'done']),
+    items: z.array(z.int().min(0).max(100)).max(100).default([]),
+  }),
   'objection-answer': z.object({
     verdict: z.enum(['upheld', 'dismissed']),
     reason: text.min(1),

@@ -77,13 +77,12 @@ function asksMore(
 ): boolean {
   switch (stage.kind) {
     case 'submit':
-      return (about === null && stage.documents.length > 0) || stage.then.length > 0;
+      // What one person alone enters about somebody else takes no effect by that.
+      return (about === null ? stage.documents : stage.then).length > 0;
     case 'ballot':
       return stage.held !== 'either';
     case 'filing':
       return stage.objection !== null;
-    case 'formalities':
-      return stage.items.length > 0;
     case 'reply':
       // Whoever opened a case of somebody else's is of the secretariat, and needs no time to reply to it.
       return stage.by === 'opener' && about !== null;

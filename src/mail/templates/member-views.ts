@@ -1,4 +1,3 @@
-import type { EndReason } from '../../domain/plan.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { CaseView, MailFrame } from './views.ts';
 
@@ -30,7 +29,13 @@ export type MembershipEnded = MemberMail<'membership-ended'> & {
   readonly lastDay: Date;
   readonly link: string;
 } & (
-    | { readonly because: 'withdrawn' }
+    | (LeavingWords & {
+        readonly because: 'withdrawn';
+        /** With the notice itself, when the formalities were done, or when their days were over. */
+        readonly by: 'notice' | 'formalities' | 'days';
+        readonly certificate: boolean;
+        readonly dues: boolean;
+      })
     | {
         readonly because: 'deemed';
         readonly months: number;
@@ -47,20 +52,35 @@ export type MembershipEnded = MemberMail<'membership-ended'> & {
       }
   );
 
-/** To the secretariat. */
+/** What the charter calls leaving (退会) and the notice of it (退会通知). */
+type LeavingWords = { readonly procedure: Wording; readonly notice: Wording };
+
+/** To the secretariat. `procedure`: by what it ended (退会, 视为自动退出). */
 export type MemberLeft = MemberMail<'member-left'> & {
-  readonly because: EndReason;
+  readonly procedure: Wording;
   readonly lastDay: Date;
+  /** The class of a member that left no more than its class; null: it is no member any more. */
+  readonly stays: Wording | null;
 };
 
-/** The notice of leaving is in; `certificate`: what is still to be done. */
-export type LeavingReceived = MemberMail<'leaving-received' | 'leaving-reminder'> & {
-  readonly certificate: 'return' | 'lost';
-  readonly link: string;
-};
+/** The notice of leaving is in, and not everything is done. `certificate`: null where the charter asks for none. */
+export type LeavingReceived = MemberMail<'leaving-received' | 'leaving-reminder'> &
+  LeavingWords & {
+    readonly certificate: 'return' | 'lost' | null;
+    /** What the secretariat does. */
+    readonly items: readonly Wording[];
+    /** When it takes effect at the latest. */
+    readonly latest: Date | null;
+    readonly link: string;
+  };
+
+/** To the secretariat: what is to be ticked off, and by when it ends by itself. */
+export type FormalitiesWanted = MemberMail<'formalities-wanted'> &
+  LeavingWords & { readonly items: readonly Wording[]; readonly latest: Date | null };
 
 /** The notice of leaving was taken back before it had any effect. */
-export type LeavingTakenBack = MemberMail<'leaving-taken-back'>;
+export type LeavingTakenBack = MemberMail<'leaving-taken-back'> &
+  LeavingWords & { readonly certificate: boolean };
 
 /** To the secretariat. */
 export type ObjectionReceived = MemberMail<'objection-received'>;
@@ -85,6 +105,8 @@ export type OwnProcedureMail = MemberMail<'own-procedure'> & {
   );
 
 type ClassChangeView = {
+  /** With the member's own notice: nobody decided about it. */
+  readonly atOnce: boolean;
   /** The vote was corrected, and its body decided otherwise: the class of before. */
   readonly back: boolean;
   readonly was: Wording;
@@ -109,5 +131,6 @@ export type MemberMailView =
   | MemberLeft
   | LeavingReceived
   | LeavingTakenBack
+  | FormalitiesWanted
   | ObjectionReceived
   | ObjectionAnswered;

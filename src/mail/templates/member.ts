@@ -1,17 +1,14 @@
-import type { EndReason } from '../../domain/plan.ts';
-import type { Wording } from '../../domain/wording.ts';
 import type { Template } from './draft.ts';
+import { leftEn, leftZh } from './leaving.ts';
 import type {
   InactivityLifted,
   InactivityWarning,
-  LeavingReceived,
-  LeavingTakenBack,
   MemberLeft,
   MembershipEnded,
   ObjectionAnswered,
   ObjectionReceived,
 } from './member-views.ts';
-import { dateAndHour, linesOf, longDate, organisationName } from './phrases.ts';
+import { dateAndHour, linesOf, longDate, lowered, organisationName } from './phrases.ts';
 
 export const inactivityWarning: Template<InactivityWarning> = {
   zh: ({ case: about, article, months, since, lastDay, link }) => ({
@@ -59,56 +56,38 @@ export const membershipEnded: Template<MembershipEnded> = {
   zh: (view) => {
     const { case: about, article, lastDay, link } = view;
     const facts = [{ label: '事项编号', value: about.number }];
-    if (view.because === 'cancelled' || view.because === 'expelled') return lost.zh(view);
-    return view.because === 'deemed'
-      ? {
-          subject: `视为自动退出联盟：${organisationName(about)}`,
-          paragraphs: [
-            `自${longDate(view.since, 'zh')}起连续${view.months}个月，台账中没有${organisationName(about)}参加联盟大会及相关活动的记录，期限已于${longDate(lastDay, 'zh')}届满，视为自动退出联盟（章程${article.zh}）。会员证书同时作废，代表贵单位担任的职务同时终止。`,
-            ...(view.objections
-              ? [
-                  `记录有误的，请于${dateAndHour(view.objections, 'zh')}前提出异议，并附参加的凭据。`,
-                ]
-              : []),
-          ],
-          facts,
-          button: { label: view.objections ? '查看记录或提出异议' : '查看事项', link },
-        }
-      : {
-          subject: `退会手续已办结：${organisationName(about)}`,
-          paragraphs: [
-            `${organisationName(about)}的退会手续已办结，会员资格于${longDate(lastDay, 'zh')}终止（章程${article.zh}），会员证书作废，不再产生会费。感谢您对联盟的支持。`,
-          ],
-          facts,
-          button: { label: '查看事项', link },
-        };
+    if (view.because === 'withdrawn') return { ...leftZh(view), facts };
+    if (view.because !== 'deemed') return lost.zh(view);
+    return {
+      subject: `视为自动退出联盟：${organisationName(about)}`,
+      paragraphs: [
+        `自${longDate(view.since, 'zh')}起连续${view.months}个月，台账中没有${organisationName(about)}参加联盟大会及相关活动的记录，期限已于${longDate(lastDay, 'zh')}届满，视为自动退出联盟（章程${article.zh}）。会员证书同时作废，代表贵单位担任的职务同时终止。`,
+        ...(view.objections
+          ? [`记录有误的，请于${dateAndHour(view.objections, 'zh')}前提出异议，并附参加的凭据。`]
+          : []),
+      ],
+      facts,
+      button: { label: view.objections ? '查看记录或提出异议' : '查看事项', link },
+    };
   },
   en: (view) => {
     const { case: about, article, lastDay, link } = view;
     const facts = [{ label: 'Case number', value: about.number }];
-    if (view.because === 'cancelled' || view.because === 'expelled') return lost.en(view);
-    return view.because === 'deemed'
-      ? {
-          subject: `Deemed to have left the alliance: ${organisationName(about)}`,
-          paragraphs: [
-            `For ${view.months} months since ${longDate(view.since, 'en')} the ledger has no record of ${organisationName(about)} taking part in an assembly or activity of the alliance. The term ended on ${longDate(lastDay, 'en')}, and the member is deemed to have left (${article.en} of the charter). The certificate of membership and the offices held for the member end with it.`,
-            ...(view.objections
-              ? [
-                  `If the record is wrong, please object by ${dateAndHour(view.objections, 'en')}, with evidence that you took part.`,
-                ]
-              : []),
-          ],
-          facts,
-          button: { label: view.objections ? 'See the record or object' : 'See the case', link },
-        }
-      : {
-          subject: `You have left the alliance: ${organisationName(about)}`,
-          paragraphs: [
-            `The formalities are done. The membership of ${organisationName(about)} ended on ${longDate(lastDay, 'en')} (${article.en} of the charter); the certificate is no longer valid and no further dues fall due. Thank you for having been with us.`,
-          ],
-          facts,
-          button: { label: 'See the case', link },
-        };
+    if (view.because === 'withdrawn') return { ...leftEn(view), facts };
+    if (view.because !== 'deemed') return lost.en(view);
+    return {
+      subject: `Deemed to have left the alliance: ${organisationName(about)}`,
+      paragraphs: [
+        `For ${view.months} months since ${longDate(view.since, 'en')} the ledger has no record of ${organisationName(about)} taking part in an assembly or activity of the alliance. The term ended on ${longDate(lastDay, 'en')}, and the member is deemed to have left (${article.en} of the charter). The certificate of membership and the offices held for the member end with it.`,
+        ...(view.objections
+          ? [
+              `If the record is wrong, please object by ${dateAndHour(view.objections, 'en')}, with evidence that you took part.`,
+            ]
+          : []),
+      ],
+      facts,
+      button: { label: view.objections ? 'See the record or object' : 'See the case', link },
+    };
   },
 };
 
@@ -147,78 +126,24 @@ const lost = {
   }),
 };
 
-const WHY: Readonly<Record<EndReason, Wording>> = {
-  withdrawn: { zh: '退会', en: 'the member has left' },
-  deemed: { zh: '视为自动退出', en: 'deemed withdrawal' },
-  cancelled: { zh: '会员资格自动取消', en: 'automatic loss of membership' },
-  expelled: { zh: '除名', en: 'expulsion' },
-};
-
 export const memberLeft: Template<MemberLeft> = {
-  zh: ({ case: about, article, because, lastDay }) => ({
-    subject: `会员资格终止：${organisationName(about)}`,
+  zh: ({ case: about, article, procedure, lastDay, stays }) => ({
+    subject: `${procedure.zh}已生效：${organisationName(about)}`,
     paragraphs: [
-      `${organisationName(about)}（${about.class.zh}）的会员资格已于${longDate(lastDay, 'zh')}终止：${WHY[because].zh}（章程${article.zh}）。证书、职务、待办和链接已一并处理。`,
+      `${organisationName(about)}（${about.class.zh}）${procedure.zh}，已于${longDate(lastDay, 'zh')}生效（章程${article.zh}）。${stays ? `现为${stays.zh}，原有席位和待办已一并处理。` : '证书、职务、待办和链接已一并处理。'}`,
     ],
     facts: [{ label: '事项编号', value: about.number }],
   }),
-  en: ({ case: about, article, because, lastDay }) => ({
-    subject: `Membership ended: ${organisationName(about)}`,
+  en: ({ case: about, article, procedure, lastDay, stays }) => ({
+    subject: stays
+      ? `${procedure.en}: ${organisationName(about)}`
+      : `Membership ended: ${organisationName(about)}`,
     paragraphs: [
-      `The membership of ${organisationName(about)} (${about.class.en}) ended on ${longDate(lastDay, 'en')}: ${WHY[because].en} (${article.en} of the charter). Certificate, offices, tasks and links ended with it.`,
+      stays
+        ? `${procedure.en}: ${organisationName(about)}, in effect since ${longDate(lastDay, 'en')} (${article.en} of the charter). It is now “${stays.en}”; the seats and tasks of before ended with it.`
+        : `The membership of ${organisationName(about)} (${about.class.en}) ended on ${longDate(lastDay, 'en')}: ${lowered(procedure.en)} (${article.en} of the charter). Certificate, offices, tasks and links ended with it.`,
     ],
     facts: [{ label: 'Case number', value: about.number }],
-  }),
-};
-
-export const leavingTakenBack: Template<LeavingTakenBack> = {
-  zh: ({ case: about }) => ({
-    subject: `退会申请已收回：${organisationName(about)}`,
-    paragraphs: [`${organisationName(about)}的退会申请已收回，会员资格不变，电子证书恢复有效。`],
-    facts: [{ label: '事项编号', value: about.number }],
-    afterword: '如非贵单位收回，请立即联系秘书处。',
-  }),
-  en: ({ case: about }) => ({
-    subject: `The notice of leaving was taken back: ${organisationName(about)}`,
-    paragraphs: [
-      `The notice that ${organisationName(about)} leaves the alliance was taken back. The membership goes on, and the electronic certificate is valid again.`,
-    ],
-    facts: [{ label: 'Case number', value: about.number }],
-    afterword: 'If your unit did not take it back, please tell the secretariat at once.',
-  }),
-};
-
-export const leavingReceived: Template<LeavingReceived> = {
-  zh: ({ template, case: about, article, certificate, link }) => ({
-    subject:
-      template === 'leaving-reminder'
-        ? `请交回会员证书：${organisationName(about)}退会`
-        : `已收到退会申请：${organisationName(about)}`,
-    paragraphs: [
-      `已收到${organisationName(about)}的退会申请（章程${article.zh}），电子证书已作废。`,
-      certificate === 'lost'
-        ? '已收到证书遗失声明，会员资格随即终止，结果另行告知。'
-        : '请将会员证书交回秘书处；证书遗失的，请打开链接声明遗失。手续完成后会员资格即终止。',
-    ],
-    facts: [{ label: '事项编号', value: about.number }],
-    button: { label: certificate === 'lost' ? '查看事项' : '查看事项或声明遗失', link },
-  }),
-  en: ({ template, case: about, article, certificate, link }) => ({
-    subject:
-      template === 'leaving-reminder'
-        ? `Please return the certificate: ${organisationName(about)}`
-        : `We have received your notice of leaving: ${organisationName(about)}`,
-    paragraphs: [
-      `We have received the notice of ${organisationName(about)} that it leaves the alliance (${article.en} of the charter). The electronic certificate is no longer valid.`,
-      certificate === 'lost'
-        ? 'The declaration that the certificate is lost is in, too: the membership ends now, and you will be told.'
-        : 'Please return the certificate of membership to the secretariat; if it is lost, open the link and say so. The membership ends as soon as that is done.',
-    ],
-    facts: [{ label: 'Case number', value: about.number }],
-    button: {
-      label: certificate === 'lost' ? 'See the case' : 'See the case or declare the loss',
-      link,
-    },
   }),
 };
 

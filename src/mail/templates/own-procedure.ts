@@ -25,6 +25,15 @@ export const ownProcedure: Template<OwnProcedureMail> = {
       };
     const { back, was, is, since, designates } = view.change;
     const bodies = designates.map(({ zh }) => zh).join('、');
+    if (view.change.atOnce)
+      return {
+        subject: `${procedure.zh}已生效：${who}`,
+        paragraphs: [
+          `已收到${who}的通知，${procedure.zh}自收到时生效（章程${article.zh}）：自${longDate(since, 'zh')}起由${was.zh}成为${is.zh}，此前随${was.zh}担任的席位同时终止，其他权利义务不变。`,
+        ],
+        facts,
+        button: { label: '查看会员页面', link },
+      };
     return {
       subject: back ? `更正通知：${who}恢复为${is.zh}` : `${who}已成为${is.zh}`,
       paragraphs: [
@@ -59,6 +68,15 @@ export const ownProcedure: Template<OwnProcedureMail> = {
       };
     const { back, was, is, since, designates } = view.change;
     const bodies = designates.map(({ en }) => en).join(', ');
+    if (view.change.atOnce)
+      return {
+        subject: `${procedure.en}: in effect (${who})`,
+        paragraphs: [
+          `We have received the notice of ${who}. It took effect on receipt (${article.en} of the charter): from ${longDate(since, 'en')} its class is “${is.en}”; until now it was “${was.en}”. The seats that came with that class end with it; everything else stays.`,
+        ],
+        facts,
+        button: { label: 'See the member’s page', link },
+      };
     return {
       subject: back ? `Correction: ${who} is ${is.en} again` : `${who}: ${is.en}`,
       paragraphs: [

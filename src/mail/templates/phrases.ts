@@ -91,6 +91,11 @@ export function organisationName({ organisation }: CaseView): string {
   return typedName(organisation, 80);
 }
 
+/** A name within a sentence: "leaving the alliance". */
+export function lowered(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
 /** 3件入会申请, "3 applications for membership"; of one the name: not every applicant is an organisation. */
 export function matterOf(
   view: {

@@ -45,14 +45,13 @@ import {
 import {
   inactivityLifted,
   inactivityWarning,
-  leavingReceived,
-  leavingTakenBack,
   memberLeft,
   membershipEnded,
   objectionAnswered,
   objectionReceived,
 } from './member.ts';
 import { endorsementWanted } from './endorsement.ts';
+import { formalitiesWanted, leavingReceived, leavingTakenBack } from './leaving.ts';
 import { memberLink, ownProcedure } from './own-procedure.ts';
 import { releaseWanted } from './release.ts';
 import { reviewWanted, undeliverable } from './secretariat.ts';
@@ -108,6 +107,7 @@ const TEMPLATES: {
   'leaving-received': leavingReceived,
   'leaving-reminder': leavingReceived,
   'leaving-taken-back': leavingTakenBack,
+  'formalities-wanted': formalitiesWanted,
   'objection-received': objectionReceived,
   'objection-answered': objectionAnswered,
   'reply-wanted': replyWanted,

@@ -3,6 +3,7 @@ import { everySeat } from '../../domain/charter/people.ts';
 import { note } from '../audit-trail.ts';
 import { charterInForce } from '../charters.ts';
 import { lockMember, wakeMember } from '../members.ts';
+import { endSeatsFilledFrom } from '../register/seats-filled-from.ts';
 import type { Scope } from '../scope.ts';
 import { wakeWhoWaitsForAChair } from '../waiting-for-a-chair.ts';
 import { readdressTasks } from './readdress.ts';
@@ -24,14 +25,14 @@ export async function changeClass(
   scope: Scope,
   memberId: string,
   to: string,
-  by: { readonly caseId: string; readonly evidence: string },
+  by: { readonly caseId: string; readonly evidence: string; readonly at?: Date },
 ): Promise<ClassChanged | 'no-member' | 'same-class'> {
   const member = await lockMember(scope, memberId);
   if (!member || (member.until !== null && member.until <= scope.now)) return 'no-member';
   if (member.class === to) return 'same-class';
   await sql`update members set class = ${to} where id = ${member.id}`.execute(scope.tx);
   await sql`insert into class_changes (alliance, id, member, from_class, to_class, case_id, changed_at)
-    values (${scope.alliance}, ${scope.context.ids.next()}, ${member.id}, ${member.class}, ${to}, ${by.caseId}, ${scope.now})`.execute(
+    values (${scope.alliance}, ${scope.context.ids.next()}, ${member.id}, ${member.class}, ${to}, ${by.caseId}, ${by.at ?? scope.now})`.execute(
     scope.tx,
   );
   const holdings = await endSeatsOfClass(scope, member.id, to, by.evidence);
@@ -50,11 +51,13 @@ async function endSeatsOfClass(
   const kept = everySeat(await charterInForce(scope))
     .filter(({ seat }) => seat.each.includes(to))
     .map(({ id }) => id);
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string; person: string }>`
     update holdings set valid_until = greatest(${scope.now}, valid_from), until_evidence = ${evidence}
     where member = ${member} and not (seat = any(${kept})) and (valid_until is null or valid_until > ${scope.now})
-    returning id`.execute(scope.tx);
-  return rows.map(({ id }) => id);
+    returning id, person`.execute(scope.tx);
+  const persons = rows.map(({ person }) => person);
+  const others = await endSeatsFilledFrom(scope, persons, evidence);
+  return [...rows, ...others].map(({ id }) => id);
 }
 
 /**

@@ -6,6 +6,7 @@ import { casesOfMember } from '../cases.ts';
 import { restoreCertificates, revokeCertificates } from '../certificates.ts';
 import { charterInForce } from '../charters.ts';
 import type { Member } from '../members.ts';
+import { endSeatsFilledFrom } from '../register/seats-filled-from.ts';
 import type { Scope } from '../scope.ts';
 import { wake } from '../wake-ups.ts';
 
@@ -84,9 +85,11 @@ async function endOffices(
       for update of h)
     update holdings h set valid_until = ${scope.now}, until_evidence = ${BECAUSE} from theirs
     where h.id = theirs.id returning h.id, h.person, theirs.until`.execute(scope.tx);
+  const persons = [...new Set(rows.map(({ person }) => person))];
+  const ended = [...rows, ...(await endSeatsFilledFrom(scope, persons, BECAUSE))];
   return {
-    holdings: rows.map(({ id, until }) => ({ id, until: until?.toISOString() ?? null })),
-    persons: [...new Set(rows.map(({ person }) => person))],
+    holdings: ended.map(({ id, until }) => ({ id, until: until?.toISOString() ?? null })),
+    persons,
   };
 }
 

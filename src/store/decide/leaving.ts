@@ -1,20 +1,17 @@
-import { sql } from 'kysely';
-import { canonical } from '../../domain/canonical.ts';
-import { dayOf } from '../../domain/calendar.ts';
+import { normaliseForm } from '../../domain/charter/application.ts';
 import { asksMoreThanIsCarriedOut } from '../../domain/charter/carried-out.ts';
 import { resolvePlan } from '../../domain/charter/plan.ts';
 import type { Charter } from '../../domain/charter/type.ts';
+import { isLeaving, wayOutOf } from '../../domain/leaving.ts';
+import type { Wording } from '../../domain/wording.ts';
 import { note } from '../audit-trail.ts';
-import { addCaseNote, caseNotesOf } from '../case-notes.ts';
-import { casesOfMember, insertCase, lockCase, readCase, type Case } from '../cases.ts';
+import { addCaseNote } from '../case-notes.ts';
+import { lockCase, type Case } from '../cases.ts';
 import { revokeCertificates } from '../certificates.ts';
-import { allianceOf, charterInForce } from '../charters.ts';
-import { numberFor } from '../counters.ts';
-import { sha256 } from '../database.ts';
+import { charterInForce } from '../charters.ts';
 import { addFile, type NewFile } from '../files.ts';
-import { linkFor } from '../links.ts';
-import { queueMail } from '../mails.ts';
-import { contactOfMember, lockMember, type Member } from '../members.ts';
+import { isLossDeclared } from '../formalities.ts';
+import { lockMember } from '../members.ts';
 import { through, type Scope } from '../scope.ts';
 import { wake } from '../wake-ups.ts';
 import { closeTask, openTasks } from '../tasks.ts';
@@ -25,12 +22,19 @@ import {
   type Actor,
   type Decided,
 } from './decisions.ts';
+import { openCaseOf, openMemberCase } from './member-case.ts';
+import { toMember } from './to-member.ts';
 
 /** The procedure by which members leave, where the charter has one. */
 export function leavingProcedure(charter: Charter): string | undefined {
   return Object.entries(charter.procedures).find(
-    ([, part]) => part.open.by === 'member' && !asksMoreThanIsCarriedOut(charter, part),
+    ([, part]) => isLeaving(part) && !asksMoreThanIsCarriedOut(charter, part),
   )?.[0];
+}
+
+/** What the charter calls leaving (退会, 退出联盟), where it is offered. */
+export function leavingName(charter: Charter): Wording | undefined {
+  return charter.procedures[leavingProcedure(charter) ?? '']?.name;
 }
 
 /** What becomes of the certificate: it will be handed back, or the member declares that it is lost. */
@@ -40,21 +44,21 @@ export type Left =
   | { readonly kind: 'opened' | 'open-before'; readonly case: Case }
   | { readonly kind: 'refused'; readonly because: 'unknown' | 'ended-before' | 'not-offered' };
 
+export type LeavingNotice = {
+  /** What the charter's form asks; a notice that leaves something out counts all the same. */
+  readonly answers: Readonly<Record<string, string>>;
+  /** Where the charter asks for the certificate back. */
+  readonly certificate?: CertificateFate | undefined;
+  readonly actor: Actor;
+  /** When it was received, where that was before it was entered: on paper. */
+  readonly receivedAt?: Date;
+};
+
 /**
- * 退会: a member's own written notice. Nobody decides about it. The electronic certificate is revoked at once; the
- * membership ends when the formalities are done (B-Q8).
+ * A member's own written notice of leaving. Nobody decides about it: the membership ends with it, or when the formalities
+ * that the charter asks for are done.
  */
-export async function leave(
-  scope: Scope,
-  memberId: string,
-  notice: {
-    readonly reason: string;
-    readonly certificate: CertificateFate;
-    readonly actor: Actor;
-    /** The record of a paper notice. */
-    readonly record?: string;
-  },
-): Promise<Left> {
+export async function leave(scope: Scope, memberId: string, notice: LeavingNotice): Promise<Left> {
   const member = await lockMember(scope, memberId);
   if (!member) return { kind: 'refused', because: 'unknown' };
   if (member.until) return { kind: 'refused', because: 'ended-before' };
@@ -63,23 +67,39 @@ export async function leave(
   if (!procedure) return { kind: 'refused', because: 'not-offered' };
   const before = await openCaseOf(scope, member.id, procedure);
   if (before) return { kind: 'open-before', case: before };
-  const reason = notice.reason.trim();
-  const form = {
-    certificate: notice.certificate,
-    ...(reason ? { 'leaving-reason': reason } : {}),
-  };
-  const one = await openMemberCase(scope, charter, member, procedure, form, notice.actor);
-  const revoked = await revokeCertificates(scope, member.id, 'withdrawn', scope.now);
+  const plan = resolvePlan(charter, procedure);
+  const [first] = plan.stages;
+  const way = wayOutOf(plan);
+  const returns = way.formalities?.returns ? (notice.certificate ?? 'return') : undefined;
+  const { actor, receivedAt } = notice;
+  const one = await openMemberCase(scope, charter, member, procedure, {
+    form: {
+      ...(returns ? { certificate: returns } : {}),
+      ...(first?.kind === 'submit'
+        ? normaliseForm(charter, first.form, member.kind, notice.answers)
+        : {}),
+    },
+    actor,
+    ...(receivedAt ? { receivedAt } : {}),
+  });
+  // A certificate that is to be handed back is worth nothing from the notice on (B-Q8).
+  if (returns) await revokeAtNotice(scope, one, member.id);
+  if (returns === 'lost') await noteLoss(scope, one, actor);
+  // Whose membership has ended is told so, and this too would be one mail too many.
+  if (!way.atOnce)
+    await toMember(scope, member, one, { key: `leaving ${one.id}`, template: 'leaving-received' });
+  return { kind: 'opened', case: one };
+}
+
+async function revokeAtNotice(scope: Scope, one: Case, member: string): Promise<void> {
+  const certificates = await revokeCertificates(scope, member, 'withdrawn', scope.now);
   await note(scope, {
     kind: 'certificate.revoked',
     actor: 'system',
     channel: 'system',
     subject: one.id,
-    details: { member: member.id, certificates: revoked, because: 'withdrawn' },
+    details: { member, certificates, because: 'withdrawn' },
   });
-  if (notice.certificate === 'lost') await noteLoss(scope, one, notice.actor);
-  await toMember(scope, member, one, { key: `leaving ${one.id}`, template: 'leaving-received' });
-  return { kind: 'opened', case: one };
 }
 
 /** 遗失声明: takes the place of the certificate's return. */
@@ -90,14 +110,11 @@ export async function declareLoss(
 ): Promise<'declared' | 'declared-before' | 'closed'> {
   const one = await lockCase(scope, caseId);
   if (one?.status !== 'open' || !one.member) return 'closed';
+  if (!wayOutOf(one.plan).formalities?.returns) return 'closed';
   if (await isLossDeclared(scope, caseId)) return 'declared-before';
   await noteLoss(scope, one, actor);
   await wake(scope, one.process, one.id);
   return 'declared';
-}
-
-export async function isLossDeclared(scope: Scope, caseId: string): Promise<boolean> {
-  return (await caseNotesOf(scope, caseId)).some((entry) => entry.kind === 'loss-declared');
 }
 
 async function noteLoss(scope: Scope, one: Case, actor: Actor): Promise<void> {
@@ -108,94 +125,6 @@ async function noteLoss(scope: Scope, one: Case, actor: Actor): Promise<void> {
     channel: actor.channel,
     subject: one.id,
     details: { member: one.member },
-  });
-}
-
-export async function openCaseOf(
-  scope: Scope,
-  member: string,
-  procedure: string,
-): Promise<Case | undefined> {
-  return (await casesOfMember(scope, member)).find(
-    (one) => one.status === 'open' && one.procedure === procedure,
-  );
-}
-
-/** Opens a case about a member, with its number; what was handed in with it is its first stage. */
-export async function openMemberCase(
-  scope: Scope,
-  charter: Charter,
-  member: Member,
-  procedure: string,
-  form: Readonly<Record<string, string>>,
-  actor: Actor | 'system',
-  /** What of the secretariat's own came with it, where it opens the case about the member. */
-  about?: { readonly openedBy: string; readonly files: readonly NewFile[] },
-): Promise<Case> {
-  const plan = resolvePlan(charter, procedure, form);
-  const { code } = await allianceOf(scope);
-  const id = scope.context.ids.next();
-  const number = await numberFor(scope, code, '', Number(dayOf(scope.now.getTime()).slice(0, 4)));
-  const contact = await contactOfMember(scope, member);
-  const files = about?.files.map(({ document, sha256: hash }) => ({ document, hash }));
-  const formHash = sha256(canonical({ form, member: member.id, ...(files ? { files } : {}) }));
-  await insertCase(scope, {
-    id,
-    number,
-    procedure,
-    process: plan.process,
-    charterVersion: charter.version,
-    plan,
-    planHash: sha256(canonical(plan)),
-    kind: member.kind,
-    language: contact.language,
-    applicantName: member.name,
-    applicantCode: contact.code,
-    applicantEmail: contact.email ?? '',
-    form,
-    formHash,
-    member: member.id,
-    ...(about ? { openedBy: about.openedBy } : {}),
-  });
-  for (const file of about?.files ?? []) await addFile(scope, { ...file, caseId: id });
-  const first = plan.stages[0];
-  if (first?.kind === 'submit')
-    await sql`insert into stages (alliance, case_id, name, round, kind, opened_at, outcome, closed_at)
-      values (${scope.alliance}, ${id}, ${first.name}, 1, 'submit', ${scope.now}, 'done', ${scope.now})`.execute(
-      scope.tx,
-    );
-  const by = actor === 'system' ? { person: null, channel: 'system' } : actor;
-  await note(scope, {
-    kind: 'case.opened',
-    actor: by.person ?? (actor === 'system' ? 'system' : 'applicant'),
-    channel: by.channel,
-    subject: id,
-    details: { number, procedure, member: member.id, charterVersion: charter.version, formHash },
-  });
-  await wake(scope, plan.process, id);
-  return (await readCase(scope, id)) as Case;
-}
-
-/** A mail to a member about a case of theirs, to the address on record now, with the link to its page. */
-export async function toMember(
-  scope: Scope,
-  member: Member,
-  one: Case,
-  mail: {
-    readonly key: string;
-    readonly template: string;
-    readonly extra?: Readonly<Record<string, unknown>>;
-  },
-): Promise<void> {
-  const { name, email, language } = await contactOfMember(scope, member);
-  await queueMail(scope, {
-    ...mail,
-    extra: mail.extra ?? {},
-    scope: one.id,
-    language,
-    to: { name, address: email },
-    link: await linkFor(scope, 'case', one.id, null),
-    caseId: one.id,
   });
 }
 

@@ -6,7 +6,7 @@ import { charterInForce } from '../charters.ts';
 import type { NewFile } from '../files.ts';
 import { lockMember } from '../members.ts';
 import { through, type Scope } from '../scope.ts';
-import { openCaseOf, openMemberCase } from './leaving.ts';
+import { openCaseOf, openMemberCase } from './member-case.ts';
 import { isOwnMatter } from './own-unit.ts';
 
 export type OpenedAbout =
@@ -51,6 +51,6 @@ export async function openAbout(
   const about = { openedBy: entry.by, files: entry.files };
   return {
     kind: 'opened',
-    case: await openMemberCase(scope, charter, member, procedure, form, actor, about),
+    case: await openMemberCase(scope, charter, member, procedure, { form, actor, about }),
   };
 }

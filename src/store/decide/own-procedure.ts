@@ -6,7 +6,15 @@ import { charterInForce } from '../charters.ts';
 import { lockMember } from '../members.ts';
 import type { Scope } from '../scope.ts';
 import type { Actor } from './decisions.ts';
-import { openCaseOf, openMemberCase, toMember } from './leaving.ts';
+import { openCaseOf, openMemberCase } from './member-case.ts';
+import { toMember } from './to-member.ts';
+
+export type OwnEntry = {
+  readonly answers: Readonly<Record<string, string>>;
+  readonly actor: Actor;
+  /** When it was received, where that was before it was entered: on paper. */
+  readonly receivedAt?: Date;
+};
 
 export type Started =
   | { readonly kind: 'opened' | 'open-before'; readonly case: Case }
@@ -20,7 +28,7 @@ export async function startOwnProcedure(
   scope: Scope,
   memberId: string,
   procedure: string,
-  entry: { readonly answers: Readonly<Record<string, string>>; readonly actor: Actor },
+  entry: OwnEntry,
 ): Promise<Started> {
   const member = await lockMember(scope, memberId);
   if (!member || (member.until !== null && member.until <= scope.now))
@@ -35,11 +43,17 @@ export async function startOwnProcedure(
   const problems = checkForm(charter, rule.form, member.kind, entry.answers);
   if (problems.length > 0) return { kind: 'problems', problems };
   const form = normaliseForm(charter, rule.form, member.kind, entry.answers);
-  const one = await openMemberCase(scope, charter, member, procedure, form, entry.actor);
-  await toMember(scope, member, one, {
-    key: `own-procedure ${one.id}`,
-    template: 'own-procedure',
-    extra: { came: 'received' },
+  const one = await openMemberCase(scope, charter, member, procedure, {
+    form,
+    actor: entry.actor,
+    ...(entry.receivedAt ? { receivedAt: entry.receivedAt } : {}),
   });
+  // What took effect with the notice itself is told as what it did.
+  if (one.status === 'open')
+    await toMember(scope, member, one, {
+      key: `own-procedure ${one.id}`,
+      template: 'own-procedure',
+      extra: { came: 'received' },
+    });
   return { kind: 'opened', case: one };
 }

@@ -15,6 +15,7 @@ import { linkFor } from '../links.ts';
 import { queueMail } from '../mails.ts';
 import { through, type Scope } from '../scope.ts';
 import { wake } from '../wake-ups.ts';
+import { settleSubmission } from './settle-submission.ts';
 
 export type Application = {
   readonly draft: string;
@@ -94,12 +95,6 @@ export async function submitApplication(scope: Scope, application: Application):
   await sql`update drafts set case_id = ${id}, answers = '{}'::jsonb, updated_at = ${scope.now} where id = ${application.draft}`.execute(
     scope.tx,
   );
-  const submit = plan.stages[0];
-  if (submit?.kind === 'submit')
-    await sql`insert into stages (alliance, case_id, name, round, kind, opened_at, outcome, closed_at)
-      values (${scope.alliance}, ${id}, ${submit.name}, 1, 'submit', ${scope.now}, 'done', ${scope.now})`.execute(
-      scope.tx,
-    );
   await note(scope, {
     kind: 'case.opened',
     actor: 'applicant',
@@ -112,6 +107,7 @@ export async function submitApplication(scope: Scope, application: Application):
       formHash,
     },
   });
+  await settleSubmission(scope, (await readCase(scope, id)) as Case, scope.now);
   await queueMail(scope, {
     key: `received ${id}`,
     scope: id,

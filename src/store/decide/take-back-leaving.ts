@@ -2,19 +2,21 @@ import { positionOf } from '../../domain/position.ts';
 import { note } from '../audit-trail.ts';
 import { endCase, lockCase, stagesOf, type Case } from '../cases.ts';
 import { restoreWithdrawn } from '../certificates.ts';
+import { formalitiesOf } from '../formalities.ts';
 import { lockMember } from '../members.ts';
 import type { Scope } from '../scope.ts';
 import { revokeTasks } from '../tasks.ts';
 import { wake } from '../wake-ups.ts';
 import type { Actor } from './decisions.ts';
-import { isLossDeclared, toMember } from './leaving.ts';
+import { toMember } from './to-member.ts';
 
-/** Whether a notice of leaving can still be taken back: it has no effect before the formalities are done (X-Q30). */
+/** Whether a notice of leaving can still be taken back: until the formalities are done or over (X-Q30). */
 export async function mayTakeBack(scope: Scope, one: Case): Promise<boolean> {
   if (one.status !== 'open' || !one.member) return false;
   const at = positionOf(one.plan, await stagesOf(scope, one.id));
   if ('end' in at || at.stage.kind !== 'formalities') return false;
-  return !(await isLossDeclared(scope, one.id));
+  const { done, closes } = await formalitiesOf(scope, one, at.stage);
+  return !done && (closes === null || scope.now < closes);
 }
 
 /** 收回退会申请: the membership goes on as if no notice had been given, and its certificates are valid again. */

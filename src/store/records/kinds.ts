@@ -4,8 +4,9 @@ import { payeeAccountRecord } from './payee-account.ts';
 import { paymentRecord, paymentReversal } from './payment.ts';
 import { activityRecord, participationRecord, strikeRecord } from './activity.ts';
 import { attendanceRecord } from './attendance.ts';
-import { answerRecord, formalitiesRecord, leavingRecord } from './leaving.ts';
 import { defaultsRecord } from './defaults-resolution.ts';
+import { formalitiesRecord } from './formalities.ts';
+import { answerRecord, leavingRecord, takingBackRecord } from './leaving.ts';
 import type { RecordKind } from './records.ts';
 import type { RecordRules } from './rules.ts';
 import { correctionRecord } from './correction.ts';
@@ -39,6 +40,7 @@ export const RECORD_RULES: Readonly<Record<RecordKind, RecordRules>> = {
   participation: participationRecord,
   'participation-struck': strikeRecord,
   leaving: leavingRecord,
+  'leaving-taken-back': takingBackRecord,
   formalities: formalitiesRecord,
   'objection-answer': answerRecord,
   'defaults-resolution': defaultsRecord,

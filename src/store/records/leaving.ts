@@ -1,20 +1,22 @@
 import { dayOf } from '../../domain/calendar.ts';
-import { positionOf } from '../../domain/position.ts';
 import { addParticipation } from '../participation.ts';
-import { readCase, stagesOf, type Case } from '../cases.ts';
+import { readCase, type Case } from '../cases.ts';
 import { leave, type CertificateFate } from '../decide/leaving.ts';
+import { mayTakeBack, takeBackLeaving } from '../decide/take-back-leaving.ts';
 import { readMember } from '../members.ts';
 import type { Scope } from '../scope.ts';
 import { wake } from '../wake-ups.ts';
 import { participationRecord, type ParticipationContent } from './activity.ts';
+import { openStage } from './formalities.ts';
 import type { NewRecord } from './records.ts';
 import type { RecordRules } from './rules.ts';
 
 /** A member's notice of leaving on paper. Subject: the member. */
-export type LeavingContent = { readonly certificate: CertificateFate; readonly reason: string };
-
-/** How the formalities were done: never-issued: the member never had a certificate on paper. Subject: the case. */
-export type FormalitiesContent = { readonly how: 'returned' | 'lost' | 'never-issued' | 'done' };
+export type LeavingContent = {
+  /** Where the charter asks for the certificate back. */
+  readonly certificate?: CertificateFate | undefined;
+  readonly reason: string;
+};
 
 /**
  * The answer to an objection, and, where it is right, the participation that the ledger missed; null where the member
@@ -26,7 +28,7 @@ export type AnswerContent = {
   readonly missed: ParticipationContent | null;
 };
 
-/** 书面退会申请 on paper: the notice counts from its check on. */
+/** 书面退会申请 on paper: it takes its course once it was checked, and counts from the day on which it was received. */
 export const leavingRecord: RecordRules = {
   evidence: 'mandatory',
   async admissible(scope, entry) {
@@ -37,9 +39,10 @@ export const leavingRecord: RecordRules = {
   async apply(scope, record) {
     const { certificate, reason } = record.content as unknown as LeavingContent;
     const left = await leave(scope, record.subject, {
-      reason,
+      answers: { 'leaving-reason': reason },
       certificate,
       actor: { person: null, channel: record.channel },
+      receivedAt: record.actedAt,
     });
     if (left.kind === 'refused') return { kind: 'without-effect', because: left.because };
     if (left.kind === 'open-before') return { kind: 'without-effect', because: 'open-before' };
@@ -47,15 +50,19 @@ export const leavingRecord: RecordRules = {
   },
 };
 
-/** 退会手续: the certificate was handed back, or its loss declared on paper. */
-export const formalitiesRecord: RecordRules = {
-  evidence: 'optional',
-  admissible: (scope, entry) => stageProblem(scope, entry.subject, 'formalities'),
+/** 收回退会申请 on paper, while the notice has no effect yet (X-Q30). Subject: the case. */
+export const takingBackRecord: RecordRules = {
+  evidence: 'mandatory',
+  async admissible(scope, entry) {
+    const one = await readCase(scope, entry.subject);
+    if (!one?.member) return 'unknown';
+    return (await mayTakeBack(scope, one)) ? undefined : 'in-effect';
+  },
   async apply(scope, record) {
-    const because = await stageProblem(scope, record.subject, 'formalities');
-    if (because) return { kind: 'without-effect', because };
-    await wakeCase(scope, record.subject);
-    return { kind: 'counted', outcome: { ...record.content } };
+    const actor = { person: null, channel: record.channel };
+    const came = await takeBackLeaving(scope, record.subject, actor);
+    if (came === 'taken-back') return { kind: 'counted', outcome: { case: record.subject } };
+    return { kind: 'without-effect', because: came === 'closed' ? 'in-effect' : came };
   },
 };
 
@@ -115,12 +122,10 @@ export function mayExcuse(one: Case): boolean {
 async function stageProblem(
   scope: Scope,
   caseId: string,
-  kind: 'formalities' | 'objection',
+  kind: 'objection',
 ): Promise<string | undefined> {
-  const one = await readCase(scope, caseId);
-  if (!one?.member) return 'unknown';
-  const at = positionOf(one.plan, await stagesOf(scope, caseId));
-  return one.status === 'open' && !('end' in at) && at.stage.kind === kind ? undefined : 'not-open';
+  const at = await openStage(scope, caseId, kind);
+  return typeof at === 'string' ? at : undefined;
 }
 
 async function wakeCase(scope: Scope, caseId: string): Promise<void> {

@@ -28,6 +28,7 @@ export type RecordKind =
   | 'participation'
   | 'participation-struck'
   | 'leaving'
+  | 'leaving-taken-back'
   | 'formalities'
   | 'objection-answer'
   | 'defaults-resolution';

@@ -1,11 +1,12 @@
 import { Say, say, useLanguage, useWords } from '../language.tsx';
-import { RadioGroup } from '../parts/choices.tsx';
+import { CheckBox, RadioGroup } from '../parts/choices.tsx';
 import { CaseStateBadge } from '../parts/contacts.tsx';
 import { EvidenceInput } from '../parts/evidence.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
+import { SectionFields } from '../parts/form-fields.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
 import { Main, PageHead } from '../parts/main.tsx';
-import { Callout, Panel } from '../parts/panel.tsx';
+import { Badge, Callout, Panel } from '../parts/panel.tsx';
 import { Sources } from '../parts/sources.tsx';
 import { Timeline } from '../parts/timeline.tsx';
 import type { LeaveView, LeavingLinkView, MemberCaseView } from '../views.ts';
@@ -80,15 +81,32 @@ export function MemberCasePage({ view }: { readonly view: MemberCaseView }) {
           </Form>
         </Panel>
       ) : null}
+      {view.formalities ? (
+        <Panel title={words.items} icon="list">
+          <ul class="outcomes">
+            {view.formalities.items.map((item, index) => (
+              <li key={index}>
+                <Say text={item.name} />{' '}
+                {item.done ? <Badge tone="jade">{words.itemDone}</Badge> : null}
+              </li>
+            ))}
+          </ul>
+          <p class="quiet">
+            {view.formalities.latest ? words.latest(view.formalities.latest) : null}{' '}
+            <Sources sources={view.formalities.sources} />
+          </p>
+        </Panel>
+      ) : null}
       {view.takeBack ? (
-        <Panel title={words.takeBack} icon="edit">
+        <Panel title={words.takeBack(say(lang, view.takeBack.notice))} icon="edit">
           <p class="panel-lead">
-            {words.takeBackLead} <Sources sources={view.takeBack.sources} />
+            {words.takeBackLead} {view.takeBack.certificate ? words.takeBackCertificate : null}{' '}
+            <Sources sources={view.takeBack.sources} />
           </p>
           <Form target={view.takeBack.form}>
             <div class="actions">
               <SubmitButton action="take-back" look="secondary">
-                {words.takeBack}
+                {words.takeBack(say(lang, view.takeBack.notice))}
               </SubmitButton>
             </div>
           </Form>
@@ -98,22 +116,50 @@ export function MemberCasePage({ view }: { readonly view: MemberCaseView }) {
   );
 }
 
-/** 退会 by the member: POST `certificate` = `return` | `lost`, `reason`. */
+/** The member's own notice of leaving, and what became of it. */
 export function LeavePage({ view }: { readonly view: LeaveView }) {
   const words = useWords(memberCaseWords);
+  const lang = useLanguage();
+  const procedure = say(lang, view.procedure);
+  if (view.ended)
+    return (
+      <Main>
+        <PageHead title={procedure} above={<span class="break">{view.member}</span>} />
+        <Callout tone="plain" icon="check" title={words.ended(procedure, view.ended)}>
+          <p>{words.endedText}</p>
+        </Callout>
+      </Main>
+    );
   return (
     <Main>
-      <PageHead title={words.leave} above={<span class="break">{view.member}</span>} />
-      <p class="lead">
-        {words.leaveLead} <Sources sources={view.sources} />
-      </p>
+      <PageHead title={procedure} above={<span class="break">{view.member}</span>} />
       {view.given ? (
-        <Callout tone="plain" icon="check" title={words.given(view.given)}>
+        <Callout tone="plain" icon="check" title={words.given(say(lang, view.notice), view.given)}>
           <p>{words.givenText}</p>
         </Callout>
       ) : (
         <>
-          <ErrorSummary problems={[{ name: 'certificate', text: view.problem }]} />
+          <p class="lead">
+            <Say text={view.lead} /> <Sources sources={view.sources} />
+          </p>
+          {view.items.length > 0 ? (
+            <Panel title={words.items} icon="list">
+              <ul class="outcomes">
+                {view.items.map((item, index) => (
+                  <li key={index}>
+                    <Say text={item} />
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+          ) : null}
+          <ErrorSummary
+            problems={[
+              { name: 'certificate', text: view.certificate?.problem },
+              ...view.fields.map((field) => ({ name: field.name, text: field.problem })),
+              { name: 'confirm', text: view.confirm?.problem },
+            ]}
+          />
           <LeaveForm view={view} />
         </>
       )}
@@ -123,25 +169,39 @@ export function LeavePage({ view }: { readonly view: LeaveView }) {
 
 function LeaveForm({ view }: { readonly view: LeaveView }) {
   const words = useWords(memberCaseWords);
+  const lang = useLanguage();
+  const notice = say(lang, view.notice);
   return (
-    <Panel title={words.leave} icon="edit">
+    <Panel title={notice} icon="edit">
       <Form target={view.form}>
-        <RadioGroup
-          field={{ name: 'certificate', label: words.certificate, problem: view.problem }}
-          value={view.certificate}
-          options={[
-            { value: 'return', label: words.willReturn },
-            { value: 'lost', label: words.isLost },
-          ]}
-        />
-        <TextArea
-          field={{ name: 'reason', label: words.leaveReason, required: false }}
-          value={view.reason}
-          rows={3}
-          maxLength={1000}
-        />
+        {view.certificate ? (
+          <RadioGroup
+            field={{
+              name: 'certificate',
+              label: words.certificate,
+              problem: view.certificate.problem,
+            }}
+            value={view.certificate.value}
+            options={[
+              { value: 'return', label: words.willReturn },
+              { value: 'lost', label: words.isLost },
+            ]}
+          />
+        ) : null}
+        <SectionFields fields={view.fields} />
+        {view.confirm ? (
+          <CheckBox
+            field={{
+              name: 'confirm',
+              label: words.confirm,
+              required: true,
+              problem: view.confirm.problem,
+            }}
+            checked={view.confirm.checked}
+          />
+        ) : null}
         <div class="actions">
-          <SubmitButton action="leave">{words.leaveSubmit}</SubmitButton>
+          <SubmitButton action="leave">{words.submit(notice)}</SubmitButton>
         </div>
       </Form>
     </Panel>
@@ -151,11 +211,12 @@ function LeaveForm({ view }: { readonly view: LeaveView }) {
 /** A link to leave by, sent to the address on record only. */
 export function LeavingLinkPage({ view }: { readonly view: LeavingLinkView }) {
   const words = useWords(memberCaseWords);
+  const procedure = say(useLanguage(), view.procedure);
   return (
     <Main>
-      <PageHead title={words.leave} />
+      <PageHead title={words.askTitle(procedure)} />
       <p class="lead">
-        {words.askLead} <Sources sources={view.sources} />
+        {words.askLead(procedure)} <Sources sources={view.sources} />
       </p>
       <ErrorSummary problems={[{ name: 'address', text: view.problem }]} />
       {view.sent ? (

@@ -108,9 +108,12 @@ export function StatusLookupPage({ view }: { readonly view: StatusLookupView }) 
         </div>
       </Form>
       <p class="quiet">{words.lost}</p>
-      {view.leaveUrl ? (
+      {view.leave ? (
         <p>
-          <a href={view.leaveUrl}>{words.toLeaveByLink}</a>
+          {words.toLeaveByLink}
+          <a href={view.leave.url}>
+            <Say text={view.leave.label} />
+          </a>
         </p>
       ) : null}
     </Main>
@@ -140,7 +143,7 @@ export function StatusPage({ view }: { readonly view: StatusView }) {
         </span>
         <div>
           <h2>{words.headline[view.state]}</h2>
-          <p>{words.headlineNote[view.state]}</p>
+          <p>{view.ended ? words.ended(view.ended) : words.headlineNote[view.state]}</p>
           {view.reason ? (
             <p class="verdict-reason">
               <strong>{words.reason}</strong>
@@ -217,10 +220,10 @@ export function StatusPage({ view }: { readonly view: StatusView }) {
           </a>
         </div>
       ) : null}
-      {view.leaveUrl ? (
+      {view.leave ? (
         <div class="foot-action">
-          <a class="button button-secondary" href={view.leaveUrl}>
-            {words.leave}
+          <a class="button button-secondary" href={view.leave.url}>
+            <Say text={view.leave.label} />
           </a>
         </div>
       ) : null}

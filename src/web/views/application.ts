@@ -143,8 +143,8 @@ export type ReceiptView = {
 
 export type StatusLookupView = {
   readonly form: FormTarget;
-  /** Where a member asks for a link to leave by. */
-  readonly leaveUrl?: string | undefined;
+  /** Where a member asks for a link to leave by, and what the charter calls it. */
+  readonly leave?: { readonly url: string; readonly label: Text } | undefined;
   readonly number: string;
   readonly code: string;
   readonly problems: {
@@ -170,8 +170,10 @@ export type StatusView = {
     readonly text?: Text | undefined;
   }[];
   readonly supplementUrl?: string | undefined;
-  /** 退会, for a member. */
-  readonly leaveUrl?: string | undefined;
+  /** For a member: where it leaves, and what the charter calls it. */
+  readonly leave?: { readonly url: string; readonly label: Text } | undefined;
+  /** The last day of a membership that has ended. */
+  readonly ended?: string | undefined;
   /** The member's own page. */
   readonly membershipUrl?: string | undefined;
   readonly withdrawUrl?: string | undefined;

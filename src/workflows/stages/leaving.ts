@@ -3,10 +3,19 @@ import type {
   ObjectionStage,
   PlanStage,
   ReplyStage,
+  SubmitStage,
   WarningStage,
 } from '../../domain/plan.ts';
 import type { Came } from '../../activities/contract.ts';
 import { summaryOf, type CaseRun } from './case-run.ts';
+
+/** 提交: done with its receipt. What took effect with it took effect in its rows; here everybody is told. */
+export const submission = (
+  caseRun: CaseRun,
+  stage: SubmitStage,
+  round: number,
+): Came | Promise<Came | null> =>
+  stage.then.length === 0 ? 'done' : attended(caseRun, stage, round);
 
 /** 退会手续: nobody decides; it is over when the formalities are done, or where the charter says so after its days. */
 export const formalities = (caseRun: CaseRun, stage: FormalitiesStage, round: number) =>

@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts';
 import { chairsMissing } from './chairs.ts';
 import { termsEnding, votesClosing } from './coming.ts';
 import { duesToDo, vouchersWaiting } from './dues.ts';
+import { formalitiesToDo } from './leaving.ts';
 import { membersWithoutContact } from './members.ts';
 import { askedOfMe, calls, recordsToCheck, reviews, schedules } from './mine.ts';
 import { unitsWithoutRepresentative } from './representatives.ts';
@@ -27,6 +28,7 @@ export const HOME_SOURCES: Readonly<Record<HomeSection, readonly HomeSource[]>> 
     sittingsUnderWay,
     chairsMissing,
     calls,
+    formalitiesToDo,
     duesToDo,
     schedules,
     unitsWithoutRepresentative,

@@ -26,6 +26,7 @@ export type Typed = {
   readonly entry: string;
   readonly member: readonly string[];
   readonly person: readonly string[];
+  readonly item: readonly string[];
 };
 export type Found = Readonly<Partial<Record<keyof Typed, Wording>>>;
 
@@ -60,6 +61,7 @@ const Form = z.object({
   entry: text(120),
   member: ids,
   person: ids,
+  item: ids,
 });
 
 type Answer = {
@@ -83,6 +85,9 @@ const PLACES: Readonly<Record<string, keyof Typed>> = {
   'nobody-there': 'person',
   'not-a-sitter': 'person',
   'fewer-than-counted': 'person',
+  'item-missing': 'item',
+  'item-unknown': 'item',
+  'ticked-before': 'item',
 };
 
 export const showEntry =

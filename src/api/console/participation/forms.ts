@@ -73,12 +73,7 @@ async function aboutMember(scope: Scope, visit: Visit, request: Request) {
   );
 }
 
-async function aboutCase(
-  scope: Scope,
-  visit: Visit,
-  request: Request,
-  kind: 'formalities' | 'objection',
-) {
+async function aboutCase(scope: Scope, visit: Visit, request: Request, kind: 'objection') {
   const one = await readCase(scope, idIn(request.params, 'case'));
   const stage = one?.plan.stages.find((candidate) => candidate.kind === kind);
   if (!one?.member || !stage) return undefined;
@@ -183,87 +178,6 @@ export const strikeForm: EntryForm = {
     kind: 'participation-struck',
     subject: idIn(request.params, 'member'),
     content: { entry, reason },
-  }),
-};
-
-/** 书面退会申请. */
-export const leavingForm: EntryForm = {
-  async view(scope, visit, request, typed, found) {
-    const about = await aboutMember(scope, visit, request);
-    const procedure = Object.values(visit.charter.procedures).find(
-      ({ open }) => open.by === 'member',
-    );
-    if (!about || !procedure) return undefined;
-    return {
-      title: say(
-        `登记书面退会申请：${about.member.name}`,
-        `Notice of leaving: ${about.member.name}`,
-      ),
-      lead: say(
-        '复核后即开始办理，任何人不能不予同意；电子证书随即作废。',
-        'It takes its course once it was checked, and nobody can refuse it; the electronic certificate is revoked at once.',
-      ),
-      back: about.back,
-      fields: [
-        {
-          name: 'choice',
-          label: say('会员证书', 'Certificate of membership'),
-          value: typed.choice || 'return',
-          required: true,
-          as: 'choice',
-          options: [
-            { value: 'return', label: say('将交回', 'Will be returned') },
-            { value: 'lost', label: say('申请中声明遗失', 'Declared lost in the notice') },
-          ],
-        },
-        dayField(typed, found, false),
-        reasonField(typed, found, false),
-      ],
-      sources: ruleSources(visit.charter, sourcesOf(procedure)),
-    };
-  },
-  entry: (request, { choice, reason }) => ({
-    kind: 'leaving',
-    subject: idIn(request.params, 'member'),
-    content: { certificate: choice === 'lost' ? 'lost' : 'return', reason },
-  }),
-};
-
-/** 会员证书的交回. */
-export const formalitiesForm: EntryForm = {
-  async view(scope, visit, request, typed) {
-    const about = await aboutCase(scope, visit, request, 'formalities');
-    return (
-      about && {
-        title: say('登记退会手续', 'Formalities of leaving'),
-        lead: say('复核后会员资格即终止。', 'Once it was checked the membership ends at once.'),
-        back: about.back,
-        fields: [
-          {
-            name: 'choice',
-            label: say('会员证书', 'Certificate of membership'),
-            value: typed.choice || 'returned',
-            required: true,
-            as: 'choice',
-            options: [
-              { value: 'returned', label: say('已交回', 'Returned') },
-              { value: 'lost', label: say('书面声明遗失', 'Declared lost on paper') },
-              {
-                value: 'never-issued',
-                label: say('未领取过纸质证书', 'Never had one on paper'),
-              },
-            ],
-          },
-        ],
-        sources: about.sources,
-      }
-    );
-  },
-  entry: (request, { choice }) => ({
-    kind: 'formalities',
-    subject: idIn(request.params, 'case'),
-    caseId: idIn(request.params, 'case'),
-    content: { how: choice === 'lost' || choice === 'never-issued' ? choice : 'returned' },
   }),
 };
 

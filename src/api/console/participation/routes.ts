@@ -9,14 +9,8 @@ import {
   officeDayForm,
 } from './day-corrections.ts';
 import { postEntry, showEntry, type EntryForm } from './entry.tsx';
-import {
-  activityForm,
-  answerForm,
-  formalitiesForm,
-  leavingForm,
-  participationForm,
-  strikeForm,
-} from './forms.ts';
+import { activityForm, answerForm, participationForm, strikeForm } from './forms.ts';
+import { formalitiesForm, leavingForm, takingBackForm } from './leaving-forms.ts';
 import { showMemberParticipation, showParticipation } from './pages.tsx';
 
 const FORMS: Readonly<Record<string, EntryForm>> = {
@@ -31,6 +25,7 @@ const FORMS: Readonly<Record<string, EntryForm>> = {
   '/sittings/:round/sign-in-sheet': attendanceForm,
   '/sittings/:round/sign-in-sheet/correction': attendanceCorrectionForm,
   '/cases/:case/formalities': formalitiesForm,
+  '/cases/:case/taking-back': takingBackForm,
   '/cases/:case/answer': answerForm,
 };
 

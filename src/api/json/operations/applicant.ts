@@ -96,7 +96,7 @@ async function openActs(scope: Scope, at: Situation): Promise<(typeof OWN_ACTS)[
   const may: Readonly<Record<(typeof OWN_ACTS)[number], boolean>> = {
     correctDocuments: at.supplement !== undefined,
     withdrawOwnCase: at.one.status === 'open' && !at.admitted,
-    leaveAlliance: at.mayLeave,
+    leaveAlliance: at.mayLeave !== undefined,
     objectToExit: open?.objection ?? false,
     declareLoss: open?.loss ?? false,
   };

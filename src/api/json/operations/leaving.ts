@@ -4,12 +4,13 @@ import type { Actor } from '../../../store/decide/decisions.ts';
 import { readCase } from '../../../store/cases.ts';
 import { declareLoss, leave } from '../../../store/decide/leaving.ts';
 import { takeBackLeaving } from '../../../store/decide/take-back-leaving.ts';
-import type { Scope } from '../../../store/scope.ts';
-import { leaver } from '../../applicant/leave.tsx';
+import type { Member } from '../../../store/members.ts';
+import { leaver, noticeProblems } from '../../applicant/leave.tsx';
 import { objectWithEvidence } from '../../applicant/member-case.tsx';
 import { evidenceIn } from '../../console/evidence.ts';
+import type { Scope } from '../../../store/scope.ts';
 import { operation, type Operation } from '../operation.ts';
-import { PROBLEMS } from '../problem.ts';
+import { PROBLEMS, type ValueProblem } from '../problem.ts';
 import { DECISION_REFUSALS, decidedAnswer, refused } from '../refusals.ts';
 import { caseSummary, caseSummaryOf, done, receipt } from '../shapes.ts';
 
@@ -20,32 +21,59 @@ const NOT_NOW = {
   en: 'No longer a member, or the charter does not foresee leaving',
 };
 
+const LINKS_OF_MEMBERS: readonly string[] = ['case', 'leaving', 'member'];
+
 const giveNotice = operation({
   id: 'leaveAlliance',
   tag: TAG,
   method: 'post',
   path: '/link/leaving',
   summary:
-    'A member’s notice of leaving (退会), by the link of its admission or one mailed to leave by; nobody decides about it',
+    'A member’s notice of leaving (退会), by the link of its admission, its own or one mailed to leave by; nobody decides about it',
   by: 'link',
   body: z.object({
     reason: z.string().max(1000).default(''),
-    certificate: z.enum(['return', 'lost']),
+    answers: z
+      .record(z.string().max(64), z.string().max(4000))
+      .default({})
+      .meta({ description: 'What the charter’s form asks beside the reason.' }),
+    certificate: z.enum(['return', 'lost']).optional().meta({
+      description: 'Needed where the charter asks for the certificate back.',
+    }),
   }),
   answers: caseSummary.extend({ before: z.boolean() }),
   refusals: ['ended-before', 'not-offered'],
   act: ({ by, body, inScope }) =>
     inScope(async (scope) => {
-      if (by.link.purpose !== 'case' && by.link.purpose !== 'leaving') return PROBLEMS.unknown();
+      if (!LINKS_OF_MEMBERS.includes(by.link.purpose)) return PROBLEMS.unknown();
       const member = await leaver(scope, by.link);
       if (!member) return refused('not-offered', NOT_NOW);
-      const actor = { person: null, channel: 'api' } as const;
-      const left = await leave(scope, member.id, { ...body, actor });
+      const answers = { 'leaving-reason': body.reason, ...body.answers };
+      const wrong = await missingIn(scope, member, answers, body.certificate);
+      if (wrong.length > 0) return PROBLEMS.invalid(wrong);
+      const left = await leave(scope, member.id, {
+        answers,
+        certificate: body.certificate,
+        actor: { person: null, channel: 'api' },
+      });
       return left.kind === 'refused'
         ? refused(left.because, NOT_NOW)
         : { body: { ...caseSummaryOf(left.case), before: left.kind === 'open-before' } };
     }),
 });
+
+async function missingIn(
+  scope: Scope,
+  member: Member,
+  answers: Readonly<Record<string, string>>,
+  fate: string = '',
+): Promise<readonly ValueProblem[]> {
+  const found = await noticeProblems(scope, member, { answers, certificate: fate });
+  return [
+    ...found.fields.map(({ id, message }) => ({ field: `answers.${id}`, message })),
+    ...(found.certificate ? [{ field: 'certificate', message: found.certificate }] : []),
+  ];
+}
 
 /** A step of the member itself in its case of leaving, by the case's link. */
 function stepInCase<Came extends string>(

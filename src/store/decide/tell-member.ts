@@ -1,12 +1,12 @@
-import type { EndReason } from '../domain/plan.ts';
-import { membersOfBody } from '../store/bodies.ts';
-import type { Case } from '../store/cases.ts';
-import { toMember } from '../store/decide/leaving.ts';
-import type { ClassChanged } from '../store/decide/change-class.ts';
-import { linkFor } from '../store/links.ts';
-import { queueMail } from '../store/mails.ts';
-import { contactOfMember, readMember, type Member } from '../store/members.ts';
-import type { Scope } from '../store/scope.ts';
+import type { EndReason } from '../../domain/plan.ts';
+import { membersOfBody } from '../bodies.ts';
+import type { Case } from '../cases.ts';
+import { toMember } from './to-member.ts';
+import type { ClassChanged } from './change-class.ts';
+import { linkFor } from '../links.ts';
+import { queueMail } from '../mails.ts';
+import { contactOfMember, readMember, type Member } from '../members.ts';
+import type { Scope } from '../scope.ts';
 
 /** Tells the member and the secretariat that a membership has ended, and why. */
 export async function tellEnding(
@@ -29,6 +29,7 @@ export async function tellClass(
   one: Case,
   changed: ClassChanged,
   came: 'class' | 'class-back' = 'class',
+  at: Date = scope.now,
 ): Promise<void> {
   const member = await readMember(scope, changed.member);
   if (!member) return;
@@ -37,7 +38,7 @@ export async function tellClass(
     key: `${came} ${one.id} ${changed.to}`,
     scope: one.id,
     template: 'own-procedure',
-    extra: { came, from: changed.from, to: changed.to, at: scope.now.toISOString() },
+    extra: { came, from: changed.from, to: changed.to, at: at.toISOString() },
     language,
     to: { name, address: email },
     link: await linkFor(scope, 'member', member.id, null),

@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
-import { duesFor } from '../domain/charter/application.ts';
-import type { Effect, PlanStage } from '../domain/plan.ts';
-import { note } from '../store/audit-trail.ts';
-import type { Case } from '../store/cases.ts';
-import { charterOfVersion } from '../store/charters.ts';
-import { changeClass, takeBackClass } from '../store/decide/change-class.ts';
-import { endMembership, reinstateMember } from '../store/decide/end-membership.ts';
-import { wakeDues } from '../store/dues/rounds.ts';
-import { admitMember, lockMember, memberOfCase } from '../store/members.ts';
-import type { Scope } from '../store/scope.ts';
-import { enterInRegister } from '../store/registers.ts';
-import { wake } from '../store/wake-ups.ts';
-import { tellClass, tellEnding } from './tell-member.ts';
+import { duesFor } from '../../domain/charter/application.ts';
+import type { Effect, PlanStage } from '../../domain/plan.ts';
+import { note } from '../audit-trail.ts';
+import type { Case } from '../cases.ts';
+import { charterOfVersion } from '../charters.ts';
+import { changeClass, takeBackClass } from './change-class.ts';
+import { endMembership, reinstateMember } from './end-membership.ts';
+import { wakeDues } from '../dues/rounds.ts';
+import { admitMember, lockMember, memberOfCase } from '../members.ts';
+import type { Scope } from '../scope.ts';
+import { enterInRegister } from '../registers.ts';
+import { wake } from '../wake-ups.ts';
+import { tellClass, tellEnding, tellSecretariat } from './tell-member.ts';
 
 /** Carries out what a stage changes, each effect once per case, in the transaction of the outcome. */
 export async function carryOutEffects(
@@ -80,10 +80,14 @@ async function carryOut(
       const changed = await changeClass(scope, one.member, effect.class, {
         caseId: one.id,
         evidence: one.number,
+        at,
       });
       // Whoever left meanwhile, or has the class by now, is changed no more; the decision stands.
       if (typeof changed === 'string') return { member: one.member, without: changed };
-      await tellClass(scope, one, changed);
+      await tellClass(scope, one, changed, 'class', at);
+      // Nobody decided about it, so the secretariat learns of it by this.
+      if (one.plan.stages[0]?.then.includes(effect))
+        await tellSecretariat(scope, one, `member-left ${one.id}`, 'member-left');
       return changed;
     }
   }
