@@ -22,8 +22,9 @@ export async function allianceUnder(
   context: Context,
   world: World,
   charter: string,
-  { id = charter, language = 'zh' as 'zh' | 'en' } = {},
+  language: 'zh' | 'en' = 'zh',
 ): Promise<World> {
+  const id = `leaving-${charter}`;
   const loaded = await readCharter(join(CHARTERS, `${charter}.yaml`));
   if (!loaded.ok) throw new Error(`${charter} is not sound`);
   const people: readonly NewPerson[] = ['first', 'second'].map((name) => ({

@@ -7,6 +7,7 @@ import { dues } from './dues.ts';
 import { confirming } from './confirming.ts';
 import { correcting } from './correcting.ts';
 import { filing } from './filing.ts';
+import { leaving } from './leaving.ts';
 import { onBehalf } from './on-behalf.ts';
 import { importing } from './importing.ts';
 import { ordering } from './ordering.ts';
@@ -49,6 +50,7 @@ export function storeRules(open: OpenLedger): void {
   dating(open);
   attending(open);
   filing(open);
+  leaving(open);
   telling(open);
   workingDays(open);
   importing(open);
