@@ -1,11 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  classAndIncluded,
-  inPriority,
-  mayOpen,
-  rightTo,
-  type Right,
-} from '../../src/domain/charter.ts';
 import { missingAt } from '../../src/domain/gates.ts';
 import { charterFrom, problemsOfFile, unquoted, voteOf } from './charter-files.ts';
 
@@ -56,56 +49,6 @@ describe('the vote register of charter A', () => {
 describe('the classes of charter A', () => {
   test('A-038: a unit is ordinary, director, vice-chair or chair unit', () => {
     expect(Object.keys(charter.members.classes)).toEqual(CLASSES);
-  });
-
-  test.each([
-    ['director-unit', ['director-unit', 'ordinary']],
-    ['vice-chair-unit', ['vice-chair-unit', 'director-unit', 'ordinary']],
-    ['chair-unit', ['chair-unit', 'vice-chair-unit', 'director-unit', 'ordinary']],
-  ])('a %s has the rights of every class below it', (id, classes) => {
-    expect(classAndIncluded(charter, id)).toEqual(classes);
-  });
-
-  test.each<[string, Right['may'], string, readonly (boolean | null)[]]>([
-    ['information', 'receive', 'bulletins', [false, false, false, false]],
-    ['meetings of all members', 'attend', 'plenary', [false, false, false, false]],
-    [
-      'activities, from director upwards with priority',
-      'join',
-      'activities',
-      [false, true, true, true],
-    ],
-    [
-      'projects, from director upwards with priority',
-      'join',
-      'projects',
-      [false, true, true, true],
-    ],
-    ['nominating heads of working groups', 'nominate', 'group-head', [null, false, false, false]],
-    ['drafting standards with priority', 'join', 'standards', [null, null, true, true]],
-    ['leading activities', 'lead', 'activities', [null, null, false, false]],
-    ['leading the drafting of standards', 'lead', 'standards', [null, null, null, false]],
-  ])('the rights matrix grants %s', (_, may, what, priorities) => {
-    expect(CLASSES.map((id) => rightTo(charter, id, may, what)?.priority ?? null)).toEqual(
-      priorities,
-    );
-  });
-
-  test('no tier is skipped: only an ordinary unit applies to be director, only a director to be vice-chair', () => {
-    const open = (procedure: string) => CLASSES.filter((id) => mayOpen(charter, procedure, id));
-    expect(open('promotion-to-director')).toEqual(['ordinary']);
-    expect(open('promotion-to-vice-chair')).toEqual(['director-unit']);
-    expect(open('withdrawal')).toEqual(CLASSES);
-  });
-
-  test('while places are short higher classes come first, and those without priority in the order they came', () => {
-    const wanting = ['ordinary', 'chair-unit', 'ordinary', 'director-unit'].map((id, came) => ({
-      class: id,
-      came,
-    }));
-    expect(inPriority(charter, 'activities', wanting).map(({ came }) => came)).toEqual([
-      1, 3, 0, 2,
-    ]);
   });
 });
 
