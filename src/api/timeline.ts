@@ -32,6 +32,7 @@ const OUTCOMES: Readonly<Record<Outcome, Wording>> = {
 /** What an outcome is called where its stage makes it mean something else. */
 const OUTCOMES_OF: Readonly<Partial<Record<PlanStage['kind'], Partial<typeof OUTCOMES>>>> = {
   formalities: { lapsed: { zh: '期满，视为办结', en: 'Days over, taken as done' } },
+  reply: { lapsed: { zh: '期满，没有答复', en: 'Time over, no reply' } },
 };
 
 /** Outcomes after which the same stage comes again. */

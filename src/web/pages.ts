@@ -49,6 +49,7 @@ export { HandOverAllPage } from './pages/hand-over-all.tsx';
 export { MailboxMessagePage, MailboxPage } from './pages/mailbox.tsx';
 export { EndorsementPage } from './pages/endorsement.tsx';
 export { LeavePage, LeavingLinkPage, MemberCasePage } from './pages/member-case.tsx';
+export { OpenAboutPage } from './pages/open-about.tsx';
 export { MemberFormPage, MembershipPage, NotYourClassPage } from './pages/membership.tsx';
 export { RepresentativesPage } from './pages/representatives.tsx';
 export { ParticipationListPage, ParticipationPage } from './pages/participation.tsx';

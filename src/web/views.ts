@@ -26,3 +26,5 @@ export type * from './views/sittings.ts';
 export type * from './views/participation.ts';
 export type * from './views/member-case.ts';
 export type * from './views/membership.ts';
+export type * from './views/open-about.ts';
+export type * from './views/reply.ts';

@@ -17,6 +17,7 @@ import { ReviewPage } from '../../web/pages/review.tsx';
 import type { ReviewView } from '../../web/views.ts';
 import { declarationKey, declaredIn } from '../../domain/charter/application.ts';
 import { articleWords, factsOfCase, fileLink, kindOf } from '../applicant/application-views.ts';
+import { repliedViews } from '../applicant/reply.ts';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
 import { ruleSources } from '../sources.ts';
@@ -75,6 +76,9 @@ export function sendReviewPage(
     declared: declaredIn(charter, one.procedure)
       .filter((article) => one.form[declarationKey(article)] === 'yes')
       .map((article) => articleWords(charter, article)),
+    ...(one.openedBy === null
+      ? {}
+      : { about: { replies: repliedViews(one, at.replies, at.files, fileUrl) } }),
     flags: at.like.map((other) => ({
       text: {
         zh: `同一申请人另有申请 ${other.number}`,
@@ -97,10 +101,12 @@ export function sendReviewPage(
           decision.details['checks'] as Record<string, DocumentCheck | undefined>,
         ).flatMap(([document, check]) => (check ? [{ title: name(document), check }] : [])),
       })),
-    decisions:
-      at.colleagues.length > 0
-        ? REVIEW_DECISIONS
-        : REVIEW_DECISIONS.filter((decision) => decision !== 'hand-over'),
+    decisions: REVIEW_DECISIONS.filter(
+      (decision) =>
+        (decision !== 'hand-over' || at.colleagues.length > 0) &&
+        // What somebody else opened about a member is not the member's to correct.
+        (decision !== 'return' || one.openedBy === null),
+    ),
     handOverTo: at.colleagues.map((person) => ({
       id: person.id,
       label: person.title ? `${person.name}（${person.title}）` : person.name,

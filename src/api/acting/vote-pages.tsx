@@ -13,6 +13,8 @@ import { DecisionReceiptPage } from '../../web/pages/receipt.tsx';
 import { ProofPage } from '../../web/pages/proof.tsx';
 import type { BallotItem, BallotView, DecisionReceiptView, OnBehalfView } from '../../web/views.ts';
 import { factsOfCase, kindOf, namedFileLink } from '../applicant/application-views.ts';
+import { stageOfReply } from '../../store/decide/reply.ts';
+import { repliedViews } from '../applicant/reply.ts';
 import { HttpProblem } from '../errors.tsx';
 import type { OpenedLink } from '../link-pages.ts';
 import { proofView } from '../proof.tsx';
@@ -138,9 +140,10 @@ export function itemView(
       en: `${one.plan.name.en} · ${kind?.name.en ?? ''} · ${one.number}`,
     },
     facts: factsOfCase(charter, one).filter((fact) => fact.section === 'applicant'),
-    documents: item.files.map((file) =>
-      namedFileLink(charter, file, (each) => `${base}/file/${each.id}`),
-    ),
+    documents: item.files
+      .filter((file) => stageOfReply(file.document) === undefined)
+      .map((file) => namedFileLink(charter, file, (each) => `${base}/file/${each.id}`)),
+    replies: repliedViews(one, item.replies, item.files, (each) => `${base}/file/${each.id}`),
     sources: ruleSources(
       charter,
       one.plan.stages.find((stage) => stage.name === ballot.stage)?.sources ?? [],

@@ -1,5 +1,6 @@
 import { asCorrected } from '../../store/corrections.ts';
 import type { Wording } from '../../domain/wording.ts';
+import { decisionsOfCase, type Decision } from '../../store/decide/decisions.ts';
 import { demandsOf, type Demand } from '../../store/decide/demand-meeting.ts';
 import type { Voting } from '../../store/decide/voting.ts';
 import { filesOfCases, type StoredFile } from '../../store/files.ts';
@@ -39,7 +40,11 @@ export const KEPT = {
 } as const;
 
 /** An item with its documents. */
-export type Item = OwnItem & { readonly files: readonly StoredFile[] };
+export type Item = OwnItem & {
+  readonly files: readonly StoredFile[];
+  /** What the member it is about has replied, where somebody else opened the case. */
+  readonly replies: readonly Decision[];
+};
 export type Situation = {
   readonly round: VotingRound;
   readonly items: readonly Item[];
@@ -83,10 +88,13 @@ export async function situation(
   const at = await votingSituation(scope, { ...standing, round, now: scope.now });
   return {
     ...at,
-    items: at.items.map((item) => ({
-      ...item,
-      files: files.filter((file) => file.caseId === item.one.id),
-    })),
+    items: await Promise.all(
+      at.items.map(async (item) => ({
+        ...item,
+        files: files.filter((file) => file.caseId === item.one.id),
+        replies: item.one.openedBy === null ? [] : await decisionsOfCase(scope, item.one.id),
+      })),
+    ),
     chair: round.orderedBy ? (await personsOf(scope, [round.orderedBy]))[0] : undefined,
     turnout: await turnoutOf(scope, round.id),
     said: at.own.length > 0 ? undefined : (await lastOpinions(scope, round.id)).get(person),
@@ -99,7 +107,7 @@ export async function situation(
 export async function votingSituation(scope: Scope, voting: Voting): Promise<Situation> {
   const items: Item[] = [];
   for (const item of voting.items)
-    items.push({ ...item, ballot: await asCorrected(scope, item.ballot), files: [] });
+    items.push({ ...item, ballot: await asCorrected(scope, item.ballot), files: [], replies: [] });
   return {
     round: voting.round,
     items,

@@ -20,7 +20,9 @@ import { inScope, type Scope } from '../../store/scope.ts';
 import { workingCalendar } from '../../store/working-years.ts';
 import { MemberCasePage } from '../../web/pages/member-case.tsx';
 import type { MemberCaseView } from '../../web/views.ts';
+import { aboutMemberView, currentFiles, replyWithPapers, type ReplyAnswer } from './reply.ts';
 import { textIn } from '../body.ts';
+import { sendFile } from '../files.ts';
 import { evidenceIn, receiveEvidence, type SoundFile } from '../console/evidence.ts';
 import { HttpProblem } from '../errors.tsx';
 import { pathBelow, type LinkPages, type OpenedLink } from '../link-pages.ts';
@@ -30,15 +32,18 @@ import { ruleSources } from '../sources.ts';
 import { timelineOf } from '../timeline.ts';
 
 type Answer = {
-  readonly reason: string;
+  readonly reason?: string;
   readonly problem?: Wording;
   readonly evidence?: Wording;
+  readonly reply?: ReplyAnswer;
 };
 
 /** A member's pages of a case of leaving: what happens, the objection, the declaration of loss. */
 export function memberCasePages(site: Site): LinkPages {
   return {
     async show(request, response, opened) {
+      const file = /^file\/([\w-]+)(?:\/preview)?$/.exec(pathBelow(request, opened))?.[1];
+      if (file) return sendPaper(site, request, response, opened, file);
       if (pathBelow(request, opened) !== '') return response.redirect(303, opened.base);
       return sendCase(site, request, response, opened);
     },
@@ -51,6 +56,7 @@ export function memberCasePages(site: Site): LinkPages {
         response.redirect(303, opened.base);
       },
       objection: (request, response, opened) => takeObjection(site, request, response, opened),
+      reply: (request, response, opened) => takeReply(site, request, response, opened),
       async 'take-back'(_request, response, opened) {
         await inScope(site.context, opened.alliance.id, (scope) =>
           takeBackLeaving(scope, opened.link.subject, { person: null, channel: 'own-link' }),
@@ -60,6 +66,54 @@ export function memberCasePages(site: Site): LinkPages {
       },
     },
   };
+}
+
+/** A paper of the case, for the member it is about. */
+async function sendPaper(
+  site: Site,
+  request: Request,
+  response: Response,
+  opened: OpenedLink,
+  id: string,
+): Promise<void> {
+  const file = await inScope(site.context, opened.alliance.id, async (scope) => {
+    const one = await readCase(scope, opened.link.subject);
+    return one && (await currentFiles(scope, one)).find((candidate) => candidate.id === id);
+  });
+  if (!file) throw new HttpProblem(404);
+  await sendFile(site, request, response, file);
+}
+
+async function takeReply(
+  site: Site,
+  request: Request,
+  response: Response,
+  opened: OpenedLink,
+): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    void receiveEvidence(request, response, (error?: unknown) =>
+      error ? reject(error) : resolve(),
+    );
+  });
+  const text = textIn(request, 'reply', 4000);
+  const { files, problem } = await evidenceIn(request, 'optional');
+  if (text.trim() === '' || problem)
+    return sendCase(site, request, response, opened, {
+      reply: {
+        text,
+        ...(problem ? { evidence: problem } : {}),
+        ...(text.trim() === ''
+          ? { problem: { zh: '请写明陈述意见。', en: 'Please write your reply.' } }
+          : {}),
+      },
+    });
+  const decided = await replyWithPapers(site, opened, text, files);
+  if (decided.kind === 'refused')
+    return sendCase(site, request, response, opened, {
+      reply: { text, problem: { zh: '陈述期已满。', en: 'The time to reply is over.' } },
+    });
+  site.nudge();
+  response.redirect(303, opened.base);
 }
 
 async function takeObjection(
@@ -164,7 +218,10 @@ async function viewOf(
   const charter = await charterOfVersion(scope, one.charterVersion);
   const { at, objected, lost, ...open } = await openToMember(scope, one, rows);
   const closes = objectionCloses(await workingCalendar(scope), one.plan, rows);
-  const note = objected
+  const about = await aboutMemberView(scope, charter, one, opened.base, answer?.reply);
+  const until =
+    about?.reply?.until ?? (at('objection') && !objected && closes !== null ? closes : undefined);
+  const said = objected
     ? at('objection')
       ? {
           zh: '已收到异议，秘书处核对后答复。',
@@ -174,18 +231,15 @@ async function viewOf(
     : lost
       ? { zh: '已收到证书遗失声明。', en: 'Your declaration of loss is in.' }
       : await tookEffect(scope, one);
+  const note = answer?.reply && !about?.reply ? answer.reply.problem : said;
   return {
     caseNumber: one.number,
     member: one.applicantName,
     procedure: one.plan.name,
     state: one.status,
     ...(note ? { note } : {}),
-    stages: timelineOf(
-      charter,
-      one,
-      rows,
-      at('objection') && !objected && closes !== null ? { until: closes } : {},
-    ),
+    ...(about ? { about } : {}),
+    stages: timelineOf(charter, one, rows, until === undefined ? {} : { until }),
     ...(one.plan.stages[0]?.kind === 'warning'
       ? { ledger: await ledgerView(scope, one.member) }
       : {}),

@@ -1,4 +1,5 @@
-import { nameIn } from '../../domain/charter/in-words.ts';
+import { nameIn, valueInWords } from '../../domain/charter/in-words.ts';
+import { WHOLE } from '../../domain/charter/sources.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import type { StageRow } from '../../domain/position.ts';
 import type { Wording } from '../../domain/wording.ts';
@@ -200,6 +201,21 @@ function authorityOf(charter: Charter, filing: Filing): Wording {
 }
 
 /** What the case changed, in words. */
+/** That a membership ended or goes on again, in the charter's words. */
+function changeOfMembership(
+  charter: Charter,
+  one: Case,
+  kind: 'end-membership' | 'reinstate',
+  at: number,
+): CaseView['effects'] {
+  const effect = one.plan.stages
+    .flatMap((stage) => stage.then)
+    .find(({ do: does }) => does === kind);
+  if (!effect) return [];
+  const text = valueInWords(charter, WHOLE, effect);
+  return [{ at, text, sources: ruleSources(charter, effect.sources) }];
+}
+
 export async function effectViews(
   scope: Scope,
   visit: Visit,
@@ -227,6 +243,8 @@ export async function effectViews(
         },
       ];
     }
+    if (effect.kind === 'end-membership' || effect.kind === 'reinstate')
+      return [...changeOfMembership(charter, one, effect.kind, at)];
     if (effect.kind === 'membership-ended')
       return [
         {

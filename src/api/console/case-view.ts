@@ -26,6 +26,7 @@ import {
   type EnteredLetter,
 } from './case-outcomes.ts';
 import { correctionsShown } from './correction-record.ts';
+import { paperName } from '../applicant/reply.ts';
 import { documentViews } from './case-documents.ts';
 import { mayReview } from './desk.ts';
 import type { Visit } from './entrance.tsx';
@@ -96,7 +97,7 @@ export async function caseView(
       visit,
       files,
       decisions,
-      (document) => nameIn(charter, document),
+      (document) => paperName(charter, one, document),
       kind ? uploadsOf(kind).map((document) => document.id) : [],
     ),
     stages: timelineOf(charter, one, rows, await underwayOf(scope, one, task, roster)),

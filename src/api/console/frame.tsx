@@ -41,6 +41,14 @@ const DONE: Readonly<Record<string, Wording>> = {
     zh: '会议已登记。短于通常的通知期，已请主持人决定；同意后再发会议通知。',
     en: 'The meeting is entered. Its notice is shorter than the ordinary one: the chair is asked, and it is sent once they agree.',
   },
+  'case-opened': {
+    zh: '已立案，会员会按章程得到通知。',
+    en: 'The case is open; the member is told as the charter says.',
+  },
+  'case-open-before': {
+    zh: '关于这个会员的同类事项正在办理，没有重复立案；见下。',
+    en: 'A case of this sort about the member is open already, below; no other was opened.',
+  },
   'sitting-opened': {
     zh: '会议开始，应到名单已固定。',
     en: 'The meeting has begun; its electorate is frozen.',

@@ -18,6 +18,8 @@ export const CHOICES: Readonly<Record<string, Wording>> = {
   release: say('签发', 'released'),
   received: say('予以备案', 'filed'),
   returned: say('退回', 'returned'),
+  reply: say('提交陈述', 'replied'),
+  object: say('提出异议或说明理由', 'objected, or stated a reason'),
 };
 
 const OUTCOMES: Readonly<Record<string, Wording>> = {
@@ -31,6 +33,12 @@ const OUTCOMES: Readonly<Record<string, Wording>> = {
   sent: say('已报送', 'sent'),
   receipt: say('已收到回执', 'receipt received'),
   withdrawn: say('已撤回', 'withdrawn'),
+  given: say('已陈述', 'replied'),
+  lapsed: say('期满', 'time over'),
+  elapsed: say('期限届满', 'term ended'),
+  lifted: say('已解除', 'lifted'),
+  upheld: say('成立', 'upheld'),
+  dismissed: say('不成立', 'dismissed'),
   corrected: say('更正后重新办理', 'corrected, to be decided again'),
 };
 
@@ -81,6 +89,14 @@ const ENTRIES: Readonly<Record<string, Wording>> = {
   'link.handed-out': say('取得本人链接以便转发', 'an elector’s link taken to be passed on'),
   'stage.settled': say('环节办结', 'stage settled'),
   'effect.admit': say('接纳为会员', 'member admitted'),
+  'effect.end-membership': say('会员资格终止', 'membership ended'),
+  'effect.reinstate': say('恢复会员资格', 'membership restored'),
+  'membership.reinstated': say(
+    '会员资格、证书和职务恢复',
+    'membership, certificate and offices restored',
+  ),
+  'decision.reply': say('会员陈述', 'reply of the member'),
+  'decision.exit-objection': say('会员的异议或理由', 'objection or reason of the member'),
   'record.entered': say('登记来件', 'record entered'),
   'record.checked': say('复核登记', 'record checked'),
   'roster.imported': say('名册导入完成', 'roster imported'),

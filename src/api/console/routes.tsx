@@ -48,6 +48,7 @@ import { showPeople } from './people/list.tsx';
 import { postNewPerson, showNewPerson } from './people/new-person.tsx';
 import { postLeave, postOffice, showLeave, showOffice } from './people/office-forms.tsx';
 import { showOffices } from './people/offices.tsx';
+import { postOpenAbout, showOpenAbout } from './open-about.tsx';
 import { showOrganisation } from './people/organisation.tsx';
 import { showPerson } from './people/person.tsx';
 import { postEndSubstitute, postSubstitute, showSubstitute } from './people/substitute-form.tsx';
@@ -233,6 +234,8 @@ export function consoleRoutes(site: Site): Router {
   page('/organisations/:organisation', showOrganisation);
   page('/organisations/:organisation/change', showChange('organisation'));
   withEvidence('/organisations/:organisation/change', postChange('organisation'));
+  page('/members/:member/open/:procedure', (...asked) => showOpenAbout(...asked));
+  withEvidence('/members/:member/open/:procedure', postOpenAbout);
   page('/offices', showOffices);
   page('/alarms', (...asked) => showAlarms(...asked));
   form('/alarms/:alarm', postAlarm);

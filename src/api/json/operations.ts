@@ -1,4 +1,5 @@
 import type { Operation } from './operation.ts';
+import { ABOUT_MEMBER_OPERATIONS } from './operations/about-member.ts';
 import { APPLICANT_OPERATIONS } from './operations/applicant.ts';
 import { APPROVER_OPERATIONS } from './operations/approver.ts';
 import { CASE_OPERATIONS } from './operations/cases.ts';
@@ -42,6 +43,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...MEETING_OPERATIONS,
   ...OUTGOING_OPERATIONS,
   ...LEAVING_OPERATIONS,
+  ...ABOUT_MEMBER_OPERATIONS,
   ...ENDORSEMENT_OPERATIONS,
   ...MEMBERSHIP_OPERATIONS,
   ...DUES_READS,

@@ -4,9 +4,11 @@ import { CheckBox, RadioGroup } from '../parts/choices.tsx';
 import { TextArea } from '../parts/fields.tsx';
 import { FileList } from '../parts/files.tsx';
 import { Badge, Callout, Moment, ViewFacts } from '../parts/panel.tsx';
+import { Replied } from '../parts/reply.tsx';
 import { Sources } from '../parts/sources.tsx';
 import type { BallotChoice, BallotItem } from '../views.ts';
 import { ballotWords } from '../words/ballot.ts';
+import { replyWords } from '../words/reply.ts';
 import { terms } from '../words/terms.ts';
 
 const CHOICES: readonly BallotChoice[] = ['for', 'against', 'abstain', 'recuse'];
@@ -22,6 +24,7 @@ export function BallotItemPanel({
   readonly observer: boolean;
 }) {
   const words = useWords(ballotWords);
+  const replied = useWords(replyWords);
   return (
     <section class="panel item">
       <div class="item-head">
@@ -41,6 +44,15 @@ export function BallotItemPanel({
           </summary>
           <ViewFacts facts={item.facts} />
           <FileList files={item.documents} />
+        </details>
+      ) : null}
+      {item.replies && item.replies.length > 0 ? (
+        <details class="more" open>
+          <summary>
+            <Icon name="edit" />
+            {replied.given}
+          </summary>
+          <Replied replies={item.replies} />
         </details>
       ) : null}
       <div class="item-rule">

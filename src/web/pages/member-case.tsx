@@ -7,6 +7,7 @@ import { SectionFields } from '../parts/form-fields.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
 import { Main, PageHead } from '../parts/main.tsx';
 import { Badge, Callout, Panel } from '../parts/panel.tsx';
+import { AboutMemberPanels } from '../parts/reply.tsx';
 import { Sources } from '../parts/sources.tsx';
 import { Timeline } from '../parts/timeline.tsx';
 import type { LeaveView, LeavingLinkView, MemberCaseView } from '../views.ts';
@@ -30,8 +31,15 @@ export function MemberCasePage({ view }: { readonly view: MemberCaseView }) {
       <p class="case-line">
         <CaseStateBadge state={view.state} />
       </p>
-      <ErrorSummary problems={[{ name: 'reason', text: objection?.problem }]} />
+      <ErrorSummary
+        problems={[
+          { name: 'reason', text: objection?.problem },
+          { name: 'reply', text: view.about?.reply?.problem },
+          { name: 'evidence', text: view.about?.reply?.evidence },
+        ]}
+      />
       {view.note ? <Callout tone="amber" icon="info" title={<Say text={view.note} />} /> : null}
+      {view.about ? <AboutMemberPanels about={view.about} /> : null}
       <Panel title={words.progress} icon="flow">
         <Timeline stages={view.stages} />
       </Panel>

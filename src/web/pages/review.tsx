@@ -7,6 +7,7 @@ import { FileList } from '../parts/files.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
 import { Main, PageHead } from '../parts/main.tsx';
 import { ActingAs, Badge, Callout, Facts, Moment, Panel, ViewFacts } from '../parts/panel.tsx';
+import { GivenReplies } from '../parts/reply.tsx';
 import { QuotedSources, Sources } from '../parts/sources.tsx';
 import type { DocumentCheck, ReviewView } from '../views.ts';
 import { decisionWords } from '../words/decisions.ts';
@@ -71,7 +72,7 @@ export function ReviewPage({ view }: { readonly view: ReviewView }) {
           </ul>
         </Callout>
       ) : null}
-      <Panel title={words.particulars} icon="building">
+      <Panel title={view.about ? words.about.particulars : words.particulars} icon="building">
         <Facts
           facts={[
             { label: common.applicant, value: <strong class="break">{view.applicant}</strong> },
@@ -98,6 +99,7 @@ export function ReviewPage({ view }: { readonly view: ReviewView }) {
         ) : null}
       </Panel>
       <EarlierRounds rounds={view.previousRounds} />
+      {view.about ? <GivenReplies replies={view.about.replies} /> : null}
       <Form target={view.form}>
         <Panel title={words.documents} icon="document">
           <p class="panel-lead">{words.documentsLead}</p>
@@ -105,7 +107,7 @@ export function ReviewPage({ view }: { readonly view: ReviewView }) {
             <CheckedDocument key={document.id} document={document} />
           ))}
         </Panel>
-        <Conditions ticks={view.ticks} />
+        <Conditions ticks={view.ticks} about={view.about !== undefined} />
         <Decision view={view} />
         <div class="actions">
           <SubmitButton action="submit">{words.submitReview}</SubmitButton>
@@ -149,11 +151,17 @@ function CheckedDocument({ document }: { readonly document: ReviewView['document
 }
 
 /** Conditions of the charter that somebody must have found to hold: each a box under its article. */
-function Conditions({ ticks }: { readonly ticks: ReviewView['ticks'] }) {
+function Conditions({
+  ticks,
+  about,
+}: {
+  readonly ticks: ReviewView['ticks'];
+  readonly about: boolean;
+}) {
   const words = useWords(decisionWords);
   if (ticks.length === 0) return null;
   return (
-    <Panel title={words.conditions} icon="check">
+    <Panel title={about ? words.about.conditions : words.conditions} icon="check">
       <p class="panel-lead">{words.conditionsLead}</p>
       {ticks.map((tick) => (
         <div key={tick.article} class="asked">
@@ -185,7 +193,10 @@ function Decision({ view }: { readonly view: ReviewView }) {
         options={view.decisions.map((decision) => ({
           value: decision,
           label: common.decision[decision],
-          note: words.notes[decision],
+          note:
+            view.about && (decision === 'approve' || decision === 'not-approve')
+              ? words.about.notes[decision]
+              : words.notes[decision],
         }))}
       />
       {view.decisions.includes('hand-over') ? (
@@ -205,8 +216,8 @@ function Decision({ view }: { readonly view: ReviewView }) {
       <TextArea
         field={{
           name: 'reason',
-          label: words.reason,
-          hint: words.reasonHint,
+          label: view.about ? words.about.reason : words.reason,
+          hint: view.about ? words.about.reasonHint : words.reasonHint,
           problem: view.problems.reason,
         }}
         value={view.values.reason}

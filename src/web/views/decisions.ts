@@ -1,3 +1,4 @@
+import type { RepliedView } from './reply.ts';
 import type { OnBehalfView } from './on-behalf.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type {
@@ -46,6 +47,8 @@ export type ReviewView = {
   }[];
   /** What the applicant declared, in the articles’ words. */
   readonly declared: readonly Text[];
+  /** Of a case that somebody else opened about a member: what the member has replied. */
+  readonly about?: { readonly replies: readonly RepliedView[] } | undefined;
   /** Duplicates and similar cases. */
   readonly flags: readonly { readonly text: Text; readonly url?: string | undefined }[];
   readonly previousRounds: readonly {
@@ -110,6 +113,8 @@ export type OrderView = {
 };
 
 export type BallotItem = {
+  /** What the member it is about has replied. */
+  readonly replies?: readonly RepliedView[] | undefined;
   readonly ballotId: string;
   readonly title: Text;
   readonly summary: Text;

@@ -1,7 +1,10 @@
 import type { FormField } from './application.ts';
+import type { AboutMemberView } from './reply.ts';
 import type { CaseState, FormTarget, RuleSource, Text, TimelineStage } from './shared.ts';
 
 export type MemberCaseView = {
+  /** What somebody else has opened about the member. */
+  readonly about?: AboutMemberView | undefined;
   readonly caseNumber: string;
   readonly member: string;
   readonly procedure: Text;

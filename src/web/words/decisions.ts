@@ -25,6 +25,17 @@ const zh = {
     return: '只退回未合格的材料，申请人补正后回到您这里',
     'hand-over': '由另一位办理，您和对方的名字都会记录',
   },
+  /** Of a case that somebody else opened about a member. */
+  about: {
+    particulars: '事由',
+    conditions: '须核实的章程条款',
+    notes: {
+      approve: '经核实属实，进入下一环节',
+      'not-approve': '事项到此结束，会员资格不变，会员会收到通知',
+    },
+    reason: '核实意见',
+    reasonHint: '不同意时必填，记入事项',
+  },
   reason: '告知申请人的原因',
   reasonHint: '申请人会原文看到。退回补正、不同意时必填',
   remark: '内部备注',
@@ -98,6 +109,16 @@ const en: typeof zh = {
     'not-approve': 'The application ends here; the applicant gets the reason you write',
     return: 'Only the documents not in order go back; once corrected they return to you',
     'hand-over': 'Somebody else acts; both names are recorded',
+  },
+  about: {
+    particulars: 'What it is about',
+    conditions: 'Articles to verify',
+    notes: {
+      approve: 'Verified; it goes on to the next stage',
+      'not-approve': 'The case ends here; the membership is unchanged, and the member is told',
+    },
+    reason: 'Findings',
+    reasonHint: 'Required if you do not approve; kept with the case',
   },
   reason: 'Reason told to the applicant',
   reasonHint: 'The applicant reads it word for word. Needed when you return or do not approve',

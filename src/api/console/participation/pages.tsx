@@ -22,6 +22,7 @@ import type { Site } from '../../site.ts';
 import { idIn } from '../entered.ts';
 import type { Visit } from '../entrance.tsx';
 import { showPart } from '../frame.tsx';
+import { waysToOpen } from '../open-about.tsx';
 
 const SOON = 180;
 
@@ -132,6 +133,7 @@ async function memberView(
     })),
     enterUrl: `${base}/enter`,
     corrections: [
+      ...waysToOpen(visit, member),
       {
         url: `${base}/correction/since`,
         label: { zh: '更正成为会员的日期', en: 'Correct when it became a member' },

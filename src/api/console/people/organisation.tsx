@@ -16,6 +16,7 @@ import type { Site } from '../../site.ts';
 import { idIn } from '../entered.ts';
 import type { Visit } from '../entrance.tsx';
 import { showPart } from '../frame.tsx';
+import { waysToOpen } from '../open-about.tsx';
 import { organisationFacts } from './particulars.ts';
 import { evidenceInWords, recordsWaitingFor, versionViews } from './person.tsx';
 
@@ -42,8 +43,8 @@ async function organisationView(
   const latest = versions.at(-1);
   if (!latest) return undefined;
   const memberships: OrganisationView['memberships'][number][] = [];
-  for (const member of await membershipsOf(scope, id))
-    memberships.push(await membershipView(scope, visit, member));
+  const held = await membershipsOf(scope, id);
+  for (const member of held) memberships.push(await membershipView(scope, visit, member));
   const employed = latest.creditCode ? await personsEmployedBy(scope, latest.creditCode) : [];
   return {
     listUrl: `${visit.base}/people`,
@@ -58,6 +59,7 @@ async function organisationView(
         url: `${visit.base}/organisations/${id}/change`,
         label: { zh: '变更登记', en: 'Change of particulars' },
       },
+      ...held.flatMap((member) => waysToOpen(visit, member)),
     ],
     memberships,
     employees: (await personsOf(scope, employed)).map((person) => ({
