@@ -1,10 +1,13 @@
-import { readCase, type Case } from '../../src/store/cases.ts';
+import { attendStage } from '../../src/activities/attend-stage.ts';
+import { positionOf } from '../../src/domain/position.ts';
+import { allCases, readCase, stagesOf, type Case } from '../../src/store/cases.ts';
 import { openAbout, type OpenedAbout } from '../../src/store/decide/open-about.ts';
 import type { Decided } from '../../src/store/decide/decisions.ts';
 import { replyTo } from '../../src/store/decide/reply.ts';
 import { readMember, type Member } from '../../src/store/members.ts';
 import type { Person } from '../../src/store/persons.ts';
-import type { Scope } from '../../src/store/scope.ts';
+import { inScope, type Context, type Scope } from '../../src/store/scope.ts';
+import { workflowId } from '../../src/workflows/messages.ts';
 import type { Stage } from './acting.ts';
 
 /** A scan as it lies in the file storage. */
@@ -63,3 +66,24 @@ export const caseNow = (world: Stage, one: Case): Promise<Case> =>
 
 export const memberNow = (world: Stage, member: Member): Promise<Member> =>
   world.inScope(async (scope) => (await readMember(scope, member.id)) as Member);
+
+/** What workflows would ask for: every open case of an alliance comes as far as its rows allow. */
+export async function bringCases(context: Context, alliance: string): Promise<void> {
+  for (const { id, number, process, plan } of await inScope(context, alliance, allCases))
+    for (;;) {
+      const at = await inScope(context, alliance, async (scope) => {
+        const one = await readCase(scope, id);
+        return one?.status === 'open' ? positionOf(plan, await stagesOf(scope, id)) : undefined;
+      });
+      if (!at || 'end' in at) break;
+      const attended = await attendStage(context, {
+        alliance,
+        caseId: id,
+        stage: at.stage.name,
+        round: at.round,
+        plan,
+        run: { workflowId: workflowId(alliance, process, number), runId: 'run' },
+      });
+      if (attended.kind !== 'settled') break;
+    }
+}

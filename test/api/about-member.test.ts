@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { casesOfMember, type Case } from '../../src/store/cases.ts';
+import { issueToken, linkFor } from '../../src/store/links.ts';
+import type { Member } from '../../src/store/members.ts';
+import { tasksOfStage } from '../../src/store/tasks.ts';
+import { holder } from '../support/acting.ts';
+import { bringCases, caseNow, memberNow, opened } from '../support/ending.ts';
+import { setUpGoAbroad, type Abroad } from '../support/go-abroad.ts';
+import { openFront, type Front } from './front.ts';
+import { callOperation, type Call } from './json-call.ts';
+import { openOffice, photograph, type Browser, type Office } from './office.ts';
+
+jest.setTimeout(60_000);
+const DAY = 86_400_000;
+const ALLEGATION = '多次以联盟名义收取费用，拒不改正。';
+
+async function papers(
+  fields: Readonly<Record<string, string>>,
+  documents: readonly string[],
+): Promise<FormData> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  for (const document of documents) form.set(document, await photograph(), '证据.jpg');
+  return form;
+}
+
+describe('The secretariat and the member it opens a case about', () => {
+  let office: Office;
+  let abroad: Abroad;
+  let browser: Browser;
+  let unit: Member;
+  beforeAll(async () => {
+    office = await openOffice();
+    const { site, world } = office;
+    const bring = () => bringCases(site.context, 'abroad');
+    abroad = await setUpGoAbroad({ context: site.context, world, bring }, 'abroad');
+    unit = abroad.ordinary[0] as Member;
+    browser = await office.browser((await holder(abroad.world, 'case-officer')).id);
+  });
+  afterAll(() => office.close());
+
+  const bring = () => bringCases(office.site.context, 'abroad');
+  const caseOf = async (member: Member): Promise<Case> =>
+    (await abroad.world.inScope((scope) => casesOfMember(scope, member.id)))[0] as Case;
+  const memberBrowser = async (one: Case): Promise<{ reads: Browser; base: string }> => {
+    const token = await abroad.world.inScope(async (scope) =>
+      issueToken(scope, await linkFor(scope, 'case', one.id, null)),
+    );
+    const reads = await office.browser();
+    return { reads, base: (await reads.get(`/l/${token}`)).location ?? '' };
+  };
+
+  test('find the procedures of the charter on the member’s page; what the form lacks is said beside it, and nothing typed is lost', async () => {
+    const page = await browser.get(`/console/abroad/participation/${unit.id}`);
+    expect(page.text).toContain('提起：除名');
+    expect(page.text).toContain('提起：会员资格自动取消');
+    const action = `/console/abroad/members/${unit.id}/open/expulsion`;
+    const form = await browser.get(action);
+    expect(form.status).toBe(200);
+    expect(form.text).toContain('严重违反章程的行为');
+    expect(form.text).toMatch(/陈述申辩\s+会员\s+·\s+15日/);
+    const lacking = await browser.post(action, await papers({ allegation: ALLEGATION }, []));
+    expect(lacking.status).toBe(422);
+    expect(lacking.text).toContain('请上传证据');
+    expect(lacking.text).toContain(ALLEGATION);
+    expect((await browser.get(`/console/abroad/members/${unit.id}/open/withdrawal`)).status).toBe(
+      404,
+    );
+  });
+
+  test('open a case: the member reads the allegation with its evidence, replies with a file, and sees its reply', async () => {
+    const action = `/console/abroad/members/${unit.id}/open/expulsion`;
+    const opened = await browser.post(
+      action,
+      await papers({ allegation: ALLEGATION }, ['document.allegation-evidence']),
+    );
+    expect(opened.status).toBe(303);
+    const again = await browser.post(
+      action,
+      await papers({ allegation: ALLEGATION }, ['document.allegation-evidence']),
+    );
+    expect(again.location).toContain('done=case-open-before');
+    await bring();
+    const one = await caseOf(unit);
+    const { reads, base } = await memberBrowser(one);
+    const page = await reads.get(base);
+    expect(page.text).toContain(ALLEGATION);
+    const file = /href="(\/w\/[^"]*\/file\/[^"]*)"/.exec(page.html)?.[1] ?? '';
+    expect((await reads.get(file)).status).toBe(200);
+    const empty = await reads.post(`${base}/reply`, await papers({ reply: ' ' }, []));
+    expect(empty.status).toBe(422);
+    expect(empty.text).toContain('请写明陈述意见');
+    const replied = await reads.post(
+      `${base}/reply`,
+      await papers({ reply: '费用已全部退还。' }, ['evidence']),
+    );
+    expect(replied.status).toBe(303);
+    expect((await reads.get(base)).text).toContain('费用已全部退还。');
+    const seen = await browser.get(`/console/abroad/cases/${one.id}`);
+    expect(seen.text).toContain('费用已全部退还。');
+    expect(seen.text).toContain('陈述申辩所附材料');
+    // The link of one case opens no file of another.
+    const other = await memberBrowser({ ...one, id: 'none' });
+    expect((await other.reads.get(`${other.base}/file/x`)).status).toBe(404);
+  });
+
+  test('A-070: the second person reads the reply before deciding, and cannot send the case back to the member', async () => {
+    const subject = abroad.ordinary[1] as Member;
+    await browser.post(
+      `/console/abroad/members/${subject.id}/open/automatic-cancellation`,
+      await papers({ ground: 'negative-impact', facts: '虚假宣传。' }, [
+        'document.official-document',
+      ]),
+    );
+    await bring();
+    const one = await caseOf(subject);
+    const { reads, base } = await memberBrowser(one);
+    await reads.post(`${base}/reply`, await papers({ reply: '报道与事实不符。' }, ['evidence']));
+    office.later(13 * DAY);
+    await bring();
+    const [task] = await abroad.world.inScope((scope) => tasksOfStage(scope, one.id, 'review', 1));
+    const second = await office.browser((await holder(abroad.world, 'case-officer', 1)).id);
+    const page = await second.get(`/console/abroad/tasks/${task?.id ?? ''}`);
+    expect(page.text).toContain('报道与事实不符。');
+    expect(page.html).not.toContain('value="return"');
+    const opener = await office.browser((await holder(abroad.world, 'case-officer')).id);
+    expect((await opener.get(`/console/abroad/tasks/${task?.id ?? ''}`)).text).not.toContain(
+      '报道与事实不符。',
+    );
+    const done = await second.post(`/console/abroad/tasks/${task?.id ?? ''}`, {
+      decision: 'approve',
+      'check.official-document': 'fit',
+      'tick.15(2)': 'yes',
+      formHash: one.formHash,
+    });
+    expect(done.status).toBe(200);
+    await bring();
+    expect(await caseNow(abroad.world, one)).toMatchObject({ status: 'passed' });
+    expect(await memberNow(abroad.world, subject)).toMatchObject({ endedBecause: 'cancelled' });
+    expect((await second.get(`/console/abroad/cases/${one.id}`)).text).toContain(
+      '会员资格自动取消',
+    );
+  });
+});
+
+describe('A program', () => {
+  let front: Front;
+  let abroad: Abroad;
+  const call: Call = (id, over) => callOperation(front, id, over);
+  beforeAll(async () => {
+    front = await openFront();
+    const { context, world } = front;
+    const bring = () => bringCases(context, 'abroad');
+    abroad = await setUpGoAbroad({ context, world, bring }, 'abroad', { ordinary: 1 });
+  });
+  afterAll(() => front.close());
+
+  test('of a member reads until when its reply is awaited, and replies', async () => {
+    const unit = abroad.ordinary[0] as Member;
+    const officer = await holder(abroad.world, 'case-officer');
+    const one = await opened(abroad.world, officer, unit, 'expulsion', { allegation: ALLEGATION }, [
+      'allegation-evidence',
+    ]);
+    await bringCases(front.context, 'abroad');
+    const token = await abroad.world.inScope(async (scope) =>
+      issueToken(scope, await linkFor(scope, 'case', one.id, null)),
+    );
+    expect((await call('getReplyAwaited', { token })).body).toMatchObject({ wholeTime: true });
+    const form = new FormData();
+    form.set('body', JSON.stringify({ text: '费用已全部退还。' }));
+    expect(await call('replyToCase', { token, form })).toMatchObject({ status: 200 });
+  });
+});
