@@ -3,7 +3,7 @@ import { charterInForce } from '../store/charters.ts';
 import { inScope } from '../store/scope.ts';
 import { AllianceHomePage, AllianceListPage } from '../web/pages/public.tsx';
 import { allAlliances, allianceNamed } from './alliance.ts';
-import { memberKinds, stageOutlines } from './applicant/application-views.ts';
+import { ADMISSION, memberKinds, stageOutlines } from './applicant/application-views.ts';
 import { sendPage } from './respond.ts';
 import type { Site } from './site.ts';
 import { ruleSources } from './sources.ts';
@@ -42,6 +42,7 @@ export function homeRoutes(site: Site): Router {
     const home = `/${alliance.id}`;
     const view = {
       name: charter.name,
+      matter: charter.procedures[ADMISSION]?.matter ?? charter.name,
       purpose: charter.purpose.says,
       purposeSources: ruleSources(charter, sourcesOf(charter.purpose)),
       charter: {

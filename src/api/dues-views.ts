@@ -1,4 +1,4 @@
-import { fileLink } from './applicant/application-views.ts';
+import { fileLink } from './applicant/form-views.ts';
 import { sourcesOf } from '../domain/charter/sources.ts';
 import type { Charter } from '../domain/charter/type.ts';
 import type { DuesLine } from '../store/dues/lines.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import multer, { MulterError, type StorageEngine } from 'multer';
 import type { Wording } from '../domain/wording.ts';
 import { tooLargeMessage } from './upload.ts';
@@ -180,4 +180,17 @@ export function receiveFiles(limits: Limits): RequestHandler {
       else next(new UnreadableForm(400, error instanceof MulterError ? error.code : 'BROKEN_FORM'));
     });
   };
+}
+
+/** The same within a handler that has looked at something else first. */
+export async function receiveForm(
+  request: Request,
+  response: Response,
+  limits: Limits,
+): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    void receiveFiles(limits)(request, response, (error?: unknown) =>
+      error ? reject(error) : resolve(),
+    );
+  });
 }

@@ -8,6 +8,10 @@ import type { Scope } from './scope.ts';
 export type Draft = {
   readonly id: string;
   readonly kind: string;
+  /** The member whose form it is; null: an applicant's. */
+  readonly member: string | null;
+  /** The procedure that a member starts with it; null: an applicant's. */
+  readonly procedure: string | null;
   readonly answers: Readonly<Record<string, string>>;
   readonly updatedAt: Date;
   readonly caseId: string | null;
@@ -28,6 +32,27 @@ export async function startDraft(
   return { id, secret };
 }
 
+type Row = {
+  id: string;
+  secret_hash: string;
+  kind: string;
+  member: string | null;
+  procedure: string | null;
+  answers: Record<string, string>;
+  updated_at: Date;
+  case_id: string | null;
+};
+
+const from = (row: Row): Draft => ({
+  id: row.id,
+  kind: row.kind,
+  member: row.member,
+  procedure: row.procedure,
+  answers: row.answers,
+  updatedAt: row.updated_at,
+  caseId: row.case_id,
+});
+
 /** The draft a key of the form `id.secret` opens; undefined for any other key. */
 export async function openDraft(
   scope: Scope,
@@ -35,24 +60,49 @@ export async function openDraft(
   kind: string,
 ): Promise<Draft | undefined> {
   const [id = '', secret = ''] = key.split('.', 2);
-  const { rows } = await sql<{
-    id: string;
-    secret_hash: string;
-    kind: string;
-    answers: Record<string, string>;
-    updated_at: Date;
-    case_id: string | null;
-  }>`select * from drafts where id = ${id} and kind = ${kind}`.execute(scope.tx);
+  const { rows } = await sql<Row>`
+    select * from drafts where id = ${id} and kind = ${kind} and member is null`.execute(scope.tx);
   const row = rows[0];
   if (!row || !timingSafeEqual(Buffer.from(row.secret_hash), Buffer.from(sha256(secret))))
     return undefined;
-  return {
-    id: row.id,
-    kind: row.kind,
-    answers: row.answers,
-    updatedAt: row.updated_at,
-    caseId: row.case_id,
-  };
+  return from(row);
+}
+
+export async function readDraft(scope: Scope, id: string): Promise<Draft | undefined> {
+  const { rows } = await sql<Row>`select * from drafts where id = ${id}`.execute(scope.tx);
+  return rows[0] && from(rows[0]);
+}
+
+/** What a member has written so far of the form of a procedure; handed in, it is its draft no more. */
+export async function draftOfMember(
+  scope: Scope,
+  member: string,
+  procedure: string,
+): Promise<Draft | undefined> {
+  const { rows } = await sql<Row>`
+    select * from drafts where member = ${member} and procedure = ${procedure} and case_id is null`.execute(
+    scope.tx,
+  );
+  return rows[0] && from(rows[0]);
+}
+
+/** The same; where there is none yet, a new one. */
+export async function memberDraft(
+  scope: Scope,
+  member: { readonly id: string; readonly kind: string },
+  procedure: string,
+  language: Language,
+): Promise<Draft> {
+  // Nothing opens it by a secret: the column holds the hash of nothing.
+  await sql`insert into drafts (alliance, id, secret_hash, kind, language, answers, created_at, updated_at, member, procedure)
+    values (${scope.alliance}, ${scope.context.ids.next()}, ${sha256('')}, ${member.kind}, ${language}, '{}'::jsonb, ${scope.now}, ${scope.now},
+      ${member.id}, ${procedure})
+    on conflict (alliance, member, procedure) where member is not null and case_id is null do nothing`.execute(
+    scope.tx,
+  );
+  const draft = await draftOfMember(scope, member.id, procedure);
+  if (!draft) throw new Error('the draft that was just begun is gone');
+  return draft;
 }
 
 export async function keepAnswers(

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { addDays, addMonths, addWorkingDays, dayOf, instantOf } from '../domain/calendar.ts';
-import { endorsementsAsked, type RequiredEndorsement } from '../domain/charter/endorsements.ts';
+import type { RequiredEndorsement } from '../domain/charter/endorsements.ts';
 import type { Charter, Period } from '../domain/charter/type.ts';
+import type { Wording } from '../domain/wording.ts';
+import { readDraft } from './drafts.ts';
 import type { Scope } from './scope.ts';
 import { workingCalendar } from './working-years.ts';
 
@@ -70,6 +72,19 @@ export async function lockEndorsement(scope: Scope, id: string): Promise<Endorse
   return rows[0] && from(rows[0]);
 }
 
+/** What the applicant applies for: to join, or what a member's own procedure is about. */
+export async function matterOf(
+  scope: Scope,
+  charter: Charter,
+  { draft, document }: Endorsement,
+): Promise<Wording> {
+  const procedure = (await readDraft(scope, draft))?.procedure;
+  const part = procedure
+    ? charter.procedures[procedure]
+    : Object.values(charter.procedures).find(({ open }) => open.by === 'anyone');
+  return part?.matter ?? charter.documents[document]?.name ?? charter.name;
+}
+
 /** The last moment of a period that begins on the day of an instant: its last day counts whole. */
 export async function endOfPeriod(scope: Scope, since: Date, period: Period): Promise<Date> {
   const first = dayOf(since.getTime());
@@ -93,15 +108,18 @@ async function lastDay(
   }
 }
 
+/** Names of members, by document. */
+export type Confirmed = Readonly<Record<string, readonly string[]>>;
+
 /** By document: the members whose confirmation counts now for this applicant, each once. */
 export async function confirmedFor(
   scope: Scope,
-  charter: Charter,
-  of: { readonly kind: string; readonly draft: string; readonly applicant: string },
-): Promise<Readonly<Record<string, readonly string[]>>> {
-  const rows = await endorsementsOfDraft(scope, of.draft);
+  needed: readonly RequiredEndorsement[],
+  of: { readonly draft: string; readonly applicant: string },
+): Promise<Confirmed> {
+  const rows = needed.length > 0 ? await endorsementsOfDraft(scope, of.draft) : [];
   const counted: Record<string, readonly string[]> = {};
-  for (const asked of endorsementsAsked(charter, of.kind)) {
+  for (const asked of needed) {
     const names = new Map<string, string>();
     for (const row of rows)
       if (row.document === asked.id && row.applicant === of.applicant) {
@@ -136,14 +154,9 @@ export async function endorserNamed(
   return rows[0];
 }
 
-/** The documents of a kind for which enough members have given their word. */
-export async function endorsedDocuments(
-  scope: Scope,
-  charter: Charter,
-  of: { readonly kind: string; readonly draft: string; readonly applicant: string },
-): Promise<readonly string[]> {
-  const counted = await confirmedFor(scope, charter, of);
-  return endorsementsAsked(charter, of.kind).flatMap(({ id, atLeast }) =>
-    (counted[id] ?? []).length >= atLeast ? [id] : [],
-  );
-}
+/** The documents for which enough members have given their word. */
+export const endorsed = (
+  needed: readonly RequiredEndorsement[],
+  confirmed: Confirmed,
+): readonly string[] =>
+  needed.flatMap(({ id, atLeast }) => ((confirmed[id] ?? []).length >= atLeast ? [id] : []));

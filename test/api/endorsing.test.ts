@@ -57,7 +57,7 @@ describe('An applicant that needs a recommendation', () => {
     });
 
   test('AT-21 C-041: asks by name, waits, and can hand in once the member has confirmed', async () => {
-    expect((await post('ask.referral', '')).html).toContain('请填写推荐成员的名称');
+    expect((await post('ask.referral', '')).html).toContain('请填写成员的名称');
     expect((await post('ask.referral', REFERRER)).location).toBe(`${FORM}?after=asked`);
     expect((await applicant.get(FORM)).html).toContain(WAITING);
     expect((await post('check', '')).location).toBe(`${FORM}?after=check`);
@@ -71,7 +71,7 @@ describe('An applicant that needs a recommendation', () => {
     expect((await applicant.get(FORM)).html).toContain(WAITING);
     expect((await referrer.post(base, { action: 'confirm' })).status).toBe(303);
     await referrer.post(base, { action: 'decline' });
-    expect((await referrer.get(base)).html).toContain('已确认推荐');
+    expect((await referrer.get(base)).html).toContain('已确认');
 
     expect((await applicant.get(FORM)).html).toContain('已确认');
     expect((await applicant.get(`${FORM}/check`)).html).toContain(REFERRER);

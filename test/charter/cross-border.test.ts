@@ -4,7 +4,6 @@ import { explain } from '../../src/charter/explain.ts';
 import { examine } from '../../src/charter/examine.ts';
 import { loadCharter } from '../../src/charter/load.ts';
 import {
-  checkApplication,
   decisionRule,
   defaultsOf,
   describePlan,
@@ -20,6 +19,7 @@ import { mayBeSpentOn, missingAt } from '../../src/domain/gates.ts';
 import { tally } from '../../src/domain/tally.ts';
 import { charterFrom, problemsOfFile, unquoted, voteOf } from './charter-files.ts';
 import { fileText, silence } from './files.ts';
+import { lacks } from '../support/papers.ts';
 
 const charter = charterFrom('cross-border');
 const CLASSES = ['ordinary', 'presidium-member'];
@@ -268,7 +268,7 @@ describe('who applies to join charter C', () => {
   };
   const DOCUMENTS = ['licences', 'unit-profile', 'referral'];
   const lacking = (values: Readonly<Record<string, string>>, documents: readonly string[]) =>
-    checkApplication(charter, 'enterprise', values, documents).map(({ id, sources }) => [
+    lacks(charter, 'enterprise', values, documents).map(({ id, sources }) => [
       id,
       sources[0]?.article ?? sources[0]?.question,
     ]);

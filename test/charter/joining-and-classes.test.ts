@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  checkApplication,
+  lacking as lackingOf,
+  papersFor,
   checkSeating,
   classAndIncluded,
   decisionRule,
@@ -14,7 +15,7 @@ import {
   type Charter,
   type Right,
 } from '../../src/domain/charter.ts';
-import { declaredIn } from '../../src/domain/charter/application.ts';
+import type { Papers } from '../../src/domain/charter/papers.ts';
 import { checkReview } from '../../src/domain/review.ts';
 import { tally, type Votes } from '../../src/domain/tally.ts';
 import { charterFrom } from './charter-files.ts';
@@ -29,6 +30,12 @@ const charters = {
 };
 const { A, B, C, D, E } = charters;
 type Of = keyof typeof charters;
+
+function papersOf(charter: Charter, kind: string): Papers {
+  const papers = papersFor(charter, 'admission', kind);
+  if (!papers) throw new Error(`nobody applies as ${kind}`);
+  return papers;
+}
 
 describe('joining', () => {
   test.each<[title: string, of: Of]>([
@@ -62,7 +69,7 @@ describe('joining', () => {
   ])('%s: whoever applies declares that the condition holds', (_, of, kind, article) => {
     const charter = charters[of];
     const lacking = (values: Readonly<Record<string, string>>) =>
-      checkApplication(charter, kind, values, [], declaredIn(charter, 'admission'))
+      lackingOf(charter, papersOf(charter, kind), values, [])
         .filter(({ on }) => on === 'declares')
         .map(({ id }) => id);
     expect(lacking({})).toContain(article);
@@ -93,7 +100,9 @@ describe('joining', () => {
     ['E-Q17', 'E', 'agency', 11],
   ])('%s: without the form filled in nothing is handed in', (_, of, kind, count) => {
     const charter = charters[of];
-    const fields = checkApplication(charter, kind, {}, []).filter(({ on }) => on === 'field');
+    const fields = lackingOf(charter, papersOf(charter, kind), {}, []).filter(
+      ({ on }) => on === 'field',
+    );
     expect(fields).toHaveLength(count);
   });
 

@@ -36,16 +36,17 @@ export type Ground = {
 
 const MOST_LOOKS = 1200;
 
-/** Sets up an alliance of its own; `council` representatives sit in its council. */
-export async function setUpGoAbroad(
+/** Sets up an alliance of its own under a charter, with its secretariat. */
+export async function setUpUnder(
   { world, context, bring }: Ground,
+  charter: string,
   alliance: string,
-  { council = 4, directors = 1, ordinary = 3 } = {},
-): Promise<Abroad> {
-  const loaded = await readCharter(join(CHARTERS, 'go-abroad.yaml'));
-  if (!loaded.ok) throw new Error('charter A is not sound');
+  head = 'secretariat-head',
+): Promise<World> {
+  const loaded = await readCharter(join(CHARTERS, `${charter}.yaml`));
+  if (!loaded.ok) throw new Error(`the charter ${charter} is not sound`);
   const people: readonly NewPerson[] = [
-    staff(alliance, '何秘书', ['secretariat-head']),
+    staff(alliance, '何秘书', [head]),
     staff(alliance, '赵办', ['case-officer']),
     staff(alliance, '钱办', ['case-officer']),
   ];
@@ -55,7 +56,7 @@ export async function setUpGoAbroad(
     loaded.charter,
     people,
   );
-  const own: World = {
+  return {
     ...world,
     inScope: (work) => inScope(context, alliance, work),
     async until(what, ask) {
@@ -67,6 +68,15 @@ export async function setUpGoAbroad(
       throw new Error(`waited in vain until ${what}`);
     },
   };
+}
+
+/** Sets up an alliance of its own; `council` representatives sit in its council. */
+export async function setUpGoAbroad(
+  ground: Ground,
+  alliance: string,
+  { council = 4, directors = 1, ordinary = 3 } = {},
+): Promise<Abroad> {
+  const own = await setUpUnder(ground, 'go-abroad', alliance);
   const unit = (name: string, memberClass: string) => enterUnit(own, alliance, name, memberClass);
   const some = async (count: number, name: string, memberClass: string) => {
     const members: Member[] = [];

@@ -498,6 +498,7 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
             applicant: '跨境某某有限公司',
             member: '推荐单位有限公司',
             document: { zh: '成员推荐', en: 'Recommendation by a member' },
+            matter: { zh: '入盟', en: 'membership' },
             until: Date.parse('2026-12-31T23:59:00+08:00'),
             sources: [],
           }}

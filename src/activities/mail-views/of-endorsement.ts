@@ -1,7 +1,7 @@
 import type { EndorsementWanted } from '../../mail/templates/views.ts';
 import { endorsementIn } from '../../domain/charter/endorsements.ts';
 import { charterInForce } from '../../store/charters.ts';
-import { readEndorsement } from '../../store/endorsements.ts';
+import { matterOf, readEndorsement } from '../../store/endorsements.ts';
 import { readMember } from '../../store/members.ts';
 import { articleOf, type MailContext } from './context.ts';
 
@@ -24,9 +24,7 @@ export async function endorsementView({
     applicant: one.applicant,
     member: member.name,
     document: asked.name,
-    matter:
-      Object.values(charter.procedures).find(({ open }) => open.by === 'anyone')?.matter ??
-      asked.name,
+    matter: await matterOf(scope, charter, one),
     until: new Date(one.closesAt.getTime() - 1),
     link,
   };

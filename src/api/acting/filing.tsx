@@ -15,7 +15,7 @@ import { inScope, type Scope } from '../../store/scope.ts';
 import { readTask, type Task } from '../../store/tasks.ts';
 import { ballotsOfCase, type Ballot } from '../../store/voting-rounds.ts';
 import { FilingPage } from '../../web/pages/filing.tsx';
-import { namedFileLink } from '../applicant/application-views.ts';
+import { namedFileLink } from '../applicant/form-views.ts';
 import { HttpProblem } from '../errors.tsx';
 import { sendFile } from '../files.ts';
 import type { LinkPages, OpenedLink } from '../link-pages.ts';

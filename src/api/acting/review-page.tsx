@@ -15,8 +15,10 @@ import { personsOf } from '../../store/persons.ts';
 import { inScope } from '../../store/scope.ts';
 import { ReviewPage } from '../../web/pages/review.tsx';
 import type { ReviewView } from '../../web/views.ts';
-import { declarationKey, declaredIn } from '../../domain/charter/application.ts';
-import { articleWords, factsOfCase, fileLink, kindOf } from '../applicant/application-views.ts';
+import { declarationKey, papersFor } from '../../domain/charter/papers.ts';
+import { kindOf } from '../applicant/application-views.ts';
+import { factsOfCase } from '../applicant/case-facts.ts';
+import { articleWords, fileLink } from '../applicant/form-views.ts';
 import { repliedViews } from '../applicant/reply.ts';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
@@ -36,6 +38,7 @@ export function sendReviewPage(
   const { one, task, charter } = at;
   const stage = one.plan.stages.find((candidate) => candidate.name === task.stage);
   const kind = kindOf(charter, one.kind);
+  const papers = papersFor(charter, one.procedure, one.kind);
   const problem = (field: string): Wording | undefined =>
     problems.find((candidate) => candidate.field === field)?.message;
   const fileUrl = (file: StoredFile): string => `${who.base}/file/${file.id}`;
@@ -58,7 +61,7 @@ export function sendReviewPage(
       title: name(document),
       sources: ruleSources(
         charter,
-        kind?.documents.find((one) => one.id === document)?.sources ?? [],
+        papers?.documents.find((one) => one.id === document)?.sources ?? [],
       ),
       files: at.files
         .filter((file) => file.document === document)
@@ -73,7 +76,7 @@ export function sendReviewPage(
       sources: ruleSources(charter, [{ from: 'charter', article }]),
       problem: problem(`tick.${article}`),
     })),
-    declared: declaredIn(charter, one.procedure)
+    declared: (papers?.declares ?? [])
       .filter((article) => one.form[declarationKey(article)] === 'yes')
       .map((article) => articleWords(charter, article)),
     ...(one.openedBy === null
@@ -124,7 +127,10 @@ export function sendReviewPage(
     },
   };
   sendPage(site, request, response, {
-    title: { zh: '请审核入会申请', en: 'Please review the application' },
+    title: {
+      zh: `请审核${one.plan.name.zh}`,
+      en: `Please review: ${one.plan.name.en}`,
+    },
     alliance: who.alliance,
     status: problems.length > 0 ? 422 : 200,
     path: who.base,

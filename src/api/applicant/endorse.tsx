@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express';
 import { endorsementIn, type RequiredEndorsement } from '../../domain/charter/endorsements.ts';
 import type { Charter } from '../../domain/charter/type.ts';
+import type { Wording } from '../../domain/wording.ts';
 import { charterInForce } from '../../store/charters.ts';
 import { answerEndorsement } from '../../store/decide/endorse.ts';
-import { readEndorsement, type Endorsement } from '../../store/endorsements.ts';
+import { matterOf, readEndorsement, type Endorsement } from '../../store/endorsements.ts';
 import { readMember } from '../../store/members.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { EndorsementPage } from '../../web/pages/endorsement.tsx';
@@ -30,6 +31,7 @@ type Situation = {
   readonly one: Endorsement;
   readonly asked: RequiredEndorsement;
   readonly member: string;
+  readonly matter: Wording;
   readonly open: boolean;
 };
 
@@ -39,7 +41,8 @@ async function situation(scope: Scope, id: string): Promise<Situation | undefine
   const asked = one && endorsementIn(charter, one.document);
   const member = one?.member ? await readMember(scope, one.member) : undefined;
   if (!one || !asked || !member) return undefined;
-  return { charter, one, asked, member: member.name, open: one.closesAt > scope.now };
+  const matter = await matterOf(scope, charter, one);
+  return { charter, one, asked, member: member.name, matter, open: one.closesAt > scope.now };
 }
 
 async function show(
@@ -63,6 +66,7 @@ async function show(
     applicant: at.one.applicant,
     member: at.member,
     document: at.asked.name,
+    matter: at.matter,
     until: at.one.closesAt.getTime() - 1,
     ...(at.one.answer ? { answer: at.one.answer } : {}),
     sources: ruleSources(at.charter, at.asked.sources),

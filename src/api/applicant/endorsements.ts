@@ -1,65 +1,34 @@
-import type { ApplicantKind, Problem } from '../../domain/charter/application.ts';
-import {
-  ASKED_A_DAY,
-  endorsementsAsked,
-  type RequiredEndorsement,
-} from '../../domain/charter/endorsements.ts';
+import type { Problem } from '../../domain/charter/lacking.ts';
+import { ASKED_A_DAY, type RequiredEndorsement } from '../../domain/charter/endorsements.ts';
+import { endorsementsOf, type Papers } from '../../domain/charter/papers.ts';
 import type { Charter } from '../../domain/charter/type.ts';
-import { contactIn } from '../../domain/particulars.ts';
 import { normaliseName } from '../../domain/particulars/normalise.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { askForEndorsement } from '../../store/decide/endorse.ts';
+import type { Written } from '../../store/decide/hand-in.ts';
 import { keepAnswers, type Draft } from '../../store/drafts.ts';
-import { confirmedFor, endorsementsOfDraft, type Endorsement } from '../../store/endorsements.ts';
+import { endorsed, endorsementsOfDraft, type Endorsement } from '../../store/endorsements.ts';
 import type { Scope } from '../../store/scope.ts';
-import type { EndorsementField, EndorsementState, Fact } from '../../web/views.ts';
+import type { EndorsementField, EndorsementState } from '../../web/views.ts';
 import { ruleSources } from '../sources.ts';
-import { answersOf } from './application-views.ts';
 
-/** Whom a draft has named, and whose word counts now, by document. */
-export type Endorsing = {
-  readonly rows: readonly (Endorsement & { readonly lapsed: boolean })[];
-  readonly confirmed: Readonly<Record<string, readonly string[]>>;
-};
+/** A member that was named for this applicant, and how it stands. */
+export type Asked = Endorsement & { readonly state: EndorsementState };
 
-/** The name under which a draft would be handed in now. */
-export const applicantIn = (charter: Charter, kind: ApplicantKind, draft: Draft): string =>
-  contactIn(answersOf(charter, kind, draft.answers)).applicant;
-
-export async function endorsingOf(
+/** Whom a draft has named for this applicant. */
+export async function askedIn(
   scope: Scope,
-  charter: Charter,
-  kind: ApplicantKind,
-  draft: Draft,
-): Promise<Endorsing> {
-  const applicant = applicantIn(charter, kind, draft);
-  const rows = await endorsementsOfDraft(scope, draft.id);
-  return {
-    rows: rows
-      .filter((row) => row.applicant === applicant)
-      .map((row) => ({ ...row, lapsed: row.answer === null && row.closesAt <= scope.now })),
-    confirmed: await confirmedFor(scope, charter, { kind: kind.id, draft: draft.id, applicant }),
-  };
+  draft: string,
+  applicant: string,
+): Promise<readonly Asked[]> {
+  const rows = await endorsementsOfDraft(scope, draft);
+  return rows
+    .filter((row) => row.applicant === applicant)
+    .map((row) => ({
+      ...row,
+      state: row.answer ?? (row.closesAt <= scope.now ? 'lapsed' : 'waiting'),
+    }));
 }
-
-export const isEnough = ({ id, atLeast }: RequiredEndorsement, { confirmed }: Endorsing): boolean =>
-  (confirmed[id] ?? []).length >= atLeast;
-
-/** The endorsements that are there. */
-export const endorsedIn = (
-  charter: Charter,
-  kind: ApplicantKind,
-  endorsing: Endorsing,
-): readonly string[] =>
-  endorsementsAsked(charter, kind.id)
-    .filter((asked) => isEnough(asked, endorsing))
-    .map(({ id }) => id);
-
-export const stateOf = ({
-  answer,
-  lapsed,
-}: Pick<Endorsing['rows'][number], 'answer' | 'lapsed'>): EndorsementState =>
-  answer ?? (lapsed ? 'lapsed' : 'waiting');
 
 export const namedKey = (document: string): string => `named.${document}`;
 
@@ -73,11 +42,11 @@ export const ASKED: Wording = {
 
 export const ASKING_PROBLEMS = {
   'no-name': {
-    zh: '请填写推荐成员的名称，或其证书编号、统一社会信用代码。',
+    zh: '请填写成员的名称，或其证书编号、统一社会信用代码。',
     en: 'Enter the name of the member, or the number of its certificate or registration.',
   },
   'no-applicant': {
-    zh: '请先填写贵单位的名称，推荐成员才知道推荐谁。',
+    zh: '请先填写贵单位的名称，成员才知道是哪家单位。',
     en: 'Enter the name of your organisation first, so that the member knows whom it is asked about.',
   },
   'too-often': {
@@ -91,67 +60,55 @@ export const ASKING_PROBLEMS = {
 export async function askIn(
   scope: Scope,
   charter: Charter,
-  kind: ApplicantKind,
+  papers: Papers,
   action: unknown,
-  draft: Draft,
+  { draft, applicant }: { readonly draft: Draft; readonly applicant: string },
 ): Promise<Asking | undefined> {
-  const asked = endorsementsAsked(charter, kind.id).find(({ id }) => action === `ask.${id}`);
+  const asked = endorsementsOf(charter, papers).find(({ id }) => action === `ask.${id}`);
   if (!asked) return undefined;
   const key = namedKey(asked.id);
-  const came = await askMember(scope, charter, kind, asked, draft, draft.answers[key] ?? '');
+  const came = await askMember(scope, asked, {
+    draft: draft.id,
+    applicant,
+    typed: draft.answers[key] ?? '',
+  });
   if (came === 'asked') await keepAnswers(scope, draft.id, { ...draft.answers, [key]: '' });
   return { document: asked.id, problem: came === 'asked' ? null : ASKING_PROBLEMS[came] };
 }
 
 export async function askMember(
   scope: Scope,
-  charter: Charter,
-  kind: ApplicantKind,
   asked: RequiredEndorsement,
-  draft: Draft,
-  typed: string,
+  of: { readonly draft: string; readonly applicant: string; readonly typed: string },
 ): Promise<'asked' | keyof typeof ASKING_PROBLEMS> {
-  const named = normaliseName(typed);
+  const named = normaliseName(of.typed);
   if (named === '') return 'no-name';
-  const applicant = applicantIn(charter, kind, draft);
-  if (applicant === '') return 'no-applicant';
-  return askForEndorsement(scope, asked, { draft: draft.id, named, applicant });
+  if (of.applicant === '') return 'no-applicant';
+  return askForEndorsement(scope, asked, { draft: of.draft, named, applicant: of.applicant });
 }
 
 export function endorsementFields(
   charter: Charter,
-  kind: ApplicantKind,
-  answers: Readonly<Record<string, string>>,
-  endorsing: Endorsing,
+  papers: Papers,
+  { draft, confirmed }: Written,
+  rows: readonly Asked[],
   problems: readonly Problem[],
   asking: Asking | undefined,
 ): readonly EndorsementField[] {
-  return endorsementsAsked(charter, kind.id).map((asked) => ({
+  const needed = endorsementsOf(charter, papers);
+  const there = endorsed(needed, confirmed);
+  return needed.map((asked) => ({
     id: asked.id,
     title: asked.name,
     ...(asked.hint ? { hint: asked.hint } : {}),
     sources: ruleSources(charter, asked.sources),
-    named: answers[namedKey(asked.id)] ?? '',
-    asked: endorsing.rows
+    named: draft?.answers[namedKey(asked.id)] ?? '',
+    asked: rows
       .filter(({ document }) => document === asked.id)
-      .map((row) => ({ named: row.named, state: stateOf(row) })),
-    enough: isEnough(asked, endorsing),
+      .map(({ named, state }) => ({ named, state })),
+    enough: there.includes(asked.id),
     problem:
       (asking?.document === asked.id ? asking.problem : null) ??
       problems.find(({ on, id }) => on === 'document' && id === asked.id)?.message,
   }));
-}
-
-/** Who gave their word, for the last look before handing in. */
-export function endorsementFacts(
-  charter: Charter,
-  kind: string,
-  confirmed: Endorsing['confirmed'],
-): readonly (Fact & { readonly section: 'applicant' })[] {
-  return endorsementsAsked(charter, kind).flatMap(({ id, name }) => {
-    const names = confirmed[id] ?? [];
-    return names.length > 0
-      ? [{ section: 'applicant' as const, label: name, value: names.join('、') }]
-      : [];
-  });
 }

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import { dayOf } from '../../domain/calendar.ts';
-import { checkForm, formFields, type Problem } from '../../domain/charter/application.ts';
+import { lacking, type Problem } from '../../domain/charter/lacking.ts';
+import { fieldsOf, papersFor } from '../../domain/charter/papers.ts';
 import { resolvePlan } from '../../domain/charter/plan.ts';
-import type { Charter } from '../../domain/charter/type.ts';
 import { wayOutOf } from '../../domain/leaving.ts';
 import { followsInWords, leavingNames } from '../../domain/leaving-in-words.ts';
 import type { Wording } from '../../domain/wording.ts';
@@ -20,7 +20,7 @@ import { sendProblem } from '../link-problem.tsx';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
 import { ruleSources } from '../sources.ts';
-import { memberFormField } from './application-views.ts';
+import { formField } from './form-views.ts';
 import { memberOfLink } from './membership-view.ts';
 
 /** The member that a link stands for: of its admission, its own, or to leave by; whether or not it still is one. */
@@ -107,6 +107,7 @@ async function leaveView(
   const way = wayOutOf(plan);
   const names = leavingNames(charter, plan);
   const given = await openCaseOf(scope, member.id, id);
+  const papers = papersFor(charter, id, member.kind);
   return {
     ...names,
     member: member.name,
@@ -115,9 +116,11 @@ async function leaveView(
     ...(given ? { given: given.number } : {}),
     ...(member.until ? { ended: dayOf(member.until.getTime() - 1) } : {}),
     form: { action: `${opened.base}/leave` },
-    fields: fieldsOf(charter, id, member).map((field) =>
-      memberFormField(charter, field, typed.answers, found.fields),
-    ),
+    fields: papers
+      ? fieldsOf(charter, papers).map((field) =>
+          formField(charter, papers, field, typed.answers, found.fields),
+        )
+      : [],
     ...(way.formalities?.returns
       ? { certificate: { value: typed.certificate, problem: found.certificate } }
       : {}),
@@ -130,11 +133,6 @@ async function leaveView(
         plan.stages.flatMap(({ then }) => then.flatMap((one) => one.sources))),
     ]),
   };
-}
-
-function fieldsOf(charter: Charter, procedure: string, member: Member) {
-  const [first] = charter.procedures[procedure]?.stages ?? [];
-  return first?.kind === 'submit' ? formFields(charter, first.form, member.kind) : [];
 }
 
 /** Takes the notice of leaving; its case's link goes to the contact on record. */
@@ -177,11 +175,11 @@ export async function noticeProblems(
   { answers, certificate }: Pick<Typed, 'answers' | 'certificate'>,
 ): Promise<Omit<Found, 'confirm'>> {
   const charter = await charterInForce(scope);
-  const { stages } = resolvePlan(charter, leavingProcedure(charter) ?? '');
-  const [first] = stages;
-  const asked = wayOutOf({ stages }).formalities?.returns;
+  const procedure = leavingProcedure(charter) ?? '';
+  const asked = wayOutOf(resolvePlan(charter, procedure)).formalities?.returns;
+  const papers = papersFor(charter, procedure, member.kind);
   return {
-    fields: first?.kind === 'submit' ? checkForm(charter, first.form, member.kind, answers) : [],
+    fields: papers ? lacking(charter, papers, answers, []) : [],
     ...(asked && certificate !== 'return' && certificate !== 'lost'
       ? { certificate: { zh: '请选择会员证书如何处理', en: 'Say what becomes of the certificate' } }
       : {}),

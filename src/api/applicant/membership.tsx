@@ -3,6 +3,7 @@ import { inScope } from '../../store/scope.ts';
 import { MembershipPage } from '../../web/pages/membership.tsx';
 import { askedFor } from '../body.ts';
 import { HttpProblem } from '../errors.tsx';
+import { sendFile } from '../files.ts';
 import { pathBelow, type LinkPages, type OpenedLink } from '../link-pages.ts';
 import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
@@ -10,6 +11,7 @@ import { sendLeave, takeLeave } from './leave.tsx';
 import { memberOfLink, membershipView } from './membership-view.ts';
 import { sendRepresent, takeRepresent } from './represent.tsx';
 import { sendStart, takeStart } from './start.tsx';
+import { fileBeingWritten } from './starting.ts';
 
 /** A member's own pages, by its own link: its class, whom it designates, what it may start. */
 export function membershipPages(site: Site): LinkPages {
@@ -48,8 +50,15 @@ export async function sendMembershipPart(
     case 'represent':
       await sendRepresent(site, request, response, opened);
       return true;
-    default:
-      return false;
+    default: {
+      const file = /^start\/file\/([\w-]+)(?:\/preview)?$/.exec(page)?.[1];
+      if (!file) return false;
+      const found = await inScope(site.context, opened.alliance.id, (scope) =>
+        fileBeingWritten(scope, opened.link, file),
+      );
+      await sendFile(site, request, response, found);
+      return true;
+    }
   }
 }
 

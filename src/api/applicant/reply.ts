@@ -12,7 +12,8 @@ import type { AboutMemberView, RepliedView } from '../../web/views.ts';
 import type { SoundFile } from '../console/evidence.ts';
 import type { OpenedLink } from '../link-pages.ts';
 import type { Site } from '../site.ts';
-import { factsOfCase, fileLink, namedFileLink } from './application-views.ts';
+import { factsOfCase } from './case-facts.ts';
+import { fileLink, namedFileLink } from './form-views.ts';
 
 /** What was typed into a reply that could not be taken. */
 export type ReplyAnswer = {

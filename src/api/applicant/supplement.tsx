@@ -1,4 +1,5 @@
 import { type Request, type Response } from 'express';
+import { papersFor } from '../../domain/charter/papers.ts';
 import { receivedIn } from '../../documents/receive.ts';
 import { LARGEST_FILE } from '../../documents/upload.ts';
 import { documentsReturned, submitSupplement } from '../../store/decide/applicant.ts';
@@ -11,7 +12,7 @@ import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
 import { timelineOf } from '../timeline.ts';
 import { addUploads, storeUploads, type UploadProblems } from '../uploads.ts';
-import { documentFields, kindOf } from './application-views.ts';
+import { documentFields } from './form-views.ts';
 import { type Situation, situation, kindName } from './situation.ts';
 
 export type SupplementProblems = {
@@ -29,13 +30,13 @@ export function sendSupplement(
   found: SupplementProblems,
 ): void {
   const { one, charter, supplement } = at;
-  const kind = kindOf(charter, one.kind);
-  if (!supplement || !kind) return response.redirect(303, opened.base);
+  const papers = papersFor(charter, one.procedure, one.kind);
+  if (!supplement || !papers) return response.redirect(303, opened.base);
   const returned = documentsReturned(supplement.answered);
   const current = at.files.filter((file) => file.round === supplement.round && !file.supersededAt);
   const fields = documentFields(
     charter,
-    kind,
+    papers,
     current,
     [],
     found.uploads,

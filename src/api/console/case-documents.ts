@@ -3,7 +3,7 @@ import type { Wording } from '../../domain/wording.ts';
 import type { Decision } from '../../store/decide/decisions.ts';
 import type { StoredFile } from '../../store/files.ts';
 import type { CaseView } from '../../web/views.ts';
-import { fileLink } from '../applicant/application-views.ts';
+import { fileLink } from '../applicant/form-views.ts';
 import type { Visit } from './entrance.tsx';
 
 /** What a scanned letter of an authority is kept as. */

@@ -14,7 +14,7 @@ import { filingsOf, type Filing } from '../../store/filings.ts';
 import type { Scope } from '../../store/scope.ts';
 import { ballotsOfCase, readRound, type Ballot } from '../../store/voting-rounds.ts';
 import type { CaseView } from '../../web/views.ts';
-import { fileLink } from '../applicant/application-views.ts';
+import { fileLink } from '../applicant/form-views.ts';
 import { recordsWaiting } from '../../store/records/records.ts';
 import { readTask } from '../../store/tasks.ts';
 import { resolvesOf } from '../resolves.ts';

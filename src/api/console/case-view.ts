@@ -1,4 +1,5 @@
 import { nameIn } from '../../domain/charter/in-words.ts';
+import { papersFor, uploadsOf } from '../../domain/charter/papers.ts';
 import { positionOf, type StageRow } from '../../domain/position.ts';
 import type { Language, Wording } from '../../domain/wording.ts';
 import { entriesAbout } from '../../store/audit-entries.ts';
@@ -15,7 +16,8 @@ import type { Scope } from '../../store/scope.ts';
 import { tasksOfStage, type Task } from '../../store/tasks.ts';
 import { ballotsOfCase, readRound } from '../../store/voting-rounds.ts';
 import type { CaseView } from '../../web/views.ts';
-import { factsOfCase, kindOf, uploadsOf } from '../applicant/application-views.ts';
+import { kindOf } from '../applicant/application-views.ts';
+import { factsOfCase } from '../applicant/case-facts.ts';
 import { timelineOf, type Underway } from '../timeline.ts';
 import { auditRows } from './audit.tsx';
 import {
@@ -71,6 +73,7 @@ export async function caseView(
       .filter((actor) => actor !== 'system' && actor !== 'applicant'),
   ]);
   const kind = kindOf(charter, one.kind);
+  const papers = papersFor(charter, one.procedure, one.kind);
   const mine = task && mayReview({ visit, cases: new Map([[one.id, one]]) }, task);
   const actions = await actionsOf(
     scope,
@@ -98,7 +101,7 @@ export async function caseView(
       files,
       decisions,
       (document) => paperName(charter, one, document),
-      kind ? uploadsOf(kind).map((document) => document.id) : [],
+      papers ? uploadsOf(papers).map((document) => document.id) : [],
     ),
     stages: timelineOf(charter, one, rows, await underwayOf(scope, one, task, roster)),
     decisions: decisionViews(one, decisions, notes, roster),

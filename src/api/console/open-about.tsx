@@ -1,11 +1,8 @@
 import type { Request, Response } from 'express';
 import { proceduresAbout, type AboutMember } from '../../domain/charter/about-member.ts';
-import {
-  declarationKey,
-  formFields,
-  type AskedField,
-  type Problem,
-} from '../../domain/charter/application.ts';
+import type { AskedField } from '../../domain/charter/application.ts';
+import type { Problem } from '../../domain/charter/lacking.ts';
+import { fieldsOf, papersFor, uploadsOf, type Papers } from '../../domain/charter/papers.ts';
 import { describePlan, type DescribedStage } from '../../domain/charter/plan.ts';
 import { spanInWords } from '../../domain/charter/in-words.ts';
 import type { PlanStage } from '../../domain/plan.ts';
@@ -18,7 +15,8 @@ import { readMember, type Member } from '../../store/members.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { OpenAboutPage } from '../../web/pages/open-about.tsx';
 import type { OpenAboutView } from '../../web/views.ts';
-import { articleWords, memberFormField, whoseTurn } from '../applicant/application-views.ts';
+import { whoseTurn } from '../applicant/application-views.ts';
+import { declaredArticles, documentFields, formField } from '../applicant/form-views.ts';
 import { textIn } from '../body.ts';
 import type { Site } from '../site.ts';
 import { ruleSources } from '../sources.ts';
@@ -134,8 +132,8 @@ export async function openWithPapers(
     readonly answers: Readonly<Record<string, string>>;
   },
 ): Promise<OpenedAbout | { readonly uploads: UploadProblems }> {
-  const rule = await inScope(site.context, by.alliance.id, (scope) =>
-    ruleOf(scope, entry.procedure),
+  const asked = await inScope(site.context, by.alliance.id, (scope) =>
+    askedAbout(scope, entry.member, entry.procedure),
   );
   let stored: readonly StoredUpload[] = [];
   let came: OpenedAbout | undefined;
@@ -143,7 +141,7 @@ export async function openWithPapers(
     const received = await storeUploads(
       site,
       receivedIn(request),
-      (rule?.documents ?? []).map(({ id }) => id),
+      asked ? uploadsOf(asked.papers).map(({ id }) => id) : [],
     );
     stored = received.stored;
     if (Object.keys(received.problems).length > 0) return { uploads: received.problems };
@@ -160,8 +158,19 @@ export async function openWithPapers(
   }
 }
 
-async function ruleOf(scope: Scope, procedure: string): Promise<AboutMember | undefined> {
-  return proceduresAbout(await charterInForce(scope)).find(({ id }) => id === procedure);
+/** A member and what a procedure about it asks of whoever opens it. */
+async function askedAbout(
+  scope: Scope,
+  memberId: string,
+  procedure: string,
+): Promise<
+  { readonly member: Member; readonly rule: AboutMember; readonly papers: Papers } | undefined
+> {
+  const charter = await charterInForce(scope);
+  const member = await readMember(scope, memberId);
+  const rule = proceduresAbout(charter).find(({ id }) => id === procedure);
+  const papers = member && rule && papersFor(charter, rule.id, member.kind);
+  return papers ? { member, rule, papers } : undefined;
 }
 
 async function viewOf(
@@ -172,13 +181,11 @@ async function viewOf(
   answer: Answer | undefined,
 ): Promise<Omit<OpenAboutView, 'nav'> | undefined> {
   const { charter } = visit;
-  const member = await readMember(scope, memberId);
-  const rule = await ruleOf(scope, procedure);
-  if (!member || !rule) return undefined;
+  const asked = await askedAbout(scope, memberId, procedure);
+  if (!asked) return undefined;
+  const { member, rule, papers } = asked;
   const { answers = {}, problems = [], uploads = {} } = answer ?? {};
-  const fields = formFields(charter, rule.form, member.kind);
-  const problemOf = (on: Problem['on'], id: string): Wording | undefined =>
-    problems.find((problem) => problem.on === on && problem.id === id)?.message;
+  const fields = fieldsOf(charter, papers);
   return {
     member: member.name,
     procedure: rule.name,
@@ -188,23 +195,9 @@ async function viewOf(
     },
     sources: ruleSources(charter, rule.sources),
     form: { action: `${visit.base}/members/${member.id}/open/${rule.id}` },
-    fields: fields.map((field) => memberFormField(charter, field, answers, problems)),
-    declared: rule.declares.map((article) => ({
-      name: declarationKey(article),
-      words: articleWords(charter, article),
-      checked: answers[declarationKey(article)] === 'yes',
-      sources: ruleSources(charter, [{ from: 'charter', article }]),
-      problem: problemOf('declares', article),
-    })),
-    documents: rule.documents.map((document) => ({
-      id: document.id,
-      title: document.name,
-      ...(document.hint ? { hint: document.hint } : {}),
-      sources: ruleSources(charter, document.sources),
-      required: true,
-      files: [],
-      problem: uploads[document.id] ?? problemOf('document', document.id),
-    })),
+    fields: fields.map((field) => formField(charter, papers, field, answers, problems)),
+    declared: declaredArticles(charter, papers, answers, problems),
+    documents: documentFields(charter, papers, [], problems, uploads, () => ''),
     stages: describePlan(charter, rule.id)
       .stages.slice(1)
       .map((stage) => ({

@@ -14,7 +14,7 @@ import { RecordListPage } from '../../web/pages/record-list.tsx';
 import { RecordPage } from '../../web/pages/record.tsx';
 import type { RecordRow, RecordView } from '../../web/views.ts';
 import { HttpProblem } from '../errors.tsx';
-import { fileLink } from '../applicant/application-views.ts';
+import { fileLink } from '../applicant/form-views.ts';
 import type { Site } from '../site.ts';
 import { entered, idIn, text } from './entered.ts';
 import { visitOf, type Visit } from './entrance.tsx';

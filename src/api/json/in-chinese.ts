@@ -91,6 +91,8 @@ export const IN_CHINESE: Readonly<Record<string, string>> = {
   takeBackLeaving: '收回退会申请',
   getOwnMembership: '会员凭链接查看等次、代表和可以申请的事项',
   startOwnProcedure: '会员提出本等次可以申请的事项，如等次申请',
+  addOwnDocuments: '会员上传本事项所需的材料',
+  askForOwnEndorsement: '会员请其他成员确认本事项所需的提名（发往该成员留存的邮箱）',
   designateRepresentative: '会员指派代表',
   listRepresentatives: '由会员指派的表决席位及其代表',
   sendMemberLink: '向会员登记的邮箱发送会员页面的链接',

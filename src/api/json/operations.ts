@@ -16,6 +16,8 @@ import { MEMBERSHIP_OPERATIONS } from './operations/membership.ts';
 import { OUTGOING_OPERATIONS } from './operations/outgoing.ts';
 import { OVERSIGHT_OPERATIONS } from './operations/oversight.ts';
 import { PEOPLE_OPERATIONS } from './operations/people.ts';
+import { OWN_PROCEDURE_OPERATIONS } from './operations/own-procedures.ts';
+import { APPLICATION_OPERATIONS } from './operations/applications.ts';
 import { PUBLIC_OPERATIONS } from './operations/public.ts';
 import { RECORD_OPERATIONS } from './operations/records.ts';
 import { REGISTER_OPERATIONS } from './operations/register.ts';
@@ -29,6 +31,7 @@ import { WORKING_YEAR_OPERATIONS } from './operations/working-years.ts';
 /** Everything a program can do, in the order of the description. */
 export const OPERATIONS: readonly Operation[] = [
   ...PUBLIC_OPERATIONS,
+  ...APPLICATION_OPERATIONS,
   ...APPLICANT_OPERATIONS,
   ...LINK_OPERATIONS,
   ...APPROVER_OPERATIONS,
@@ -46,6 +49,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...ABOUT_MEMBER_OPERATIONS,
   ...ENDORSEMENT_OPERATIONS,
   ...MEMBERSHIP_OPERATIONS,
+  ...OWN_PROCEDURE_OPERATIONS,
   ...DUES_READS,
   ...DUES_OPERATIONS,
   ...RECORD_OPERATIONS,

@@ -25,13 +25,9 @@ const EFFECTS: readonly CharterEffect['do'][] = [
  * rules, and nobody is offered to start it.
  */
 export function asksMoreThanIsCarriedOut(charter: Charter, procedure: Procedure): boolean {
-  const { open, about, stages } = procedure;
+  const { about, stages } = procedure;
   return (
     !isOpenable(charter, procedure) ||
-    // The form of a member's own procedure asks for no declarations yet.
-    (about === null &&
-      typeof open.by !== 'string' &&
-      stages.some((stage) => stage.kind === 'submit' && stage.declares.length > 0)) ||
     stages.some(
       (stage, at) =>
         !STAGES.includes(stage.kind) ||
@@ -78,7 +74,7 @@ function asksMore(
   switch (stage.kind) {
     case 'submit':
       // What one person alone enters about somebody else takes no effect by that.
-      return (about === null ? stage.documents : stage.then).length > 0;
+      return about !== null && stage.then.length > 0;
     case 'ballot':
       return stage.held !== 'either';
     case 'filing':

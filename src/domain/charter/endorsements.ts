@@ -16,13 +16,6 @@ export type RequiredEndorsement = {
   readonly sources: readonly Source[];
 };
 
-/** The endorsements an applicant of this kind needs. */
-export function endorsementsAsked(charter: Charter, kind: string): readonly RequiredEndorsement[] {
-  return (charter.members.kinds[kind]?.documents ?? []).flatMap(
-    ({ document }) => endorsementIn(charter, document) ?? [],
-  );
-}
-
 /** A document of the charter, where it is one that members give by their word. */
 export function endorsementIn(charter: Charter, id: string): RequiredEndorsement | undefined {
   const document = charter.documents[id];

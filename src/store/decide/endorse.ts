@@ -29,8 +29,8 @@ export async function askForEndorsement(
   asked: RequiredEndorsement,
   of: { readonly draft: string; readonly named: string; readonly applicant: string },
 ): Promise<'asked' | 'too-often' | 'closed'> {
-  const { rows } = await sql<{ case_id: string | null }>`
-    select case_id from drafts where id = ${of.draft} for update`.execute(scope.tx);
+  const { rows } = await sql<{ case_id: string | null; member: string | null }>`
+    select case_id, member from drafts where id = ${of.draft} for update`.execute(scope.tx);
   if (!rows[0] || rows[0].case_id) return 'closed';
   const before = await endorsementsOfDraft(scope, of.draft);
   const again = before.find(
@@ -45,7 +45,7 @@ export async function askForEndorsement(
   const since = scope.now.getTime() - DAY;
   if (before.filter((one) => one.askedAt.getTime() > since).length >= ASKED_A_DAY)
     return 'too-often';
-  const member = await memberNamed(scope, of.named, asked.by);
+  const member = await memberNamed(scope, of.named, asked.by, rows[0].member);
   const id = scope.context.ids.next();
   await sql`insert into endorsements (alliance, id, draft, document, named, applicant, member, asked_at, closes_at)
     values (${scope.alliance}, ${id}, ${of.draft}, ${asked.id}, ${of.named}, ${of.applicant}, ${member ?? null}, ${scope.now},
@@ -79,14 +79,18 @@ async function mailTo(scope: Scope, id: string, memberId: string): Promise<void>
   });
 }
 
-/** A standing member of these classes by its name, the number of its certificate or its registration. */
+/**
+ * A standing member of these classes by its name, the number of its certificate or its registration. Nobody endorses
+ * itself.
+ */
 async function memberNamed(
   scope: Scope,
   named: string,
   classes: readonly string[],
+  applicant: string | null,
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
-    select m.id from members m where m.class = any(${[...classes]}) and (m.until is null or m.until > ${scope.now}) and (
+    select m.id from members m where m.class = any(${[...classes]}) and m.id is distinct from ${applicant} and (m.until is null or m.until > ${scope.now}) and (
       lower(m.name) = lower(${named})
       or exists (select from certificates c where c.member = m.id and c.revoked_at is null and upper(c.number) = upper(${named}))
       or exists (select from organisation_versions o where o.organisation = m.organisation and o.valid_from <= ${scope.now}

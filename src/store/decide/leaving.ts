@@ -1,5 +1,5 @@
-import { normaliseForm } from '../../domain/charter/application.ts';
 import { asksMoreThanIsCarriedOut } from '../../domain/charter/carried-out.ts';
+import { answersOf, papersFor } from '../../domain/charter/papers.ts';
 import { resolvePlan } from '../../domain/charter/plan.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import { isLeaving, wayOutOf } from '../../domain/leaving.ts';
@@ -68,16 +68,14 @@ export async function leave(scope: Scope, memberId: string, notice: LeavingNotic
   const before = await openCaseOf(scope, member.id, procedure);
   if (before) return { kind: 'open-before', case: before };
   const plan = resolvePlan(charter, procedure);
-  const [first] = plan.stages;
+  const papers = papersFor(charter, procedure, member.kind);
   const way = wayOutOf(plan);
   const returns = way.formalities?.returns ? (notice.certificate ?? 'return') : undefined;
   const { actor, receivedAt } = notice;
   const one = await openMemberCase(scope, charter, member, procedure, {
     form: {
       ...(returns ? { certificate: returns } : {}),
-      ...(first?.kind === 'submit'
-        ? normaliseForm(charter, first.form, member.kind, notice.answers)
-        : {}),
+      ...(papers ? answersOf(charter, papers, notice.answers) : {}),
     },
     actor,
     ...(receivedAt ? { receivedAt } : {}),

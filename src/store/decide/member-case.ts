@@ -7,11 +7,12 @@ import { casesOfMember, insertCase, readCase, type Case } from '../cases.ts';
 import { allianceOf } from '../charters.ts';
 import { numberFor } from '../counters.ts';
 import { sha256 } from '../database.ts';
-import { addFile, type NewFile } from '../files.ts';
+import { addFile, filesOfDraft, type NewFile } from '../files.ts';
 import { contactOfMember, type Member } from '../members.ts';
 import type { Scope } from '../scope.ts';
 import { wake } from '../wake-ups.ts';
 import type { Actor } from './decisions.ts';
+import { draftBecomes } from './handed-over.ts';
 import { settleSubmission } from './settle-submission.ts';
 
 /** What a member handed in to open a case, and who did it. */
@@ -20,6 +21,8 @@ export type Opening = {
   readonly actor: Actor | 'system';
   /** When it was received, where that was before it was entered: on paper. */
   readonly receivedAt?: Date;
+  /** The draft it was written in; its files are the case's from then on. */
+  readonly draft?: string | undefined;
   /** What of the secretariat's own came with it, where it opens the case about the member. */
   readonly about?: { readonly openedBy: string; readonly files: readonly NewFile[] };
 };
@@ -40,15 +43,18 @@ export async function openMemberCase(
   charter: Charter,
   member: Member,
   procedure: string,
-  { form, actor, receivedAt, about }: Opening,
+  { form, actor, receivedAt, draft, about }: Opening,
 ): Promise<Case> {
   const plan = resolvePlan(charter, procedure, form);
   const { code } = await allianceOf(scope);
   const id = scope.context.ids.next();
   const number = await numberFor(scope, code, '', Number(dayOf(scope.now.getTime()).slice(0, 4)));
   const contact = await contactOfMember(scope, member);
-  const files = about?.files.map(({ document, sha256: hash }) => ({ document, hash }));
-  const formHash = sha256(canonical({ form, member: member.id, ...(files ? { files } : {}) }));
+  const handedIn = draft ? await filesOfDraft(scope, draft) : (about?.files ?? []);
+  const files = handedIn.map(({ document, sha256: hash }) => ({ document, hash }));
+  const formHash = sha256(
+    canonical({ form, member: member.id, ...(files.length > 0 ? { files } : {}) }),
+  );
   await insertCase(scope, {
     id,
     number,
@@ -68,6 +74,7 @@ export async function openMemberCase(
     ...(about ? { openedBy: about.openedBy } : {}),
   });
   for (const file of about?.files ?? []) await addFile(scope, { ...file, caseId: id });
+  if (draft) await draftBecomes(scope, draft, id);
   const by = actor === 'system' ? { person: null, channel: 'system' } : actor;
   await note(scope, {
     kind: 'case.opened',

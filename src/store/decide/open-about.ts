@@ -1,5 +1,6 @@
-import { checkAbout, normaliseAbout, proceduresAbout } from '../../domain/charter/about-member.ts';
-import type { Problem } from '../../domain/charter/application.ts';
+import { proceduresAbout } from '../../domain/charter/about-member.ts';
+import { lacking, type Problem } from '../../domain/charter/lacking.ts';
+import { answersOf, papersFor } from '../../domain/charter/papers.ts';
 import { actsFor } from '../bodies.ts';
 import type { Case } from '../cases.ts';
 import { charterInForce } from '../charters.ts';
@@ -35,7 +36,8 @@ export async function openAbout(
   if (!member) return { kind: 'refused', because: 'unknown' };
   const charter = await charterInForce(scope);
   const rule = proceduresAbout(charter).find(({ id }) => id === procedure);
-  if (!rule) return { kind: 'refused', because: 'not-offered' };
+  const papers = rule && papersFor(charter, rule.id, member.kind);
+  if (!papers) return { kind: 'refused', because: 'not-offered' };
   if (!(await actsFor(scope, charter.version, 'secretariat', entry.by)))
     return { kind: 'refused', because: 'not-yours' };
   if (await isOwnMatter(scope, entry.by, { subject: member.id, caseId: null }))
@@ -44,9 +46,9 @@ export async function openAbout(
   if (before) return { kind: 'open-before', case: before };
   if (member.until) return { kind: 'refused', because: 'ended-before' };
   const given = entry.files.map(({ document }) => document);
-  const problems = checkAbout(charter, rule, member.kind, entry.answers, given);
+  const problems = lacking(charter, papers, entry.answers, given);
   if (problems.length > 0) return { kind: 'problems', problems };
-  const form = normaliseAbout(charter, rule, member.kind, entry.answers);
+  const form = answersOf(charter, papers, entry.answers);
   const actor = { person: entry.by, channel: through(scope, 'console') };
   const about = { openedBy: entry.by, files: entry.files };
   return {

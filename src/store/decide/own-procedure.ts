@@ -1,11 +1,15 @@
-import { checkForm, normaliseForm, type Problem } from '../../domain/charter/application.ts';
+import type { Problem } from '../../domain/charter/lacking.ts';
 import { ownProcedures, type OwnProcedure } from '../../domain/charter/own-procedures.ts';
+import { answersOf, papersFor } from '../../domain/charter/papers.ts';
 import { mayOpen } from '../../domain/charter/rights.ts';
 import type { Case } from '../cases.ts';
 import { charterInForce } from '../charters.ts';
+import { draftOfMember } from '../drafts.ts';
 import { lockMember } from '../members.ts';
 import type { Scope } from '../scope.ts';
 import type { Actor } from './decisions.ts';
+import { lackingIn, writtenIn } from './hand-in.ts';
+import { withEndorsers } from './handed-over.ts';
 import { openCaseOf, openMemberCase } from './member-case.ts';
 import { toMember } from './to-member.ts';
 
@@ -23,7 +27,10 @@ export type Started =
   /** Exactly the classes that the article names may start it (A 14: no tier is skipped). */
   | { readonly kind: 'refused'; readonly because: 'not-your-class'; readonly rule: OwnProcedure };
 
-/** A member starts a procedure of its own by the charter's form; one of a sort at a time. */
+/**
+ * A member starts a procedure of its own by the charter's form, with what it uploaded to its draft and the members who
+ * gave their word; one of a sort at a time.
+ */
 export async function startOwnProcedure(
   scope: Scope,
   memberId: string,
@@ -40,12 +47,17 @@ export async function startOwnProcedure(
   if (before) return { kind: 'open-before', case: before };
   if (!mayOpen(charter, procedure, member.class))
     return { kind: 'refused', because: 'not-your-class', rule };
-  const problems = checkForm(charter, rule.form, member.kind, entry.answers);
+  const papers = papersFor(charter, procedure, member.kind);
+  if (!papers) return { kind: 'refused', because: 'not-offered' };
+  const draft = await draftOfMember(scope, member.id, procedure);
+  const written = await writtenIn(scope, charter, papers, draft, member.name);
+  const problems = lackingIn(charter, papers, written, entry.answers);
   if (problems.length > 0) return { kind: 'problems', problems };
-  const form = normaliseForm(charter, rule.form, member.kind, entry.answers);
+  const form = withEndorsers(answersOf(charter, papers, entry.answers), written.confirmed);
   const one = await openMemberCase(scope, charter, member, procedure, {
     form,
     actor: entry.actor,
+    draft: draft?.id,
     ...(entry.receivedAt ? { receivedAt: entry.receivedAt } : {}),
   });
   // What took effect with the notice itself is told as what it did.

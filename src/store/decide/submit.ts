@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { canonical } from '../../domain/canonical.ts';
 import { dayOf } from '../../domain/calendar.ts';
-import { endorsedKey, endorsementsAsked } from '../../domain/charter/endorsements.ts';
+import { endorsementsOf, papersFor } from '../../domain/charter/papers.ts';
 import { resolvePlan } from '../../domain/charter/plan.ts';
 import type { Language } from '../../domain/wording.ts';
 import { note } from '../audit-trail.ts';
@@ -9,12 +9,13 @@ import { insertCase, readCase, type Case } from '../cases.ts';
 import { allianceOf, charterInForce } from '../charters.ts';
 import { numberFor } from '../counters.ts';
 import { sha256 } from '../database.ts';
-import { confirmedFor } from '../endorsements.ts';
-import { filesOfDraft, giveFilesToCase } from '../files.ts';
+import { confirmedFor, endorsed } from '../endorsements.ts';
+import { filesOfDraft } from '../files.ts';
 import { linkFor } from '../links.ts';
 import { queueMail } from '../mails.ts';
 import { through, type Scope } from '../scope.ts';
 import { wake } from '../wake-ups.ts';
+import { draftBecomes, withEndorsers } from './handed-over.ts';
 import { settleSubmission } from './settle-submission.ts';
 
 export type Application = {
@@ -41,24 +42,17 @@ export async function submitApplication(scope: Scope, application: Application):
   if (rows[0].case_id) return (await readCase(scope, rows[0].case_id)) as Case;
   const charter = await charterInForce(scope);
   const plan = resolvePlan(charter, application.procedure, application.form);
-  const confirmed = await confirmedFor(scope, charter, {
-    kind: application.kind,
+  const papers = papersFor(charter, application.procedure, application.kind);
+  const needed = papers ? endorsementsOf(charter, papers) : [];
+  const confirmed = await confirmedFor(scope, needed, {
     draft: application.draft,
     applicant: application.applicantName,
   });
-  for (const asked of endorsementsAsked(charter, application.kind))
-    if ((confirmed[asked.id] ?? []).length < asked.atLeast)
-      // Whoever hands in was told before; here nothing gets in without.
-      throw new Error(`the application lacks ${asked.id}`);
-  const form = {
-    ...application.form,
-    ...Object.fromEntries(
-      Object.entries(confirmed).map(([document, names]) => [
-        endorsedKey(document),
-        names.join('、'),
-      ]),
-    ),
-  };
+  const there = endorsed(needed, confirmed);
+  for (const { id } of needed)
+    // Whoever hands in was told before; here nothing gets in without.
+    if (!there.includes(id)) throw new Error(`the application lacks ${id}`);
+  const form = withEndorsers(application.form, confirmed);
   const alliance = await allianceOf(scope);
   const id = scope.context.ids.next();
   const number = await numberFor(
@@ -91,10 +85,7 @@ export async function submitApplication(scope: Scope, application: Application):
     formHash,
     member: null,
   });
-  await giveFilesToCase(scope, application.draft, id, 1);
-  await sql`update drafts set case_id = ${id}, answers = '{}'::jsonb, updated_at = ${scope.now} where id = ${application.draft}`.execute(
-    scope.tx,
-  );
+  await draftBecomes(scope, application.draft, id);
   await note(scope, {
     kind: 'case.opened',
     actor: 'applicant',

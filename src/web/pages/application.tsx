@@ -1,15 +1,14 @@
 import { Say, say, useLanguage, useWords } from '../language.tsx';
 import { CheckBox } from '../parts/choices.tsx';
-import { EndorsementInput } from '../parts/endorsement.tsx';
-import { DocumentInput, FileList } from '../parts/files.tsx';
+import { FileList } from '../parts/files.tsx';
 import { SectionFields } from '../parts/form-fields.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
 import { Main, PageHead } from '../parts/main.tsx';
 import { Badge, Callout, Moment, Panel, ViewFacts } from '../parts/panel.tsx';
+import { DeclaredInputs, PapersInputs, problemsOfPapers } from '../parts/papers.tsx';
 import { Sources } from '../parts/sources.tsx';
 import type { ApplicationCheckView, ApplicationFormView, PrivacyNotice } from '../views.ts';
 import { applicationWords } from '../words/application.ts';
-import { fileWords } from '../words/files.ts';
 
 /**
  * The application form. POST `form.action`, multipart: each `sections[].fields[].name`, files as
@@ -18,12 +17,12 @@ import { fileWords } from '../words/files.ts';
  */
 export function ApplicationFormPage({ view }: { readonly view: ApplicationFormView }) {
   const words = useWords(applicationWords);
-  const files = useWords(fileWords);
   const lang = useLanguage();
   const fields = view.sections.flatMap((section) => section.fields);
+  const hasPapers = view.documents.length + (view.endorsements ?? []).length > 0;
   return (
     <Main>
-      <PageHead title={words.title} lead={words.lead} />
+      <PageHead title={say(lang, view.title)} lead={words.lead} />
       <p class="kind-line">
         <span class="quiet">{words.applyingAs}</span>
         <Badge tone="jade">
@@ -40,15 +39,7 @@ export function ApplicationFormPage({ view }: { readonly view: ApplicationFormVi
       <ErrorSummary
         problems={[
           ...fields.map((field) => ({ name: field.name, text: field.problem })),
-          ...view.documents.map((document) => ({
-            name: `document.${document.id}`,
-            text: document.problem,
-          })),
-          ...(view.endorsements ?? []).map((one) => ({
-            name: `named.${one.id}`,
-            text: one.problem,
-          })),
-          ...view.declared.map((article) => ({ name: article.name, text: article.problem })),
+          ...problemsOfPapers(view),
           { name: view.declaration.name, text: view.declaration.problem },
         ]}
       />
@@ -67,31 +58,21 @@ export function ApplicationFormPage({ view }: { readonly view: ApplicationFormVi
             <SectionFields fields={section.fields} />
           </Panel>
         ))}
-        <Panel title={<Numbered number={view.sections.length + 1} text={words.documentsTitle} />}>
-          <p class="panel-lead">{files.rules(view.fileLimitMegabytes)}</p>
-          {view.documents.map((document) => (
-            <DocumentInput key={document.id} document={document} />
-          ))}
-          {(view.endorsements ?? []).map((one) => (
-            <EndorsementInput key={one.id} endorsement={one} />
-          ))}
-        </Panel>
-        <Panel title={<Numbered number={view.sections.length + 2} text={words.declarationTitle} />}>
+        {hasPapers ? (
+          <Panel title={<Numbered number={view.sections.length + 1} text={words.documentsTitle} />}>
+            <PapersInputs papers={view} />
+          </Panel>
+        ) : null}
+        <Panel
+          title={
+            <Numbered
+              number={view.sections.length + (hasPapers ? 2 : 1)}
+              text={words.declarationTitle}
+            />
+          }
+        >
           <Sources sources={view.declaration.sources} />
-          {view.declared.map((article) => (
-            <div key={article.name} class="asked">
-              <CheckBox
-                field={{
-                  name: article.name,
-                  label: article.words,
-                  problem: article.problem,
-                  required: true,
-                }}
-                checked={article.checked}
-              />
-              <Sources sources={article.sources} />
-            </div>
-          ))}
+          <DeclaredInputs declared={view.declared} />
           <CheckBox
             field={{
               name: view.declaration.name,

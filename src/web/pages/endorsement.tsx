@@ -12,7 +12,10 @@ export function EndorsementPage({ view }: { readonly view: EndorsementView }) {
   const lang = useLanguage();
   return (
     <Main>
-      <PageHead title={say(lang, view.document)} lead={words.lead(view.applicant, view.member)} />
+      <PageHead
+        title={say(lang, view.document)}
+        lead={words.lead(view.applicant, view.member, say(lang, view.matter))}
+      />
       <Panel title={<Say text={view.document} />} icon="edit">
         <Facts
           facts={[

@@ -3,7 +3,8 @@ import { CaseStateBadge } from '../parts/contacts.tsx';
 import { SectionFields } from '../parts/form-fields.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
 import { Main, PageHead } from '../parts/main.tsx';
-import { Badge, Callout, Panel } from '../parts/panel.tsx';
+import { Badge, Callout, Moment, Panel } from '../parts/panel.tsx';
+import { DeclaredInputs, PapersInputs, problemsOfPapers } from '../parts/papers.tsx';
 import { Sources } from '../parts/sources.tsx';
 import type { MemberFormView, MembershipView, NotYourClassView } from '../views.ts';
 import { membershipWords } from '../words/membership.ts';
@@ -103,9 +104,11 @@ export function MembershipPage({ view }: { readonly view: MembershipView }) {
   );
 }
 
-/** A form of a member's own page. POST `form.action`: each `fields[].name`. */
+/** A form of a member's own page. POST `form.action`: each `fields[].name`, and what `papers` asks. */
 export function MemberFormPage({ view }: { readonly view: MemberFormView }) {
+  const words = useWords(membershipWords);
   const lang = useLanguage();
+  const { papers } = view;
   return (
     <Main>
       <Back url={view.backUrl} />
@@ -113,20 +116,44 @@ export function MemberFormPage({ view }: { readonly view: MemberFormView }) {
       <p class="lead">
         {view.lead ? <Say text={view.lead} /> : null} <Sources sources={view.sources} />
       </p>
+      {view.savedAt === undefined ? null : (
+        <p class="quiet">
+          {words.savedAt}
+          <Moment at={view.savedAt} />
+        </p>
+      )}
       <ErrorSummary
-        problems={view.fields.map((field) => ({ name: field.name, text: field.problem }))}
+        problems={[
+          ...view.fields.map((field) => ({ name: field.name, text: field.problem })),
+          ...problemsOfPapers(papers ?? {}),
+        ]}
       />
       {view.problem ? <Callout tone="bad" icon="warning" title={say(lang, view.problem)} /> : null}
-      <Panel title={say(lang, view.title)} icon="edit">
-        <Form target={view.form}>
+      <Form target={view.form} {...(papers ? { files: true, enter: 'submit' } : {})}>
+        <Panel title={say(lang, view.title)} icon="edit">
           <SectionFields fields={view.fields} />
-          <div class="actions">
-            <SubmitButton action="submit">
-              <Say text={view.submit} />
+        </Panel>
+        {papers && papers.documents.length + (papers.endorsements ?? []).length > 0 ? (
+          <Panel title={words.papers} icon="document">
+            <PapersInputs papers={papers} />
+          </Panel>
+        ) : null}
+        {papers && papers.declared.length > 0 ? (
+          <Panel title={words.declared} icon="check">
+            <DeclaredInputs declared={papers.declared} />
+          </Panel>
+        ) : null}
+        <div class="actions">
+          <SubmitButton action="submit">
+            <Say text={view.submit} />
+          </SubmitButton>
+          {papers ? (
+            <SubmitButton action="save" look="secondary">
+              {words.save}
             </SubmitButton>
-          </div>
-        </Form>
-      </Panel>
+          ) : null}
+        </div>
+      </Form>
     </Main>
   );
 }

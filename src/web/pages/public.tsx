@@ -79,7 +79,7 @@ export function AllianceHomePage({ view }: { readonly view: AllianceHomeView }) 
           <Sources sources={view.purposeSources} />
           <div class="hero-actions">
             <a class="button button-light" href={view.applyUrl}>
-              {words.apply}
+              {words.apply(say(lang, view.matter))}
               <Icon name="arrow" />
             </a>
             <a class="button button-ghost" href={view.statusUrl}>
@@ -166,9 +166,10 @@ function Kinds({ kinds }: { readonly kinds: readonly MemberKind[] }) {
 /** Choosing a class before applying. No form: links `kinds[].applyUrl`, `statusUrl`. */
 export function ChooseKindPage({ view }: { readonly view: ChooseKindView }) {
   const words = useWords(publicWords);
+  const lang = useLanguage();
   return (
     <Main width="wide">
-      <PageHead title={words.apply} lead={words.chooseLead} />
+      <PageHead title={say(lang, view.title)} lead={words.chooseLead} />
       <h2 class="visually-hidden">{words.kindsTitle}</h2>
       <Kinds kinds={view.kinds} />
       <Panel title={words.haveApplied} icon="search">

@@ -13,7 +13,12 @@ import type {
   TimelineStage,
 } from './shared.ts';
 
-export type ChooseKindView = { readonly kinds: readonly MemberKind[]; readonly statusUrl: string };
+export type ChooseKindView = {
+  /** What joining is called by this charter. */
+  readonly title: Wording;
+  readonly kinds: readonly MemberKind[];
+  readonly statusUrl: string;
+};
 
 export type FormField = {
   readonly name: string;
@@ -72,6 +77,8 @@ export type EndorsementView = {
   readonly applicant: string;
   readonly member: string;
   readonly document: Text;
+  /** What is applied for. */
+  readonly matter: Text;
   readonly until: Instant;
   readonly answer?: 'confirmed' | 'declined' | undefined;
   readonly sources: readonly RuleSource[];
@@ -92,25 +99,30 @@ export type Declaration = {
   readonly sources: readonly RuleSource[];
 };
 
-export type ApplicationFormView = {
-  readonly form: FormTarget;
-  readonly kind: Wording;
-  readonly changeKindUrl: string;
-  readonly sections: readonly {
-    readonly title: Text;
-    readonly hint?: Text | undefined;
-    readonly fields: readonly FormField[];
-  }[];
+/** 材料: what is uploaded, whose word is asked for and what is declared, in the form of an applicant and of a member. */
+export type PapersView = {
   readonly documents: readonly DocumentField[];
   readonly endorsements?: readonly EndorsementField[] | undefined;
   readonly fileLimitMegabytes: number;
-  /** Articles of the charter that the applicant declares to hold, in their own words. */
+  /** Articles of the charter that are declared to hold, in their own words. */
   readonly declared: readonly {
     readonly name: string;
     readonly words: Text;
     readonly checked: boolean;
     readonly sources: readonly RuleSource[];
     readonly problem?: Text | undefined;
+  }[];
+};
+
+export type ApplicationFormView = PapersView & {
+  readonly form: FormTarget;
+  readonly title: Wording;
+  readonly kind: Wording;
+  readonly changeKindUrl: string;
+  readonly sections: readonly {
+    readonly title: Text;
+    readonly hint?: Text | undefined;
+    readonly fields: readonly FormField[];
   }[];
   readonly declaration: Declaration;
   readonly privacy: PrivacyNotice;

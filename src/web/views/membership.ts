@@ -1,6 +1,6 @@
 import type { ConsoleNav } from './console.ts';
-import type { FormField } from './application.ts';
-import type { CaseState, FormTarget, RuleSource, Text } from './shared.ts';
+import type { FormField, PapersView } from './application.ts';
+import type { CaseState, FormTarget, Instant, RuleSource, Text } from './shared.ts';
 
 /** A member's own page. */
 export type MembershipView = {
@@ -35,7 +35,7 @@ export type MembershipView = {
   }[];
 };
 
-/** POST `form.action`: each field's name. */
+/** POST `form.action`: each field's name; with papers multipart, and `action` = `save` keeps what is there. */
 export type MemberFormView = {
   readonly member: string;
   readonly title: Text;
@@ -44,6 +44,9 @@ export type MemberFormView = {
   readonly backUrl: string;
   readonly form: FormTarget;
   readonly fields: readonly FormField[];
+  readonly papers?: PapersView | undefined;
+  /** When what stands here was last kept. */
+  readonly savedAt?: Instant | undefined;
   readonly problem?: Text | undefined;
   readonly submit: Text;
 };

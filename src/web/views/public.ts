@@ -37,6 +37,8 @@ export type StageOutline = {
 
 export type AllianceHomeView = {
   readonly name: Wording;
+  /** What one applies for, as this charter calls it: 入会, 入盟. */
+  readonly matter: Wording;
   readonly purpose: Text;
   readonly purposeSources: readonly RuleSource[];
   readonly charter: { readonly name: Text; readonly version: string };

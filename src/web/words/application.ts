@@ -1,7 +1,6 @@
 import type { Language } from '../../domain/wording.ts';
 
 const zh = {
-  title: '入会申请',
   lead: '没有标“选填”的都要填写。填到一半可以先保存，以后接着填。',
   applyingAs: '申请类别',
   changeKind: '更换类别',
@@ -24,7 +23,6 @@ const zh = {
   chooseFirst: '请选择',
 };
 const en: typeof zh = {
-  title: 'Membership application',
   lead: 'Everything not marked optional is needed. You can save half-way and go on later.',
   applyingAs: 'Applying as',
   changeKind: 'Change the class',

@@ -18,6 +18,10 @@ const zh = {
   cases: '办理情况',
   back: '返回会员页面',
   notYours: '现在不能申请',
+  papers: '材料',
+  declared: '承诺',
+  save: '保存，以后再填',
+  savedAt: '已保存于 ',
 };
 const en: typeof zh = {
   above: 'Member',
@@ -37,5 +41,9 @@ const en: typeof zh = {
   cases: 'Cases',
   back: 'Back to the member’s page',
   notYours: 'You may not apply for this now',
+  papers: 'Documents',
+  declared: 'Commitment',
+  save: 'Save and go on later',
+  savedAt: 'Saved ',
 };
 export const membershipWords: Readonly<Record<Language, typeof zh>> = { zh, en };

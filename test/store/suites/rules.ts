@@ -2,6 +2,7 @@ import type { OpenLedger } from '../ledger.ts';
 import { classes } from './classes.ts';
 import { ending } from './ending.ts';
 import { endorsing } from './endorsing.ts';
+import { nominating } from './nominating.ts';
 import { closing } from './closing.ts';
 import { dues } from './dues.ts';
 import { confirming } from './confirming.ts';
@@ -43,6 +44,7 @@ export function storeRules(open: OpenLedger): void {
   classes(open);
   ending(open);
   endorsing(open);
+  nominating(open);
   closing(open);
   confirming(open);
   correcting(open);

@@ -12,7 +12,7 @@ import { openTasks } from '../../../store/tasks.ts';
 import { readRound } from '../../../store/voting-rounds.ts';
 import type { PaperView, ReleaseForm } from '../../../web/views.ts';
 import { outgoingWords } from '../../../web/words/outgoing.ts';
-import { fileLink } from '../../applicant/application-views.ts';
+import { fileLink } from '../../applicant/form-views.ts';
 import { ruleSources } from '../../sources.ts';
 import type { Visit } from '../entrance.tsx';
 import { rosterOf, type Roster } from '../roster.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { proceduresAbout } from '../../../domain/charter/about-member.ts';
-import { formFields } from '../../../domain/charter/application.ts';
+import { papersFor } from '../../../domain/charter/papers.ts';
 import { readCase } from '../../../store/cases.ts';
 import { charterInForce } from '../../../store/charters.ts';
 import { openReply } from '../../../store/decide/reply.ts';
@@ -9,6 +9,7 @@ import { replyWithPapers } from '../../applicant/reply.ts';
 import { evidenceIn } from '../../console/evidence.ts';
 import { NOT_OPENED, openWithPapers } from '../../console/open-about.tsx';
 import { operation, type Operation } from '../operation.ts';
+import { asValueProblems, papersShape, papersView } from '../papers.ts';
 import { PROBLEMS } from '../problem.ts';
 import { DECISION_REFUSALS, decidedAnswer, refused } from '../refusals.ts';
 import { caseSummary, caseSummaryOf, instant, receipt, wording } from '../shapes.ts';
@@ -27,13 +28,7 @@ const list = operation({
       z.object({
         procedure: z.string(),
         name: wording,
-        declares: z
-          .array(z.string())
-          .meta({ description: 'Articles to declare: the answer `declares.<article>` is `yes`.' }),
-        fields: z.array(
-          z.object({ name: z.string(), label: wording, required: z.boolean(), kind: z.string() }),
-        ),
-        documents: z.array(z.object({ id: z.string(), name: wording })),
+        ...papersShape.shape,
       }),
     ),
   }),
@@ -44,18 +39,10 @@ const list = operation({
       const charter = await charterInForce(scope);
       return {
         body: {
-          procedures: proceduresAbout(charter).map((one) => ({
-            procedure: one.id,
-            name: one.name,
-            declares: [...one.declares],
-            fields: formFields(charter, one.form, member.kind).map((field) => ({
-              name: field.id,
-              label: field.label,
-              required: field.required,
-              kind: field.kind,
-            })),
-            documents: one.documents.map(({ id, name }) => ({ id, name })),
-          })),
+          procedures: proceduresAbout(charter).flatMap(({ id, name }) => {
+            const papers = papersFor(charter, id, member.kind);
+            return papers ? [{ procedure: id, name, ...papersView(charter, papers) }] : [];
+          }),
         },
       };
     }),
@@ -79,21 +66,10 @@ const open = operation({
   async act({ site, by, params, body, request }) {
     const member = params['member'] ?? '';
     const came = await openWithPapers(site, by, request, { ...body, member });
-    if ('uploads' in came)
-      return PROBLEMS.invalid(
-        Object.entries(came.uploads).map(([id, message]) => ({ field: `document.${id}`, message })),
-      );
+    if ('uploads' in came) return PROBLEMS.invalid(asValueProblems([], came.uploads));
     switch (came.kind) {
       case 'problems':
-        return PROBLEMS.invalid(
-          came.problems.map(({ on, id, message }) => ({
-            field:
-              on === 'document'
-                ? `document.${id}`
-                : `answers.${on === 'declares' ? `declares.${id}` : id}`,
-            message,
-          })),
-        );
+        return PROBLEMS.invalid(asValueProblems(came.problems));
       case 'refused':
         return came.because === 'unknown'
           ? PROBLEMS.unknown()

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { endorsementsAsked } from '../../../domain/charter/endorsements.ts';
+import { endorsementsOf, papersFor } from '../../../domain/charter/papers.ts';
 import type { Charter } from '../../../domain/charter/type.ts';
 import { charterInForce } from '../../../store/charters.ts';
 import { answerEndorsement } from '../../../store/decide/endorse.ts';
+import { applicantIn } from '../../../store/decide/hand-in.ts';
 import { keepAnswers, openDraft, startDraft } from '../../../store/drafts.ts';
 import type { Scope } from '../../../store/scope.ts';
-import { kindOf } from '../../applicant/application-views.ts';
-import { askMember, ASKING_PROBLEMS, endorsingOf, stateOf } from '../../applicant/endorsements.ts';
+import { ADMISSION } from '../../applicant/application-views.ts';
+import { askedIn, askMember, ASKING_PROBLEMS, type Asked } from '../../applicant/endorsements.ts';
 import { operation, type Operation } from '../operation.ts';
 import { PROBLEMS } from '../problem.ts';
 import { refused } from '../refusals.ts';
@@ -15,7 +16,7 @@ const TAG = 'Public';
 const draftKey = z.string().max(200).meta({
   description: 'Opens the application that is being written; a secret, answered once.',
 });
-const asked = z.array(
+export const askedShape = z.array(
   z.object({
     document: z.string(),
     member: z.string().meta({ description: 'As it was named.' }),
@@ -24,12 +25,18 @@ const asked = z.array(
 );
 
 async function askedBy(scope: Scope, charter: Charter, kindId: string, key: string) {
-  const kind = kindOf(charter, kindId);
-  const draft = kind && (await openDraft(scope, key, kind.id));
-  if (!kind || !draft) return undefined;
-  const { rows } = await endorsingOf(scope, charter, kind, draft);
-  return rows.map((row) => ({ document: row.document, member: row.named, state: stateOf(row) }));
+  const papers = papersFor(charter, ADMISSION, kindId);
+  const draft = papers && (await openDraft(scope, key, kindId));
+  if (!papers || !draft) return undefined;
+  const rows = await askedIn(scope, draft.id, applicantIn(charter, papers, draft.answers));
+  return rows.map(askedView);
 }
+
+export const askedView = ({ document, named, state }: Asked) => ({
+  document,
+  member: named,
+  state,
+});
 
 const ask = operation({
   id: 'askForEndorsement',
@@ -53,25 +60,30 @@ const ask = operation({
     }),
     draft: draftKey.optional(),
   }),
-  answers: z.object({ draft: draftKey, asked }),
+  answers: z.object({ draft: draftKey, asked: askedShape }),
   refusals: ['no-name', 'no-applicant', 'too-often', 'closed'],
   act: ({ site, body, inScope }) =>
     inScope(async (scope) => {
       const charter = await charterInForce(scope);
-      const kind = kindOf(charter, body.kind);
-      const paper = endorsementsAsked(charter, body.kind).find(({ id }) => id === body.document);
-      if (!kind || !paper) return PROBLEMS.unknown();
-      const started = body.draft ? undefined : await startDraft(scope, kind.id, body.language);
+      const papers = papersFor(charter, ADMISSION, body.kind);
+      const paper =
+        papers && endorsementsOf(charter, papers).find(({ id }) => id === body.document);
+      if (!paper) return PROBLEMS.unknown();
+      const started = body.draft ? undefined : await startDraft(scope, papers.kind, body.language);
       const key = started ? `${started.id}.${started.secret}` : (body.draft ?? '');
-      const found = await openDraft(scope, key, kind.id);
+      const found = await openDraft(scope, key, papers.kind);
       if (!found) return PROBLEMS.unknown();
       const answers = { ...found.answers, 'organisation-name': body.applicant };
       await keepAnswers(scope, found.id, answers);
-      const came = await askMember(scope, charter, kind, paper, { ...found, answers }, body.member);
+      const came = await askMember(scope, paper, {
+        draft: found.id,
+        applicant: applicantIn(charter, papers, answers),
+        typed: body.member,
+      });
       if (came !== 'asked') return refused(came, ASKING_PROBLEMS[came], 422);
       site.nudge();
       return {
-        body: { draft: key, asked: (await askedBy(scope, charter, kind.id, key)) ?? [] },
+        body: { draft: key, asked: (await askedBy(scope, charter, papers.kind, key)) ?? [] },
       };
     }),
 });
@@ -86,7 +98,7 @@ const read = operation({
   by: 'anyone',
   secret: true,
   body: z.object({ kind: z.string().max(64), draft: draftKey }),
-  answers: z.object({ asked }),
+  answers: z.object({ asked: askedShape }),
   act: ({ body, inScope }) =>
     inScope(async (scope) => {
       const rows = await askedBy(scope, await charterInForce(scope), body.kind, body.draft);

@@ -1,20 +1,26 @@
 import { z } from 'zod';
 import { ownProcedures } from '../../../domain/charter/own-procedures.ts';
-import { formFields } from '../../../domain/charter/application.ts';
+import { papersFor } from '../../../domain/charter/papers.ts';
 import { mayOpen } from '../../../domain/charter/rights.ts';
+import type { Charter } from '../../../domain/charter/type.ts';
 import { charterInForce } from '../../../store/charters.ts';
 import { classChangesOf } from '../../../store/class-changes.ts';
 import { designate } from '../../../store/decide/designate.ts';
-import { startOwnProcedure } from '../../../store/decide/own-procedure.ts';
 import { sendMemberLink } from '../../../store/decide/send-member-link.ts';
+import { draftOfMember } from '../../../store/drafts.ts';
+import type { Member } from '../../../store/members.ts';
 import { unitSeats } from '../../../store/register/unit-seats.ts';
-import { memberOfLink, notYourClass } from '../../applicant/membership-view.ts';
+import type { Scope } from '../../../store/scope.ts';
+import { askedIn } from '../../applicant/endorsements.ts';
+import { memberOfLink } from '../../applicant/membership-view.ts';
 import { designatedIn, NOT_SEATED } from '../../applicant/represent.tsx';
 import { NOT_SENT } from '../../console/people/representatives.tsx';
 import { operation, type Operation } from '../operation.ts';
+import { papersShape, papersView } from '../papers.ts';
 import { PROBLEMS } from '../problem.ts';
 import { refused } from '../refusals.ts';
-import { caseSummary, caseSummaryOf, done, instant, wording } from '../shapes.ts';
+import { done, instant, wording } from '../shapes.ts';
+import { askedShape, askedView } from './endorsements.ts';
 
 const TAG = 'Members';
 const id = z.string().min(1).max(64);
@@ -37,9 +43,10 @@ const membership = operation({
         name: wording,
         mayStart: z.boolean(),
         classes: z.array(z.string()).meta({ description: 'Exactly their members may start it.' }),
-        fields: z.array(
-          z.object({ name: z.string(), label: wording, required: z.boolean(), kind: z.string() }),
-        ),
+        ...papersShape.shape,
+        asked: askedShape.meta({
+          description: 'Members that were named in what is being written, and what they answered.',
+        }),
       }),
     ),
   }),
@@ -62,72 +69,30 @@ const membership = operation({
             seat: seat.id,
             holder: holder?.name ?? null,
           })),
-          procedures: ownProcedures(charter).map((one) => ({
-            procedure: one.id,
-            name: one.name,
-            mayStart: member.until === null && mayOpen(charter, one.id, member.class),
-            classes: [...one.classes],
-            fields: formFields(charter, one.form, member.kind).map((field) => ({
-              name: field.id,
-              label: field.label,
-              required: field.required,
-              kind: field.kind,
-            })),
-          })),
+          procedures: await proceduresOf(scope, charter, member),
         },
       };
     }),
 });
 
-const start = operation({
-  id: 'startOwnProcedure',
-  tag: TAG,
-  method: 'post',
-  path: '/link/procedures',
-  summary:
-    'Start a procedure that members of one’s class start, such as an application for a higher class',
-  by: 'link',
-  body: z.object({
-    procedure: id,
-    answers: z.record(z.string().max(64), z.string().max(4000)),
-  }),
-  answers: caseSummary.extend({ before: z.boolean() }),
-  refusals: ['ended-before', 'not-offered', 'not-your-class'],
-  act: ({ by, body, inScope }) =>
-    inScope(async (scope) => {
-      const member = await memberOfLink(scope, by.link);
-      if (!member) return PROBLEMS.unknown();
-      const started = await startOwnProcedure(scope, member.id, body.procedure, {
-        answers: body.answers,
-        actor: { person: null, channel: 'api' },
+/** What members start themselves, with what each asks of this member's kind. */
+async function proceduresOf(scope: Scope, charter: Charter, member: Member) {
+  const found = [];
+  for (const { id: procedure, name, classes } of ownProcedures(charter)) {
+    const papers = papersFor(charter, procedure, member.kind);
+    const draft = await draftOfMember(scope, member.id, procedure);
+    if (papers)
+      found.push({
+        procedure,
+        name,
+        mayStart: member.until === null && mayOpen(charter, procedure, member.class),
+        classes: [...classes],
+        ...papersView(charter, papers),
+        asked: draft ? (await askedIn(scope, draft.id, member.name)).map(askedView) : [],
       });
-      switch (started.kind) {
-        case 'problems':
-          return PROBLEMS.invalid(
-            started.problems.map(({ id: field, message }) => ({
-              field: `answers.${field}`,
-              message,
-            })),
-          );
-        case 'refused':
-          return started.because === 'not-your-class'
-            ? refused(
-                started.because,
-                notYourClass(await charterInForce(scope), started.rule, member.class),
-                403,
-              )
-            : refused(started.because, {
-                zh: '已不是会员，或者章程没有规定由会员提出这一事项',
-                en: 'No longer a member, or the charter has no such procedure for members',
-              });
-        case 'opened':
-        case 'open-before':
-          return {
-            body: { ...caseSummaryOf(started.case), before: started.kind === 'open-before' },
-          };
-      }
-    }),
-});
+  }
+  return found;
+}
 
 const representative = operation({
   id: 'designateRepresentative',
@@ -223,7 +188,6 @@ const sendLink = operation({
 
 export const MEMBERSHIP_OPERATIONS: readonly Operation[] = [
   membership,
-  start,
   representative,
   representatives,
   sendLink,
