@@ -17,6 +17,7 @@ import { createMailTransport, messageIdFor } from '../../src/mail/transport.ts';
 import { allCases, type Case } from '../../src/store/cases.ts';
 import { mailsOf } from '../../src/store/mails.ts';
 import { saveMessage } from '../../src/store/mailbox.ts';
+import { inScope } from '../../src/store/scope.ts';
 import { wake } from '../../src/store/wake-ups.ts';
 import { neverHangsUp } from '../support/never-hangs-up.ts';
 import { ALLIANCE, openLedger, type Ledger } from '../store/ledger.ts';
@@ -39,7 +40,7 @@ export type Front = Ledger & {
   /** Everything that was logged, as text. */
   readonly logged: string[];
   /** Sends what is queued; gives back what arrived. */
-  sendMails(): Promise<readonly Arrived[]>;
+  sendMails(alliance?: string): Promise<readonly Arrived[]>;
   issue(one: Case): Promise<void>;
   /** Every row of every table, the mailbox left out, as one text. */
   dump(): Promise<string>;
@@ -96,25 +97,25 @@ export async function openFront(): Promise<Front> {
     url,
     arrived,
     logged,
-    async sendMails() {
-      const { rows } = await ledger.inScope((scope) =>
+    async sendMails(alliance = ALLIANCE) {
+      const { rows } = await inScope(ledger.context, alliance, (scope) =>
         sql<{ scope: string }>`select distinct scope from mails where state = 'queued'`.execute(
           scope.tx,
         ),
       );
       for (const { scope } of rows)
         await new MockActivityEnvironment().run(sendMail, dependencies, {
-          alliance: ALLIANCE,
+          alliance,
           scope,
         });
-      const log = await ledger.inScope(async (scope) => {
+      const log = await inScope(ledger.context, alliance, async (scope) => {
         // What a workflow does after its mails are sent: it looks again.
         for (const one of await allCases(scope))
           if (rows.some((row) => row.scope === one.id)) await wake(scope, one.process, one.id);
         return mailsOf(scope, { latest: 10_000 });
       });
       const templates = new Map(
-        log.map((mail) => [messageIdFor(`${ALLIANCE} ${mail.key}`, 'example.org'), mail.template]),
+        log.map((mail) => [messageIdFor(`${alliance} ${mail.key}`, 'example.org'), mail.template]),
       );
       const sent = received
         .splice(0)
