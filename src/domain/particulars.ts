@@ -153,8 +153,8 @@ export const PARTICULARS = {
     check: checks.textOf(20, 1000),
   },
   'leaving-reason': {
-    label: { zh: '退会原因', en: 'Reason for leaving' },
-    hint: { zh: '可以不填；退会无需说明理由', en: 'You need not give one' },
+    label: { zh: '退出原因', en: 'Reason for leaving' },
+    hint: { zh: '可以不填', en: 'You need not give one' },
     section: 'applicant',
     kind: 'textarea',
     autocomplete: 'off',

@@ -111,7 +111,9 @@ describe('Leaving', () => {
     expect(await ended(walk)).toBeNull();
     const second = await desk(walk, 1);
     await second.goto(office.url());
-    await second.getByRole('button', { name: '复核无误' }).click();
+    await second.getByLabel('与凭据一致，计入').check();
+    await submit(second);
+    await shown(second, 'a-checked');
     await front.attend();
     await front.sendMails(walk.id);
     expect(await ended(walk)).not.toBeNull();

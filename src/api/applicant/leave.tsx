@@ -1,10 +1,12 @@
 import type { Request, Response } from 'express';
+import { canonical } from '../../domain/canonical.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { lacking, type Problem } from '../../domain/charter/lacking.ts';
 import { fieldsOf, papersFor } from '../../domain/charter/papers.ts';
 import { resolvePlan } from '../../domain/charter/plan.ts';
 import { wayOutOf } from '../../domain/leaving.ts';
 import { followsInWords, leavingNames } from '../../domain/leaving-in-words.ts';
+import type { Plan, Source } from '../../domain/plan.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { charterInForce } from '../../store/charters.ts';
 import type { Link } from '../../store/links.ts';
@@ -127,12 +129,16 @@ async function leaveView(
     ...(way.atOnce
       ? { confirm: { checked: typed.confirm === 'yes', problem: found.confirm } }
       : {}),
-    sources: ruleSources(charter, [
-      ...plan.sources,
-      ...(way.formalities?.sources ??
-        plan.stages.flatMap(({ then }) => then.flatMap((one) => one.sources))),
-    ]),
+    sources: ruleSources(charter, sourcesOfLeaving(plan)),
   };
+}
+
+/** What says that one may leave, and what says how; each once. */
+function sourcesOfLeaving(plan: Plan): readonly Source[] {
+  const how =
+    wayOutOf(plan).formalities?.sources ?? plan.stages[0]?.then.flatMap(({ sources }) => sources);
+  const seen = new Map([...plan.sources, ...(how ?? [])].map((one) => [canonical(one), one]));
+  return [...seen.values()];
 }
 
 /** Takes the notice of leaving; its case's link goes to the contact on record. */

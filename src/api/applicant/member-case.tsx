@@ -22,6 +22,7 @@ import { MemberCasePage } from '../../web/pages/member-case.tsx';
 import type { MemberCaseView } from '../../web/views.ts';
 import { aboutMemberView, currentFiles, replyWithPapers, type ReplyAnswer } from './reply.ts';
 import { textIn } from '../body.ts';
+import { shownState } from '../case-state.ts';
 import { sendFile } from '../files.ts';
 import { evidenceIn, receiveEvidence, type SoundFile } from '../console/evidence.ts';
 import { HttpProblem } from '../errors.tsx';
@@ -236,7 +237,7 @@ async function viewOf(
     caseNumber: one.number,
     member: one.applicantName,
     procedure: one.plan.name,
-    state: one.status,
+    state: shownState(one),
     ...(note ? { note } : {}),
     ...(about ? { about } : {}),
     stages: timelineOf(charter, one, rows, until === undefined ? {} : { until }),

@@ -14,6 +14,7 @@ import { memberOfCase, readMember, type Member } from '../../store/members.ts';
 import { unitSeats } from '../../store/register/unit-seats.ts';
 import type { Scope } from '../../store/scope.ts';
 import type { MembershipView } from '../../web/views.ts';
+import { shownState } from '../case-state.ts';
 import type { OpenedLink } from '../link-pages.ts';
 import { ruleSources } from '../sources.ts';
 
@@ -87,7 +88,7 @@ export async function membershipView(
     cases: (await casesOfMember(scope, member.id)).map((one) => ({
       number: one.number,
       name: one.plan.name,
-      state: one.status,
+      state: shownState(one),
     })),
   };
 }

@@ -6,7 +6,7 @@ import { type Decision } from '../../store/decide/decisions.ts';
 import { lookupCode } from '../../store/lookup-code.ts';
 import { inScope } from '../../store/scope.ts';
 import { ReceiptPage, StatusPage } from '../../web/pages/status.tsx';
-import type { CaseState } from '../../web/views.ts';
+import type { ApplicationState } from '../../web/views.ts';
 import { textIn } from '../body.ts';
 import { HttpProblem } from '../errors.tsx';
 import { sendFile } from '../files.ts';
@@ -92,7 +92,7 @@ export function applicantPages(site: Site): LinkPages {
   };
 }
 
-const stateOf = ({ one, supplement }: Situation): CaseState =>
+const stateOf = ({ one, supplement }: Situation): ApplicationState =>
   supplement ? 'returned' : one.status;
 function sendStatus(
   site: Site,

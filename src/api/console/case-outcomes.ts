@@ -205,7 +205,7 @@ function authorityOf(charter: Charter, filing: Filing): Wording {
 function changeOfMembership(
   charter: Charter,
   one: Case,
-  kind: 'end-membership' | 'reinstate',
+  kind: 'end-membership' | 'reinstate' | 'class',
   at: number,
 ): CaseView['effects'] {
   const effect = one.plan.stages
@@ -243,7 +243,7 @@ export async function effectViews(
         },
       ];
     }
-    if (effect.kind === 'end-membership' || effect.kind === 'reinstate')
+    if (effect.kind === 'end-membership' || effect.kind === 'reinstate' || effect.kind === 'class')
       return [...changeOfMembership(charter, one, effect.kind, at)];
     if (effect.kind === 'membership-ended')
       return [

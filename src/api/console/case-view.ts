@@ -31,6 +31,7 @@ import { correctionsShown } from './correction-record.ts';
 import { paperName } from '../applicant/reply.ts';
 import { documentViews } from './case-documents.ts';
 import { mayReview } from './desk.ts';
+import { shownState } from '../case-state.ts';
 import type { Visit } from './entrance.tsx';
 import { charterShown } from './in-words.ts';
 import { mailRow } from './mail.tsx';
@@ -90,7 +91,7 @@ export async function caseView(
     procedure: one.plan.name,
     applicant: one.applicantName,
     kind: kind?.name ?? { zh: one.kind, en: one.kind },
-    state: one.status === 'open' && task?.kind === 'supplement' ? 'returned' : one.status,
+    state: one.status === 'open' && task?.kind === 'supplement' ? 'returned' : shownState(one),
     submittedAt: one.openedAt.getTime(),
     charter: charterShown(charter),
     ...(mine ? { taskUrl: `${visit.base}/tasks/${task.id}` } : {}),
@@ -105,6 +106,10 @@ export async function caseView(
     ),
     stages: timelineOf(charter, one, rows, await underwayOf(scope, one, task, roster)),
     decisions: decisionViews(one, decisions, notes, roster),
+    knows: {
+      votes: one.plan.stages.some((stage) => stage.kind === 'ballot'),
+      filings: one.plan.stages.some((stage) => stage.kind === 'filing'),
+    },
     ballots: await ballotViews(scope, visit, one),
     filings: await filingViews(scope, visit, { one, rows, files, decisions }, answer.letter),
     effects: await effectViews(scope, visit, charter, one),

@@ -9,6 +9,7 @@ import { stagesOf } from '../../store/cases.ts';
 import type { Scope } from '../../store/scope.ts';
 import { workingCalendar } from '../../store/working-years.ts';
 import { ballotsOfCase, readRound } from '../../store/voting-rounds.ts';
+import { shownState } from '../case-state.ts';
 import { CaseListPage } from '../../web/pages/cases.tsx';
 import type { CaseListView } from '../../web/views.ts';
 import { kindOf, whoseTurn } from '../applicant/application-views.ts';
@@ -82,7 +83,7 @@ async function rowOf(
   };
   const at = positionOf(one.plan, await stagesOf(scope, one.id));
   if (one.status !== 'open' || 'end' in at)
-    return { ...base, state: one.status, stage: '', late: false };
+    return { ...base, state: shownState(one), stage: '', late: false };
   const applicant: Wording = { zh: '申请人', en: 'The applicant' };
   const due = await dueOf(scope, one.id, at.stage.name, at.stage.kind, at.row?.openedAt);
   return {

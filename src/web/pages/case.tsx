@@ -68,13 +68,15 @@ export function CasePage({ view }: { readonly view: CaseView }) {
       {view.sharing ? <CaseFlags view={view.sharing} /> : null}
       <div class="case-columns">
         <div class="case-main">
-          <Panel title={words.particulars} icon="building">
-            <ViewFacts facts={view.particulars} />
-          </Panel>
-          <Documents view={view} />
+          {view.particulars.length > 0 ? (
+            <Panel title={words.particulars} icon="building">
+              <ViewFacts facts={view.particulars} />
+            </Panel>
+          ) : null}
+          {view.documents.length > 0 ? <Documents view={view} /> : null}
           <Decisions view={view} />
-          <Ballots view={view} />
-          <Filings view={view} />
+          {view.knows.votes ? <Ballots view={view} /> : null}
+          {view.knows.filings ? <Filings view={view} /> : null}
           <Effects view={view} />
           <CasePapers papers={view.papers} />
           <CaseCorrections {...view.corrections} />

@@ -5,7 +5,7 @@ import { ErrorSummary, Form } from '../parts/form.tsx';
 import { Main, PageHead } from '../parts/main.tsx';
 import { Callout, Facts, Moment, Panel, type Tone } from '../parts/panel.tsx';
 import { StagesDrawn, Timeline } from '../parts/timeline.tsx';
-import type { CaseState, ReceiptView, StatusLookupView, StatusView } from '../views.ts';
+import type { ApplicationState, ReceiptView, StatusLookupView, StatusView } from '../views.ts';
 import { statusWords } from '../words/status.ts';
 import { terms } from '../words/terms.ts';
 
@@ -120,7 +120,7 @@ export function StatusLookupPage({ view }: { readonly view: StatusLookupView }) 
   );
 }
 
-const LOOKS: Readonly<Record<CaseState, { tone: Tone; icon: IconName }>> = {
+const LOOKS: Readonly<Record<ApplicationState, { tone: Tone; icon: IconName }>> = {
   open: { tone: 'jade', icon: 'clock' },
   returned: { tone: 'amber', icon: 'edit' },
   passed: { tone: 'good', icon: 'check' },

@@ -30,6 +30,8 @@ const STATE_TONES: Readonly<Record<CaseState, Tone>> = {
   refused: 'bad',
   lifted: 'plain',
   withdrawn: 'plain',
+  settled: 'good',
+  'taken-back': 'plain',
 };
 
 export function CaseStateBadge({ state }: { readonly state: CaseState }) {

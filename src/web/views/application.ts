@@ -1,7 +1,7 @@
 import type { Wording } from '../../domain/wording.ts';
 import type { MemberKind, StageOutline } from './public.ts';
 import type {
-  CaseState,
+  ApplicationState,
   DocumentCheck,
   Deadline,
   Fact,
@@ -172,7 +172,7 @@ export type StatusView = {
   readonly applicant: string;
   readonly kind: Wording;
   readonly submittedAt: Instant;
-  readonly state: CaseState;
+  readonly state: ApplicationState;
   /** Why, when returned or not approved. */
   readonly reason?: Text | undefined;
   readonly stages: readonly TimelineStage[];

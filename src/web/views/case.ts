@@ -69,6 +69,8 @@ export type CaseView = {
     readonly remark?: string | undefined;
     readonly receiptNumber?: string | undefined;
   }[];
+  /** What its procedure knows at all: a case of leaving has no vote and no filing. */
+  readonly knows: { readonly votes: boolean; readonly filings: boolean };
   readonly ballots: readonly {
     readonly body: Wording;
     readonly roundUrl?: string | undefined;

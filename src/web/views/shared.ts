@@ -87,7 +87,12 @@ export type ReviewDecision = 'approve' | 'not-approve' | 'return' | 'hand-over';
 /** What an elector may choose on a ballot's page. */
 export type BallotChoice = VoteChoice | 'recuse';
 /** `refused` reads 未予通过. */
-export type CaseState = 'open' | 'returned' | 'passed' | 'refused' | 'lifted' | 'withdrawn';
+/** settled: nobody had to decide about it · taken-back: a notice that the member took back. */
+export type CaseState =
+  'open' | 'returned' | 'passed' | 'settled' | 'refused' | 'lifted' | 'withdrawn' | 'taken-back';
+
+/** How an application stands. */
+export type ApplicationState = Exclude<CaseState, 'settled' | 'taken-back'>;
 
 /** One stage of a case on a timeline. */
 export type TimelineStage = {

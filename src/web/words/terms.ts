@@ -32,6 +32,8 @@ const zh = {
     refused: '未予通过',
     lifted: '已解除',
     withdrawn: '已撤回',
+    settled: '已办结',
+    'taken-back': '已收回',
   },
   stageState: { done: '已完成', now: '进行中', next: '未开始', stopped: '已终止' },
   mailState: { queued: '待发送', sending: '发送中', sent: '已发出', refused: '被退回' },
@@ -110,6 +112,8 @@ const en: typeof zh = {
     refused: 'Not approved',
     lifted: 'Lifted',
     withdrawn: 'Withdrawn',
+    settled: 'Done',
+    'taken-back': 'Taken back',
   },
   stageState: { done: 'Done', now: 'Under way', next: 'To come', stopped: 'Ended' },
   mailState: {

@@ -1,0 +1,13 @@
+import type { Case } from '../store/cases.ts';
+import type { CaseState } from '../web/views.ts';
+
+/** Stages in which somebody decides. */
+const DECIDES: ReadonlySet<string> = new Set(['review', 'ballot', 'objection']);
+
+/** How a case stands, in words: what nobody decided about is done and not approved, and a notice is taken back. */
+export function shownState(one: Pick<Case, 'status' | 'member' | 'plan'>): CaseState {
+  const decided = one.plan.stages.some(({ kind }) => DECIDES.has(kind));
+  if (one.member === null || decided) return one.status;
+  if (one.status === 'passed') return 'settled';
+  return one.status === 'withdrawn' ? 'taken-back' : one.status;
+}
