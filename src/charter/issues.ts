@@ -82,6 +82,9 @@ function written(present: unknown): string | null {
   return plain !== '' && plain.length <= 60 ? plain : null;
 }
 
+/** Signs of Chinese texts that look like those of YAML. */
+const FULL_WIDTH = /[，：；‘’“”（）［］｛｝]/u;
+
 function sentence(
   expected: Wording | null,
   near: string | null = null,
@@ -91,13 +94,16 @@ function sentence(
     zh: '这里的写法不对',
     en: 'this is not written in a form that is known',
   };
+  const wide = FULL_WIDTH.exec(found ?? '')?.[0];
   const zh = [
     `${wanted.zh}${found === null ? '' : `；现为“${found}”`}。`,
     near && `是否想写“${near}”？`,
+    wide && `其中的“${wide}”是全角标点，请改用半角。`,
   ];
   const en = [
     `${capital(wanted.en)}${found === null ? '' : `; it says “${found}”`}.`,
     near && `Did you mean ${near}?`,
+    wide && `The ${wide} in it is a full-width sign; write the plain one.`,
   ];
   return { zh: zh.filter(Boolean).join(''), en: en.filter(Boolean).join(' ') };
 }

@@ -2,6 +2,7 @@ import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Docume
 import type { Wording } from '../domain/wording.ts';
 import { slipsOf, startOf } from './dialect.ts';
 import { pathInWords, type Path, type Problem } from './problem.ts';
+import { syntax, worthTelling } from './syntax.ts';
 
 const MOST_BYTES = 1_000_000;
 
@@ -23,6 +24,8 @@ export function readSource(text: string, file: string): Reading {
       zh: `文件有${bytes}字节，上限为${MOST_BYTES}字节。章程文件应只写章程；请删去其他内容。`,
       en: `The file has ${bytes} bytes; at most ${MOST_BYTES} are read. A charter file holds the charter and nothing else.`,
     });
+  const broken = text.indexOf(NO_SIGN);
+  if (broken >= 0) return refusal(file, notUtf8, text.slice(0, broken).split('\n').length);
   const lines = new LineCounter();
   const document = parse(text, lines);
   if (!document)
@@ -34,12 +37,14 @@ export function readSource(text: string, file: string): Reading {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col), path, message };
   };
+  const errors = worthTelling(document.errors);
   const slips = [
-    ...document.errors.map(({ code, pos, message }) => ({
-      offset: pos[0],
-      message: syntax(code, message),
+    ...errors.map((error) => ({
+      offset: error.pos[0],
+      message: syntax(error, text.split('\n')[lines.linePos(error.pos[0]).line - 1] ?? ''),
     })),
-    ...slipsOf(document, text),
+    // Where the syntax is broken, what was parsed is not what was written.
+    ...(errors.length < document.errors.length ? [] : slipsOf(document, text)),
   ];
   if (slips.length > 0)
     return {
@@ -74,31 +79,16 @@ function parse(text: string, lineCounter: LineCounter): Document.Parsed | null {
   }
 }
 
-function refusal(file: string, message: Wording): Reading {
-  return { ok: false, problems: [{ file, line: 1, column: 1, path: '', message }] };
+function refusal(file: string, message: Wording, line = 1): Reading {
+  return { ok: false, problems: [{ file, line, column: 1, path: '', message }] };
 }
 
-function syntax(code: string, message: string): Wording {
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return {
-        zh: '同一名称写了两次；请删去一处。',
-        en: 'This key stands here twice; remove one of them.',
-      };
-    case 'MULTIPLE_DOCS':
-      return {
-        zh: '一个文件只写一部章程；请删去“---”之后的部分。',
-        en: 'One file holds one charter; remove what follows the second ---.',
-      };
-    case 'TAB_AS_INDENT':
-      return { zh: '缩进不能用制表符；请改用空格。', en: 'Tabs cannot indent; use spaces.' };
-    default:
-      return {
-        zh: `不符合 YAML 语法（${code}）：${message}。请检查缩进、引号和括号。`,
-        en: `This is not YAML (${code}): ${message}. Check indentation, quotation marks and brackets.`,
-      };
-  }
-}
+/** What a sign is read as that is not UTF-8. */
+const NO_SIGN = '\uFFFD';
+const notUtf8: Wording = {
+  zh: '文件不是 UTF-8 编码，文字无法辨认；请在编辑器中另存为 UTF-8。',
+  en: 'The file is not UTF-8, so its signs cannot be read; save it as UTF-8 in the editor.',
+};
 
 /** Where a path stands; for a key that is missing, where the map around it begins. */
 function offsetOf(document: Document.Parsed, path: Path, at: 'key' | 'value'): number {

@@ -101,11 +101,11 @@ describe('what changes from one version of a charter to the next', () => {
   test('a class that is added is told to those it is for', async () => {
     const said = await compared('listing', [
       "    member: { name: { zh: 会员, en: Member }, article: '10-1' }",
-      "    member: { name: { zh: 会员, en: Member }, article: '10-1' }\n    honorary: { name: { zh: 名誉会员, en: Honorary member }, article: '10-1' }",
+      "    member: { name: { zh: 会员, en: Member }, article: '10-1' }\n    honorary: { name: { zh: 名誉会员, en: Honorary member }, first: founders, article: '10-1' }",
     ]);
     expect(said.exitCode).toBe(1);
     expect(said.lines).toMatch(
-      /名誉会员\n +- （无）\n +\+ 名誉会员（第十条第一项）\n +涉及: 名誉会员/u,
+      /名誉会员\n +1\. 首批\n +- （无）\n +\+ 发起时的成员（第十条第一项）\n +涉及: 名誉会员/u,
     );
     expect(said.lines).toContain('对谁有变化\n  名誉会员: 1');
   });

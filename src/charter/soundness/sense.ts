@@ -11,7 +11,9 @@ import type { Fraction } from '../../domain/plan.ts';
 import { tally } from '../../domain/tally.ts';
 import type { Finding, Path } from '../problem.ts';
 import { examineApplications } from './applications.ts';
+import { examineBeginnings } from './beginnings.ts';
 import { examineEndings } from './endings.ts';
+import { examineOnce } from './once.ts';
 
 /** What the charter says can be carried out. All names must resolve. */
 export function* examineSense(charter: Charter): Generator<Finding> {
@@ -21,6 +23,8 @@ export function* examineSense(charter: Charter): Generator<Finding> {
   yield* decided(charter);
   yield* deciders(charter);
   yield* examineEndings(charter);
+  yield* examineOnce(charter);
+  yield* examineBeginnings(charter);
 }
 
 /** Everybody who sits somewhere has a way to get there. */
