@@ -1,3 +1,4 @@
+import { nameIn } from '../domain/charter/in-words.ts';
 import type { Charter } from '../domain/charter/type.ts';
 import type { StageRow } from '../domain/position.ts';
 import type { PlanStage } from '../domain/plan.ts';
@@ -38,6 +39,11 @@ const OUTCOMES_OF: Readonly<Partial<Record<PlanStage['kind'], Partial<typeof OUT
 /** Outcomes after which the same stage comes again. */
 const AGAIN: ReadonlySet<Outcome> = new Set(['returned', 'no-valid-resolution', 'corrected']);
 
+function openerOf(charter: Charter, one: Case): Wording {
+  if (one.openedBy !== null) return nameIn(charter, 'secretariat');
+  return one.member ? THE_MEMBER : { zh: '申请人', en: 'The applicant' };
+}
+
 /** What is known of a stage under way beyond its row. */
 export type Underway = { readonly by?: Wording; readonly until?: number; readonly note?: Wording };
 
@@ -56,7 +62,7 @@ export function timelineOf(
     const base = {
       title: stage.title,
       sources: ruleSources(charter, stage.sources),
-      by: one.member && stage.kind === 'submit' ? THE_MEMBER : whoseTurn(charter, stage),
+      by: stage.kind === 'submit' ? openerOf(charter, one) : whoseTurn(charter, stage),
     };
     if (last?.outcome && !AGAIN.has(last.outcome)) {
       const bad = last.outcome === 'rejected' || last.outcome === 'failed';

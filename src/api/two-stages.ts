@@ -5,7 +5,10 @@ import { personsOf } from '../store/persons.ts';
 import type { Scope } from '../store/scope.ts';
 import { ballotsOfCase } from '../store/voting-rounds.ts';
 
-/** 提示: who has a part in more than one stage of a case. That is not forbidden, and it is said. */
+/**
+ * 提示: who has a part in more than one stage of a case. That is not forbidden, and it is said; but not of those who sit
+ * in the body that the charter lets decide twice.
+ */
 export async function inTwoStages(scope: Scope, one: Case): Promise<readonly Wording[]> {
   const stages = new Map<string, Set<string>>();
   const add = (person: string | null | undefined, stage: string | null): void => {
@@ -15,8 +18,13 @@ export async function inTwoStages(scope: Scope, one: Case): Promise<readonly Wor
     add(decision.person, decision.stage);
     add(takenInPlaceOf(decision), decision.stage);
   }
-  for (const ballot of await ballotsOfCase(scope, one.id))
+  const bodies = new Set<string>();
+  for (const ballot of await ballotsOfCase(scope, one.id)) {
+    const stage = one.plan.stages.find(({ name }) => name === ballot.stage);
+    if (stage?.kind !== 'ballot' || bodies.has(stage.by)) continue;
+    bodies.add(stage.by);
     for (const seat of ballot.electorate?.voters ?? []) add(seat.person, ballot.stage);
+  }
   const several = [...stages].filter(([, those]) => those.size > 1);
   const names = new Map(
     (

@@ -51,6 +51,13 @@ export function moment(lang: Language, instant: Instant): string {
   return lang === 'zh' ? `${day(lang, instant)}${time}` : `${day(lang, instant)}, ${time}`;
 }
 
+/** The same for the end of a time to act in: midnight is the end of the day before, 2026年12月4日（周五）24:00, as mails say it. */
+export function deadline(lang: Language, instant: Instant): string {
+  if (partsOf(instant).time !== '00:00') return moment(lang, instant);
+  const last = day(lang, new Date(instant).getTime() - 1);
+  return lang === 'zh' ? `${last}24:00` : `${last}, 24:00`;
+}
+
 /** 12月4日 17:00 or 4 Dec, 17:00: for tables, where the row gives the context. */
 export function shortMoment(lang: Language, instant: Instant): string {
   const { month, day, time } = partsOf(instant);

@@ -14,6 +14,7 @@ import { createMailTransport } from '../../src/mail/transport.ts';
 import { saveMessage } from '../../src/store/mailbox.ts';
 import type { Person } from '../../src/store/persons.ts';
 import { startSession } from '../../src/store/sessions.ts';
+import { bringAll } from '../support/ending.ts';
 import { openOffice, type Office } from '../api/office.ts';
 import { PHONE } from './people.ts';
 
@@ -30,7 +31,7 @@ export type DeskInBrowser = {
     locale?: 'zh-CN' | 'en-GB',
   ): Promise<Page>;
   /** Brings everything as far as the rows allow and sends every mail. */
-  settle(): Promise<void>;
+  settle(alliance?: string): Promise<void>;
   /** With the variable `PICTURES`, a folder, keeps what is on the screen there. */
   picture(page: Page, name: string): Promise<void>;
   close(): Promise<void>;
@@ -64,12 +65,13 @@ export async function openDesk(): Promise<DeskInBrowser> {
     office,
     site,
     pageOf: (who, screen, locale = 'zh-CN') => open(browser, office, site, who, screen, locale),
-    async settle() {
-      await office.attend();
-      await sendAll(office, mails);
+    async settle(alliance = 'listing') {
+      const bring = () => (alliance === 'listing' ? office.attend() : bringAll(context, alliance));
+      await bring();
+      await sendAll(office, mails, alliance);
       // What waits for a mail that had to go first, such as a certificate behind its filing.
-      await office.attend();
-      await sendAll(office, mails);
+      await bring();
+      await sendAll(office, mails, alliance);
     },
     async picture(page, name) {
       const folder = process.env['PICTURES'];
@@ -112,14 +114,15 @@ async function open(
   return page;
 }
 
-async function sendAll(office: Office, mails: MailDependencies): Promise<void> {
+async function sendAll(office: Office, mails: MailDependencies, alliance: string): Promise<void> {
   const scopes = await office.inScope(
     async (scope) =>
       (
         await sql<{ scope: string }>`
           select distinct scope from mails where state = 'queued'`.execute(scope.tx)
       ).rows,
+    alliance,
   );
   for (const { scope } of scopes)
-    await sendQueued(mails, { alliance: 'listing', scope }, new AbortController().signal);
+    await sendQueued(mails, { alliance, scope }, new AbortController().signal);
 }

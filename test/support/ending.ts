@@ -1,3 +1,4 @@
+import { attendRound } from '../../src/activities/attend-round.ts';
 import { attendStage } from '../../src/activities/attend-stage.ts';
 import { positionOf } from '../../src/domain/position.ts';
 import { allCases, readCase, stagesOf, type Case } from '../../src/store/cases.ts';
@@ -7,6 +8,7 @@ import { replyTo } from '../../src/store/decide/reply.ts';
 import { readMember, type Member } from '../../src/store/members.ts';
 import type { Person } from '../../src/store/persons.ts';
 import { inScope, type Context, type Scope } from '../../src/store/scope.ts';
+import { listRounds } from '../../src/store/voting-rounds.ts';
 import { workflowId } from '../../src/workflows/messages.ts';
 import type { Stage } from './acting.ts';
 
@@ -66,6 +68,18 @@ export const caseNow = (world: Stage, one: Case): Promise<Case> =>
 
 export const memberNow = (world: Stage, member: Member): Promise<Member> =>
   world.inScope(async (scope) => (await readMember(scope, member.id)) as Member);
+
+/** The same for its voting rounds too, which cases wait for. */
+export async function bringAll(context: Context, alliance: string): Promise<void> {
+  await bringCases(context, alliance);
+  for (const { id, number } of await inScope(context, alliance, listRounds))
+    await attendRound(context, {
+      alliance,
+      votingRound: id,
+      run: { workflowId: workflowId(alliance, 'ballot', number), runId: 'run' },
+    });
+  await bringCases(context, alliance);
+}
 
 /** What workflows would ask for: every open case of an alliance comes as far as its rows allow. */
 export async function bringCases(context: Context, alliance: string): Promise<void> {

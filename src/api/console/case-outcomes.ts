@@ -43,6 +43,9 @@ const NOTES: Readonly<Record<CaseNote['kind'], Wording>> = {
   'handed-over': { zh: '转交', en: 'handed over' },
 };
 
+/** Acts whose text is the member's own, and told to nobody as a reason. */
+const SAID_BY_MEMBERS: readonly string[] = ['reply', 'object'];
+
 /** Every decision of the case and what people noted, in order of time. */
 export function decisionViews(
   one: Case,
@@ -50,7 +53,8 @@ export function decisionViews(
   notes: readonly CaseNote[],
   roster: Roster,
 ): CaseView['decisions'] {
-  const applicant: Wording = { zh: '申请人', en: 'The applicant' };
+  const applicant: Wording =
+    one.member === null ? { zh: '申请人', en: 'The applicant' } : { zh: '会员', en: 'The member' };
   const by = (person: string | null, inPlaceOf?: string) =>
     person === null ? applicant : roster.acting(person, inPlaceOf);
   const titleOf = (name: string | null): Wording =>
@@ -62,7 +66,11 @@ export function decisionViews(
       stage: titleOf(decision.stage),
       outcome: CHOICES[decision.choice] ?? decision.choice,
       channel: decision.channel,
-      ...(decision.reason ? { reason: decision.reason } : {}),
+      ...(decision.reason
+        ? SAID_BY_MEMBERS.includes(decision.choice)
+          ? { said: decision.reason }
+          : { reason: decision.reason }
+        : {}),
       ...(decision.remark ? { remark: decision.remark } : {}),
       receiptNumber: decision.receipt,
     })),

@@ -8,6 +8,7 @@ import { caseNotesOf } from '../../store/case-notes.ts';
 import { readCase, stagesOf, type Case } from '../../store/cases.ts';
 import { charterOfVersion } from '../../store/charters.ts';
 import { decisionsOfCase, takenInPlaceOf } from '../../store/decide/decisions.ts';
+import { openReply } from '../../store/decide/reply.ts';
 import { leadsSecretariat } from '../../store/decide/who-may.ts';
 import { filesOfCase } from '../../store/files.ts';
 import { mailsOf } from '../../store/mails.ts';
@@ -96,6 +97,7 @@ export async function caseView(
     charter: charterShown(charter),
     ...(mine ? { taskUrl: `${visit.base}/tasks/${task.id}` } : {}),
     ways: await waysOf(scope, visit, one, rows),
+    about: one.openedBy !== null,
     particulars: factsOfCase(charter, one),
     documents: documentViews(
       visit,
@@ -143,6 +145,8 @@ async function underwayOf(
   task: Task | undefined,
   roster: Roster,
 ): Promise<Underway> {
+  const reply = await openReply(scope, one);
+  if (reply) return { until: reply.closes };
   if (task?.kind === 'supplement') return { by: { zh: '申请人', en: 'The applicant' } };
   if (task?.assignee) return { by: roster.label(task.assignee) };
   const ballot = (await ballotsOfCase(scope, one.id)).at(-1);

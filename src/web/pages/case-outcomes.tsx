@@ -32,6 +32,7 @@ export function Decisions({ view }: Shown) {
               {words.channel} {common.channel[decision.channel]}
               {decision.receiptNumber ? ` · ${words.receipt} ${decision.receiptNumber}` : ''}
             </p>
+            {decision.said ? <p class="lines break">{decision.said}</p> : null}
             {decision.reason ? (
               <p class="lines">
                 <span class="quiet">{words.reason} </span>

@@ -69,7 +69,7 @@ export function CasePage({ view }: { readonly view: CaseView }) {
       <div class="case-columns">
         <div class="case-main">
           {view.particulars.length > 0 ? (
-            <Panel title={words.particulars} icon="building">
+            <Panel title={view.about ? words.about : words.particulars} icon="building">
               <ViewFacts facts={view.particulars} />
             </Panel>
           ) : null}

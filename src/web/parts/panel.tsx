@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from '../icons.tsx';
 import { Say, useLanguage, useWords } from '../language.tsx';
-import { day, isoOf, moment, shortMoment } from '../format.ts';
+import { deadline, day, isoOf, moment, shortMoment } from '../format.ts';
 import type { Acting, Fact, Instant, Secretariat, Text } from '../views.ts';
 import { frameWords } from '../words/frame.ts';
 import { terms } from '../words/terms.ts';
@@ -114,10 +114,10 @@ export function Moment({
   as = 'moment',
 }: {
   readonly at: Instant;
-  readonly as?: 'moment' | 'day' | 'short';
+  readonly as?: 'moment' | 'day' | 'short' | 'deadline';
 }) {
   const lang = useLanguage();
-  const shown = { moment, day, short: shortMoment }[as](lang, at);
+  const shown = { moment, day, short: shortMoment, deadline }[as](lang, at);
   return <time dateTime={isoOf(at)}>{shown}</time>;
 }
 

@@ -1,4 +1,4 @@
-import { moment } from '../format.ts';
+import { deadline } from '../format.ts';
 import { Say, say, useLanguage, useWords } from '../language.tsx';
 import type { AboutMemberView, RepliedView } from '../views.ts';
 import { replyWords } from '../words/reply.ts';
@@ -66,7 +66,9 @@ function ReplyForm({
   return (
     <Panel title={say(lang, reply.title)} icon="edit">
       <p class="panel-lead">
-        {words.replyLead(moment(lang, reply.until))} {reply.wholeTime ? words.wholeTime : null}
+        {reply.wholeTime
+          ? words.replyLead(deadline(lang, reply.until))
+          : words.requestLead(deadline(lang, reply.until))}
       </p>
       <Form target={reply.form} files>
         <TextArea
@@ -84,7 +86,7 @@ function ReplyForm({
         <EvidenceInput field={{ label: words.files, required: false, problem: reply.evidence }} />
         <div class="actions">
           <SubmitButton action="reply">
-            {more && reply.wholeTime ? words.add : words.submit}
+            {reply.wholeTime ? (more ? words.add : words.submit) : words.request}
           </SubmitButton>
         </div>
       </Form>

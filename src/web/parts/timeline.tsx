@@ -55,7 +55,7 @@ export function Timeline({ stages }: { readonly stages: readonly TimelineStage[]
                 <Icon name="clock" />
                 <span>
                   {words.until}
-                  <Moment at={stage.until} />
+                  <Moment at={stage.until} as="deadline" />
                 </span>
               </p>
             ) : null}

@@ -51,6 +51,8 @@ export type CaseView = {
   readonly taskUrl?: string | undefined;
   /** Forms and pages that belong to the case where it stands now. */
   readonly ways?: readonly { readonly label: Text; readonly url: string }[] | undefined;
+  /** Somebody else opened it about the member: what it says is an allegation, no application. */
+  readonly about?: boolean | undefined;
   readonly particulars: readonly Fact[];
   readonly documents: readonly {
     readonly title: Text;
@@ -64,6 +66,8 @@ export type CaseView = {
     readonly stage: Text;
     readonly outcome: Text;
     readonly channel: Channel;
+    /** The member's own words. */
+    readonly said?: string | undefined;
     readonly reason?: string | undefined;
     /** Internal; never shown to the applicant. */
     readonly remark?: string | undefined;
