@@ -71,6 +71,11 @@ async function start() {
   undoing.push(() => running.stop());
   keep({ urls: { ...running.urls, ...(temporal.uiUrl ? { temporal: temporal.uiUrl } : {}) } });
   showTable(config, running.urls, temporal, file);
+  if (running.withoutAlliance)
+    say({
+      en: 'There is no alliance yet. For the link to set one up, run in another terminal: npm run --silent set-up',
+      zh: '还没有联盟。请在另一终端运行 npm run --silent set-up，打开它给出的链接建立联盟。',
+    });
 }
 
 async function readConfiguration() {

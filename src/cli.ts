@@ -47,6 +47,16 @@ await yargs(hideBin(process.argv))
     (options) => options.positional('old', FILE).positional('new', FILE),
     async (typed) => print(await diffFiles(typed.old, typed.new, language)),
   )
+  .command(
+    'set-up',
+    say(
+      '给出建立联盟的一次性链接（24小时有效）',
+      'print the one-time link to set an alliance up (good for 24 hours)',
+    ),
+    (options) => options,
+    // The product's own parts are read only where they are needed: check and explain do without.
+    async () => print(await (await import('./set-up-command.ts')).setUpLink(language)),
+  )
   .demandCommand(1, say('请写一个命令。', 'Please give a command.'))
   .strict()
   .fail((message, error, usage) => {

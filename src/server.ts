@@ -39,6 +39,8 @@ export type TemporalPlace = {
 
 export type RunningServer = {
   readonly urls: { readonly site: string; readonly console: string; readonly mailbox?: string };
+  /** Nobody can sign in yet: an alliance has to be set up first. */
+  readonly withoutAlliance: boolean;
   stop(): Promise<void>;
 };
 
@@ -87,7 +89,10 @@ export async function startServer(options: {
     };
     if (config.role !== 'worker')
       closers.push(await startSite(parts, context, nudge, mailbox !== undefined));
-    return { urls, stop };
+    const withoutAlliance = (await database.untenanted((tx) => alliances({ tx }))).length === 0;
+    if (withoutAlliance)
+      log.warn({}, 'there is no alliance yet: `npm run set-up` prints the link to set one up');
+    return { urls, withoutAlliance, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -186,6 +191,7 @@ async function startSite(
   const site: Site = {
     context,
     storage: storageOf(config),
+    charters: join(ROOT, 'charters'),
     nudge,
     baseUrl: config.site.baseUrl,
     language: config.language,

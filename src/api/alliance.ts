@@ -13,3 +13,7 @@ export async function allianceNamed(site: Site, request: Request): Promise<Allia
   if (!alliance) throw new HttpProblem(404);
   return alliance;
 }
+
+export function nowOf({ context }: Site): Promise<Date> {
+  return context.database.untenanted((tx, begun) => context.clock.now(tx, begun));
+}

@@ -1,8 +1,8 @@
 import { Router } from 'express';
-import { charterInForce } from '../store/charters.ts';
+import { charterInForce, worksAt } from '../store/charters.ts';
 import { inScope } from '../store/scope.ts';
 import { AllianceHomePage, AllianceListPage } from '../web/pages/public.tsx';
-import { allAlliances, allianceNamed } from './alliance.ts';
+import { allAlliances, allianceNamed, nowOf } from './alliance.ts';
 import { ADMISSION, memberKinds, stageOutlines } from './applicant/application-views.ts';
 import { sendPage } from './respond.ts';
 import type { Site } from './site.ts';
@@ -21,7 +21,7 @@ export function rootRoutes(site: Site): Router {
         name: alliance.name,
         summary: charter.purpose.says,
         url: `/${alliance.id}`,
-        open: true,
+        open: worksAt(alliance, await nowOf(site)),
       });
     }
     const view = { alliances, verifyUrl: '/verify', consoleUrl: '/console' };
@@ -40,6 +40,7 @@ export function homeRoutes(site: Site): Router {
     const alliance = await allianceNamed(site, request);
     const charter = await inScope(site.context, alliance.id, charterInForce);
     const home = `/${alliance.id}`;
+    const works = worksAt(alliance, await nowOf(site));
     const view = {
       name: charter.name,
       matter: charter.procedures[ADMISSION]?.matter ?? charter.name,
@@ -54,6 +55,7 @@ export function homeRoutes(site: Site): Router {
       applyUrl: `${home}/apply`,
       statusUrl: `${home}/status`,
       verifyUrl: '/verify',
+      ...(works || !alliance.worksFrom ? {} : { opens: alliance.worksFrom.getTime() }),
     };
     sendPage(site, request, response, {
       title: charter.name,

@@ -11,6 +11,7 @@ import { interfaceRoutes } from './json/routes.ts';
 import { linkRoutes, tokenRoutes } from './links.tsx';
 import { mailboxRoutes } from './mailbox.tsx';
 import { formOrNothing, sameOriginOnly, secureHeaders } from './security.ts';
+import { setUpRoutes } from './set-up/routes.ts';
 import type { Site } from './site.ts';
 import { verifyRoutes } from './verify.tsx';
 import { DEFAULT_LANGUAGE, keepLanguage } from './visitor.ts';
@@ -36,6 +37,7 @@ export function createApp(site: Site, trustedProxies = 0): Express {
   app.use('/verify', verifyRoutes(site));
   app.use('/console', consoleRoutes(site));
   if (site.mailbox) app.use('/mailbox', mailboxRoutes(site));
+  app.use('/set-up', setUpRoutes(site));
   app.use('/', rootRoutes(site));
   app.use('/:alliance/apply', applyRoutes(site));
   app.use('/:alliance/status', statusRoutes(site));

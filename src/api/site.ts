@@ -13,6 +13,8 @@ export type Log = {
 export type Site = {
   readonly context: Context;
   readonly storage: FileStorage;
+  /** The folder of the charters that come with the product, and of the answers to what charters leave open. */
+  readonly charters: string;
   /** Tells the dispatcher that something was committed. */
   readonly nudge: () => void;
   /** Origin of every link the product writes, without a slash at the end. */

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Charter } from '../domain/charter.ts';
-import { examine } from './examine.ts';
+import { judgeText, type Judged } from './judge.ts';
 import { loadCharter, loadSilence, type Refused } from './load.ts';
-import type { Problem } from './problem.ts';
 
 const SILENCE = 'silence.yaml';
 
@@ -24,9 +22,7 @@ const noSilence: Refused = {
 };
 
 /** Reads and examines a charter file, with its text and `silence.yaml` from the same folder. Only a sound charter is given back. */
-export async function readCharter(
-  file: string,
-): Promise<{ readonly ok: true; readonly charter: Charter } | Refused> {
+export async function readCharter(file: string): Promise<Judged> {
   const beside = join(dirname(file), SILENCE);
   const common = await readText(beside);
   if (common === null) return noSilence;
@@ -34,22 +30,7 @@ export async function readCharter(
   if (!beneath.ok) return beneath;
   const loaded = loadCharter(await readFile(file, 'utf8'), basename(file), beneath.silence);
   if (!loaded.ok) return loaded;
-  const { charter, source } = loaded;
-  const text = await readText(join(dirname(file), charter.text));
-  if (text === null)
-    return {
-      ok: false,
-      problems: [
-        source.problemAt(['text'], {
-          zh: `找不到 ${charter.text}；请把章程全文存为章程文件旁的这个文件。`,
-          en: `${charter.text} is not there; save the charter’s whole text under this name beside the charter file.`,
-        }),
-      ],
-    };
-  const problems = examine(charter, text).map(({ path, message }) =>
-    source.problemAt(path, message),
-  );
-  return problems.length > 0 ? { ok: false, problems: inOrder(problems) } : { ok: true, charter };
+  return judgeText(loaded, await readText(join(dirname(file), loaded.charter.text)));
 }
 
 async function readText(file: string): Promise<string | null> {
@@ -60,8 +41,4 @@ async function readText(file: string): Promise<string | null> {
       return null;
     throw error;
   }
-}
-
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  return [...problems].sort((one, other) => one.line - other.line || one.column - other.column);
 }

@@ -1,5 +1,5 @@
 import { remindOfReleases } from '../store/outgoing/release-reminders.ts';
-import { alliances } from '../store/charters.ts';
+import { alliances, worksAt } from '../store/charters.ts';
 import { askForSchedules } from '../store/decide/working-years.ts';
 import { inScope, type Context } from '../store/scope.ts';
 import { codeOf, type Log } from '../temporal/dispatcher.ts';
@@ -15,7 +15,10 @@ export function startHourly(context: Context, log: Log): Repeating {
   return repeating(async () => {
     try {
       for (const alliance of await context.database.untenanted((tx) => alliances({ tx })))
-        for (const job of JOBS) await inScope(context, alliance.id, job);
+        for (const job of JOBS)
+          await inScope(context, alliance.id, async (scope) => {
+            if (worksAt(alliance, scope.now)) await job(scope);
+          });
     } catch (error) {
       log.warn({ code: codeOf(error) }, 'an hourly task could not be done; it is tried again');
     }

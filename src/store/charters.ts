@@ -15,6 +15,8 @@ export type Alliance = {
   readonly address: { readonly zh: string; readonly en: string };
   /** The language administrators read in Temporal. */
   readonly language: Language;
+  /** From when it works with the system; null: from its beginning. */
+  readonly worksFrom: Date | null;
 };
 
 export type AllianceRow = {
@@ -26,6 +28,7 @@ export type AllianceRow = {
   address: string;
   address_en: string;
   language: Language;
+  works_from: Date | null;
 };
 
 /** Stores a version of a charter; the same version again must be the same text. */
@@ -120,5 +123,11 @@ export function allianceFrom(row: AllianceRow): Alliance {
     phone: row.phone,
     address: { zh: row.address, en: row.address_en || row.address },
     language: row.language,
+    worksFrom: row.works_from,
   };
+}
+
+/** Whether an alliance's first day has come: before it no application is taken and nothing begins by itself. */
+export function worksAt({ worksFrom }: Pick<Alliance, 'worksFrom'>, at: Date): boolean {
+  return worksFrom === null || worksFrom <= at;
 }

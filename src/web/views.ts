@@ -17,6 +17,7 @@ export type * from './views/search.ts';
 export type * from './views/people.ts';
 export type * from './views/dues.ts';
 export type * from './views/defaults.ts';
+export type * from './views/set-up.ts';
 export type * from './views/outgoing.ts';
 export type * from './views/sharing.ts';
 export type * from './views/mailbox.ts';

@@ -60,6 +60,7 @@ export async function openFront(): Promise<Front> {
   const site: Site = {
     context: ledger.context,
     storage: openFolderStorage(folder),
+    charters: join(import.meta.dirname, '..', '..', 'charters'),
     nudge: () => {},
     baseUrl: url,
     temporalUi: undefined,

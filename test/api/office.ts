@@ -72,6 +72,7 @@ export async function openOffice(over: Partial<Site> = {}): Promise<Office> {
   const site: Site = {
     context,
     storage: openFolderStorage(folder),
+    charters: join(ROOT, 'charters'),
     nudge: () => (nudges += 1),
     baseUrl: 'http://127.0.0.1',
     temporalUi: { url: 'http://temporal.test', namespace: 'default' },

@@ -287,6 +287,13 @@ export const sampleViews: readonly MailView[] = [
     about: { zh: '是否进行通讯表决的决定（SL-V-2026-0003）', en: 'the decision on a vote' },
     now: '赵海燕',
   },
+  {
+    ...toApplicant,
+    template: 'alliance-set-up',
+    worksFrom: new Date('2026-12-01T00:00:00+08:00'),
+    address: 'li.min@example.org',
+    link,
+  },
   { ...toApplicant, template: 'sign-in-code', code: '402917', minutes: 10 },
   {
     ...toApplicant,

@@ -30,6 +30,7 @@ beforeAll(async () => {
   const site = {
     context: world.context,
     storage: openFolderStorage(tmpdir()),
+    charters: '',
     nudge: world.dispatcher.nudge,
     baseUrl: url,
     temporalUi: undefined,

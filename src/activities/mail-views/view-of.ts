@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { MemberMailView } from '../../mail/templates/member-views.ts';
 import type { MailView } from '../../mail/templates/views.ts';
 import type { Wording } from '../../domain/wording.ts';
-import { charterInForce } from '../../store/charters.ts';
+import { allianceOf, charterInForce } from '../../store/charters.ts';
 import { leavingName } from '../../store/decide/leaving.ts';
 import { sha256 } from '../../store/database.ts';
 import { readCase } from '../../store/cases.ts';
@@ -43,6 +43,8 @@ export async function viewOf(context: MailContext): Promise<MailView> {
   switch (context.mail.template) {
     case 'sign-in-code':
       return signInCode(context);
+    case 'alliance-set-up':
+      return allianceSetUp(context);
     case 'undeliverable':
       return undeliverable(context);
     case 'fresh-link':
@@ -88,6 +90,13 @@ async function aboutLink({ scope, mail }: MailContext): Promise<Wording> {
   const about = String(mail.extra['about']);
   const leaving = about === 'leaving' && leavingName(await charterInForce(scope));
   return leaving || (SUBJECTS[about] ?? { zh: '待办事项', en: 'your task' });
+}
+
+async function allianceSetUp({ scope, mail, frame, link }: MailContext): Promise<MailView> {
+  const { worksFrom } = await allianceOf(scope);
+  const ahead = worksFrom && worksFrom > mail.queuedAt ? worksFrom : null;
+  const { address } = mail;
+  return { template: 'alliance-set-up', ...frame, worksFrom: ahead, address, link };
 }
 
 /** The code is made when it is sent, and only its hash is kept. */

@@ -2,6 +2,8 @@ import { Router } from 'express';
 import type { Wording } from '../../domain/wording.ts';
 import { receiveFiles } from '../../documents/receive.ts';
 import { LARGEST_FILE } from '../../documents/upload.ts';
+import { worksAt } from '../../store/charters.ts';
+import { allianceNamed, nowOf } from '../alliance.ts';
 import { DRAFT_DAYS } from '../../store/drafts.ts';
 import { ChooseKindPage } from '../../web/pages/public.tsx';
 import { sendFile } from '../files.ts';
@@ -30,6 +32,12 @@ const SAVED: Wording = {
 /** Applying: choosing a kind, the form made from the charter, a last look, and the submission. */
 export function applyRoutes(site: Site): Router {
   const router = Router({ mergeParams: true });
+  // Before an alliance's first day its home says from when applications are taken.
+  router.use(async (request, response, next) => {
+    const alliance = await allianceNamed(site, request);
+    if (worksAt(alliance, await nowOf(site))) next();
+    else response.redirect(303, `/${alliance.id}`);
+  });
   router.get('/', async (request, response) => {
     const { alliance, charter } = await allianceAsked(site, request);
     const view = {

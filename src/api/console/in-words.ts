@@ -272,6 +272,7 @@ const MAILS: Readonly<Record<string, Wording>> = {
   approved: say('入会通知和会员证书', 'Admission and certificate'),
   'not-approved': say('未予通过的通知', 'Not approved'),
   'application-withdrawn': say('申请已撤回', 'Application withdrawn'),
+  'alliance-set-up': say('联盟已建立', 'Alliance set up'),
   'sign-in-code': say('登录验证码', 'Sign-in code'),
   'release-wanted': say('请您签发', 'Release of a paper wanted'),
   correction: say('更正通知', 'Notice of correction'),

@@ -1,6 +1,34 @@
 import type { Template } from './draft.ts';
-import { dayAndHour } from './phrases.ts';
-import type { FreshLink, SignInCode } from './views.ts';
+import { dayAndHour, longDate } from './phrases.ts';
+import type { AllianceSetUp, FreshLink, SignInCode } from './views.ts';
+
+export const allianceSetUp: Template<AllianceSetUp> = {
+  zh: ({ alliance, worksFrom, address, link }) => ({
+    subject: `${alliance.zh}已建立，请登录工作台`,
+    paragraphs: [
+      `${alliance.zh}已按其章程在本系统建立，您在秘书处任职。登录时填写本邮箱，系统随即发送验证码，无需密码。`,
+      worksFrom
+        ? `自${longDate(worksFrom, 'zh')}起受理入会申请。在此之前，请在“名册导入导出”中导入现有会员名册。`
+        : '即日起受理入会申请。请在“名册导入导出”中导入现有会员名册。',
+    ],
+    facts: [{ label: '登录邮箱', value: address }],
+    button: { label: '登录工作台', link },
+    afterword: '在他人名下登记的内容须由秘书处另一位人员复核，请双方都登录一次。',
+  }),
+  en: ({ alliance, worksFrom, address, link }) => ({
+    subject: `${alliance.en} is set up: please sign in`,
+    paragraphs: [
+      `${alliance.en} was set up here by its charter, and you are of its secretariat. To sign in, enter this address: a code is mailed to you; there is no password.`,
+      worksFrom
+        ? `Applications are taken from ${longDate(worksFrom, 'en')} on. Until then, please import the roster of the present members under “Rosters”.`
+        : 'Applications are taken from now on. Please import the roster of the present members under “Rosters”.',
+    ],
+    facts: [{ label: 'Address to sign in with', value: address }],
+    button: { label: 'Sign in to the console', link },
+    afterword:
+      'What one of the secretariat enters for others is checked by another: please both sign in once.',
+  }),
+};
 
 export const signInCode: Template<SignInCode> = {
   zh: ({ code, minutes }) => ({

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/wording.ts';
-import { freshLink, signInCode } from './access.ts';
+import { allianceSetUp, freshLink, signInCode } from './access.ts';
 import {
   applicationReceived,
   applicationWithdrawn,
@@ -90,6 +90,7 @@ const TEMPLATES: {
   'to-meeting': toMeeting,
   'task-moved': taskMoved,
   'sign-in-code': signInCode,
+  'alliance-set-up': allianceSetUp,
   undeliverable,
   'fresh-link': freshLink,
   'tasks-handed-over': tasksHandedOver,

@@ -330,6 +330,14 @@ export type ToMeeting = MailFrame<'to-meeting'> &
 /** To whoever chaired before: a task has gone to whoever chairs now. */
 export type TaskMoved = MailFrame<'task-moved'> & { readonly about: Wording; readonly now: string };
 
+/** To each of a new alliance's secretariat: it is set up, and how to sign in. */
+export type AllianceSetUp = MailFrame<'alliance-set-up'> & {
+  /** From when applications are taken; null: from now on. */
+  readonly worksFrom: Date | null;
+  readonly address: string;
+  readonly link: string;
+};
+
 export type SignInCode = MailFrame<'sign-in-code'> & {
   readonly code: string;
   readonly minutes: number;
@@ -403,6 +411,7 @@ export type DecidedInYourPlace = MailFrame<'decided-in-your-place'> & {
 };
 
 export type MailView =
+  | AllianceSetUp
   | EndorsementWanted
   | ApplicationReceived
   | ReturnedForCorrection

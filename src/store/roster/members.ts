@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addDays, instantOf, type Day } from '../../domain/calendar.ts';
 import { duesFor } from '../../domain/charter/application.ts';
 import type { Charter } from '../../domain/charter/type.ts';
+import { allianceOf } from '../charters.ts';
 import { enterMember, membershipsOf, type FormerMember } from '../members.ts';
 import {
   newOrganisation,
@@ -103,6 +104,7 @@ async function asMember(
   if (same) return { state: changed ? 'changed' : 'same', subject: same.id };
   const kind = values['kind'] ?? '';
   const joined = values['joined'];
+  const { worksFrom } = await allianceOf(scope);
   const entry: FormerMember = {
     ...whose,
     class: values['class'] ?? Object.keys(charter.members.classes)[0] ?? '',
@@ -111,7 +113,8 @@ async function asMember(
     duesYuan: duesFor(charter, kind)?.amount ?? 0,
     since: joined?.length === 10 ? new Date(instantOf(joined, 0)) : null,
     ...(joined ? { joined } : {}),
-    clockFrom: basis.at,
+    // A roster may come in before the alliance begins to work.
+    clockFrom: new Date(Math.max(basis.at.getTime(), worksFrom?.getTime() ?? 0)),
     ...(until ? { until } : {}),
     evidence: basis.evidence,
     by: basis.by,

@@ -12,7 +12,7 @@ export async function rosterTerms(scope: Scope): Promise<RosterTerms> {
   return termsOf(await charterInForce(scope), dayOf(scope.now.getTime()));
 }
 
-function termsOf(charter: Charter, today: string): RosterTerms {
+export function termsOf(charter: Charter, today: string): RosterTerms {
   return {
     today,
     kinds: Object.entries(charter.members.kinds).map(([id, { name, person }]) => ({

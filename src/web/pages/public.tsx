@@ -1,3 +1,4 @@
+import { day } from '../format.ts';
 import { HeroMark, Icon, Logo, type IconName } from '../icons.tsx';
 import { Say, say, useLanguage, useWords } from '../language.tsx';
 import { Main, PageHead } from '../parts/main.tsx';
@@ -78,10 +79,14 @@ export function AllianceHomePage({ view }: { readonly view: AllianceHomeView }) 
           </p>
           <Sources sources={view.purposeSources} />
           <div class="hero-actions">
-            <a class="button button-light" href={view.applyUrl}>
-              {words.apply(say(lang, view.matter))}
-              <Icon name="arrow" />
-            </a>
+            {view.opens === undefined ? (
+              <a class="button button-light" href={view.applyUrl}>
+                {words.apply(say(lang, view.matter))}
+                <Icon name="arrow" />
+              </a>
+            ) : (
+              <p class="hero-purpose">{words.opens(day(lang, view.opens))}</p>
+            )}
             <a class="button button-ghost" href={view.statusUrl}>
               <Icon name="search" />
               {words.status}

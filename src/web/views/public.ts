@@ -47,6 +47,8 @@ export type AllianceHomeView = {
   readonly applyUrl: string;
   readonly statusUrl: string;
   readonly verifyUrl: string;
+  /** Applications are taken from then on; absent: they are taken. */
+  readonly opens?: Instant | undefined;
 };
 
 export type VerifyLookupView = {

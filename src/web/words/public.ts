@@ -7,6 +7,7 @@ const zh = {
   enter: '进入联盟首页',
   taking: '接受申请',
   notTaking: '暂不接受申请',
+  opens: (day: string) => `自${day}起受理入会申请。`,
   noAlliances: '还没有联盟。请管理员先导入一份章程。',
   verify: '证书查验',
   verifyLead: '手里有会员证书或决议？输入编号，查看真伪和当前效力。',
@@ -33,6 +34,7 @@ const en: typeof zh = {
   enter: 'Go to the alliance',
   taking: 'Taking applications',
   notTaking: 'Not taking applications',
+  opens: (day) => `Applications are taken from ${day} on.`,
   noAlliances: 'There is no alliance yet. Ask the administrator to load a charter.',
   verify: 'Certificate check',
   verifyLead:

@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { kindsOf } from '../../../domain/charter/application.ts';
 import { papersFor, uploadsOf } from '../../../domain/charter/papers.ts';
 import { receivedIn } from '../../../documents/receive.ts';
-import { charterInForce } from '../../../store/charters.ts';
+import { charterInForce, worksAt } from '../../../store/charters.ts';
 import { applicantIn, handIn, lackingIn, writtenIn } from '../../../store/decide/hand-in.ts';
 import { keepAnswers, openDraft, startDraft } from '../../../store/drafts.ts';
+import { nowOf } from '../../alliance.ts';
 import { ADMISSION } from '../../applicant/application-views.ts';
 import { addUploads, storeUploads } from '../../uploads.ts';
 import { operation, type Operation } from '../operation.ts';
 import { asValueProblems, papersShape, papersView } from '../papers.ts';
 import { PROBLEMS } from '../problem.ts';
+import { refused } from '../refusals.ts';
 import { wording } from '../shapes.ts';
 
 const TAG = 'Public';
@@ -57,15 +59,21 @@ const apply = operation({
     answers: z.record(z.string().max(64), z.string().max(4000)),
   }),
   files: ['document.<id>'],
+  refusals: ['not-begun'],
   answers: z.object({ number: z.string() }),
-  async act({ site, body, request, inScope }) {
+  async act({ site, by, body, request, inScope }) {
     const charter = await inScope(charterInForce);
+    if (by.alliance && !worksAt(by.alliance, await nowOf(site)))
+      return refused('not-begun', {
+        zh: '联盟尚未开始受理入会申请',
+        en: 'The alliance takes no applications yet',
+      });
     const papers = papersFor(charter, ADMISSION, body.kind);
     if (!papers)
       return PROBLEMS.invalid([
         { field: 'kind', message: { zh: '没有这个会员类别', en: 'There is no such kind' } },
       ]);
-    const { stored, problems: refused } = await storeUploads(
+    const { stored, problems: refusedFiles } = await storeUploads(
       site,
       receivedIn(request),
       uploadsOf(papers).map((document) => document.id),
@@ -78,7 +86,7 @@ const apply = operation({
       const files = [...written.files, ...stored];
       return lackingIn(charter, papers, { ...written, files }, body.answers);
     });
-    const found = asValueProblems(lacking, refused);
+    const found = asValueProblems(lacking, refusedFiles);
     if (found.length > 0) {
       for (const file of stored) await site.storage.remove(file.id);
       return PROBLEMS.invalid(found);
