@@ -93,6 +93,7 @@ import { PLAIN, type People } from './fixtures/people.ts';
 import { peoplePages } from './fixtures/people-pages.tsx';
 import { publicViews } from './fixtures/public.ts';
 import { defaultsOfSetUp } from './fixtures/set-up.ts';
+import { setUpPages } from './fixtures/set-up-pages.tsx';
 
 export { EMPTY_TEXTS, NASTY, PLAIN } from './fixtures/people.ts';
 
@@ -653,6 +654,7 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       page: <EntryFormPage view={dues.entry} />,
       frame: signedIn,
     },
+    ...setUpPages(people),
     {
       name: 'defaults',
       title: 'defaults',
