@@ -15,6 +15,7 @@ import { declareLoss, objectToExit } from '../../store/decide/leaving.ts';
 import { formalitiesOf, isLossDeclared } from '../../store/formalities.ts';
 import { readMember } from '../../store/members.ts';
 import { mayTakeBack, takeBackLeaving } from '../../store/decide/take-back-leaving.ts';
+import { mayExcuse } from '../../store/records/leaving.ts';
 import { ledgerOf } from '../../store/participation.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { workingCalendar } from '../../store/working-years.ts';
@@ -135,7 +136,12 @@ async function takeObjection(
       reason,
       ...(problem ? { evidence: problem } : {}),
       ...(reason.trim() === ''
-        ? { problem: { zh: '请写明漏记的参加情况', en: 'Say which participation was missed' } }
+        ? {
+            problem: {
+              zh: '请写明漏记的参加情况，或没有参加的理由。',
+              en: 'Say which participation was missed, or why you took no part.',
+            },
+          }
         : {}),
     });
   await objectWithEvidence(site, opened, reason, files);
@@ -225,8 +231,8 @@ async function viewOf(
   const said = objected
     ? at('objection')
       ? {
-          zh: '已收到异议，秘书处核对后答复。',
-          en: 'Your objection is in; the secretariat answers.',
+          zh: '已收到，秘书处核对后答复。',
+          en: 'It is in; the secretariat answers.',
         }
       : undefined
     : lost
@@ -248,6 +254,7 @@ async function viewOf(
       ? {
           objection: {
             form: { action: `${opened.base}/objection` },
+            excuses: mayExcuse(one),
             reason: answer?.reason ?? '',
             ...(answer?.problem ? { problem: answer.problem } : {}),
             ...(answer?.evidence ? { evidence: answer.evidence } : {}),

@@ -56,14 +56,14 @@ export function MemberCasePage({ view }: { readonly view: MemberCaseView }) {
         </Panel>
       ) : null}
       {objection ? (
-        <Panel title={words.object} icon="edit">
-          <p class="panel-lead">{words.objectLead}</p>
+        <Panel title={objection.excuses ? words.excuse.title : words.object} icon="edit">
+          <p class="panel-lead">{objection.excuses ? words.excuse.lead : words.objectLead}</p>
           <Form target={objection.form} files>
             <TextArea
               field={{
                 name: 'reason',
-                label: words.reason,
-                hint: words.reasonHint,
+                label: objection.excuses ? words.excuse.reason : words.reason,
+                hint: objection.excuses ? words.excuse.hint : words.reasonHint,
                 required: true,
                 problem: objection.problem,
               }}
@@ -74,7 +74,9 @@ export function MemberCasePage({ view }: { readonly view: MemberCaseView }) {
               field={{ label: words.evidence, required: false, problem: objection.evidence }}
             />
             <div class="actions">
-              <SubmitButton action="object">{words.objectSubmit}</SubmitButton>
+              <SubmitButton action="object">
+                {objection.excuses ? words.excuse.submit : words.objectSubmit}
+              </SubmitButton>
             </div>
           </Form>
         </Panel>

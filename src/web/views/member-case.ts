@@ -16,6 +16,8 @@ export type MemberCaseView = {
   readonly objection?:
     | {
         readonly form: FormTarget;
+        /** A reason is asked for before anything ends (C 13(1)), not an objection to what has ended. */
+        readonly excuses?: boolean | undefined;
         readonly reason: string;
         readonly problem?: Text | undefined;
         readonly evidence?: Text | undefined;

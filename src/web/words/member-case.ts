@@ -10,6 +10,14 @@ const zh = {
   reasonHint: '何时、参加什么、由谁参加',
   evidence: '凭据',
   objectSubmit: '提交异议',
+  /** Where a good reason restarts the clock. */
+  excuse: {
+    title: '说明理由',
+    lead: '写明未参加活动的理由，可以附证明。理由经秘书处认可的，会员资格不变，期限重新计算；如其实参加过而没有记录，请写明是哪一次。',
+    reason: '理由',
+    hint: '何时、因何未能参加',
+    submit: '提交理由',
+  },
   loss: '证书遗失',
   lossLead: '会员证书无法交回的，可以声明遗失。',
   lossSubmit: '声明证书遗失',
@@ -48,6 +56,13 @@ const en: typeof zh = {
   reasonHint: 'When, what, and who took part',
   evidence: 'Evidence',
   objectSubmit: 'Submit the objection',
+  excuse: {
+    title: 'State a reason',
+    lead: 'Say why you did not take part, with evidence where you have it. Once the secretariat accepts the reason, the membership is unchanged and the term begins anew. If you did take part and it was not recorded, say when.',
+    reason: 'Reason',
+    hint: 'Why you could not take part, and when',
+    submit: 'Submit the reason',
+  },
   loss: 'Certificate lost',
   lossLead: 'If the certificate cannot be returned, declare it lost.',
   lossSubmit: 'Declare the certificate lost',

@@ -10,6 +10,7 @@ import { correcting } from './correcting.ts';
 import { filing } from './filing.ts';
 import { leaving } from './leaving.ts';
 import { onBehalf } from './on-behalf.ts';
+import { idling } from './idling.ts';
 import { importing } from './importing.ts';
 import { ordering } from './ordering.ts';
 import { outgoing } from './outgoing.ts';
@@ -43,6 +44,7 @@ export function storeRules(open: OpenLedger): void {
   sharing(open);
   classes(open);
   ending(open);
+  idling(open);
   endorsing(open);
   nominating(open);
   closing(open);

@@ -4,6 +4,7 @@ import { PARTICIPATION_KINDS, PARTICIPATION_NAMES } from '../../../domain/partic
 import type { Wording } from '../../../domain/wording.ts';
 import { readCase } from '../../../store/cases.ts';
 import { readMember } from '../../../store/members.ts';
+import { mayExcuse } from '../../../store/records/leaving.ts';
 import { activitiesHeld, ledgerOf, membersNow } from '../../../store/participation.ts';
 import type { Scope } from '../../../store/scope.ts';
 import type { RegisterField } from '../../../web/views.ts';
@@ -79,6 +80,7 @@ async function aboutCase(scope: Scope, visit: Visit, request: Request, kind: 'ob
   if (!one?.member || !stage) return undefined;
   return {
     one,
+    excuses: mayExcuse(one),
     back: { url: `${visit.base}/cases/${one.id}`, label: `${one.applicantName} ${one.number}` },
     sources: ruleSources(visit.charter, stage.sources),
   };
@@ -188,10 +190,15 @@ export const answerForm: EntryForm = {
     return (
       about && {
         title: say('登记异议答复', 'Answer to the objection'),
-        lead: say(
-          '台账确有遗漏的，写明漏记的参加情况；复核后会员资格视同从未终止。',
-          'Where the ledger missed something, say what; once it was checked the membership goes on as if it had never ended.',
-        ),
+        lead: about.excuses
+          ? say(
+              '理由成立的，写明认可的理由，期限自复核之日重新计算；台账确有遗漏的，写明漏记的参加情况。',
+              'Where the reason is good, say why: the term begins anew on the day of the check. Where the ledger missed something, say what.',
+            )
+          : say(
+              '台账确有遗漏的，写明漏记的参加情况；复核后会员资格视同从未终止。',
+              'Where the ledger missed something, say what; once it was checked the membership goes on as if it had never ended.',
+            ),
         back: about.back,
         fields: [
           {
@@ -201,8 +208,16 @@ export const answerForm: EntryForm = {
             required: true,
             as: 'choice',
             options: [
-              { value: 'upheld', label: say('异议成立', 'Upheld') },
-              { value: 'dismissed', label: say('异议不成立', 'Dismissed') },
+              {
+                value: 'upheld',
+                label: about.excuses ? say('认可', 'Accepted') : say('异议成立', 'Upheld'),
+              },
+              {
+                value: 'dismissed',
+                label: about.excuses
+                  ? say('不予认可', 'Not accepted')
+                  : say('异议不成立', 'Dismissed'),
+              },
             ],
           },
           reasonField(typed, found),
@@ -221,7 +236,11 @@ export const answerForm: EntryForm = {
     content: {
       verdict: choice === 'dismissed' ? 'dismissed' : 'upheld',
       reason,
-      missed: choice === 'dismissed' ? null : { kind, day, what: name },
+      // A reason instead of a participation that was missed.
+      missed:
+        choice === 'dismissed' || (name.trim() === '' && day.trim() === '')
+          ? null
+          : { kind, day, what: name },
     },
   }),
 };

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { attendMember } from '../../../src/activities/attend-member.ts';
+import { addDays, addMonths, dayOf, instantOf } from '../../../src/domain/calendar.ts';
+import { casesOfMember, type Case } from '../../../src/store/cases.ts';
+import { objectToExit } from '../../../src/store/decide/leaving.ts';
+import { mailsOf } from '../../../src/store/mails.ts';
+import type { Member } from '../../../src/store/members.ts';
+import { ledgerOf } from '../../../src/store/participation.ts';
+import { inScope } from '../../../src/store/scope.ts';
+import { workflowId } from '../../../src/workflows/messages.ts';
+import { CROSS_BORDER, member } from '../../support/cross-border.ts';
+import { bringCases, caseNow, memberNow } from '../../support/ending.ts';
+import { hold, record } from '../../support/members.ts';
+import type { World } from '../../support/world.ts';
+import { DAY, type Ledger, type OpenLedger } from '../ledger.ts';
+
+export function idling(open: OpenLedger): void {
+  describe('A member of charter C that takes part in nothing', () => {
+    let ledger: Ledger;
+    let world: World;
+    beforeAll(async () => {
+      ledger = await open();
+      const { context } = ledger;
+      world = {
+        ...ledger.world,
+        inScope: (work) => inScope(context, CROSS_BORDER, work),
+      };
+    }, 60_000);
+    afterAll(() => ledger.close());
+
+    let members = 0;
+    const newMember = (): Promise<Member> => {
+      members += 1;
+      return world.inScope((scope) =>
+        member(scope, `久未参加单位${members}`, `idle${members}@member.example`),
+      );
+    };
+    /** What its workflow does when its timer rings. */
+    const looks = async ({ id }: Member): Promise<void> => {
+      await attendMember(ledger.context, {
+        alliance: CROSS_BORDER,
+        member: id,
+        run: { workflowId: workflowId(CROSS_BORDER, 'membership', id), runId: 'run' },
+      });
+      await bringCases(ledger.context, CROSS_BORDER);
+    };
+    const now = () => world.inScope(async (scope) => scope.now);
+    const untilDay = async (day: string, of: Member): Promise<void> => {
+      ledger.later(instantOf(day, 14) - (await now()).getTime());
+      await looks(of);
+    };
+    const last = (of: Member) => addMonths(dayOf((of.since as Date).getTime()), 12);
+    const exitOf = async (of: Member): Promise<Case> => {
+      const [one] = await world.inScope((scope) => casesOfMember(scope, of.id));
+      if (!one) throw new Error('no case is open');
+      return one;
+    };
+    const sent = async (one: Case) =>
+      (await world.inScope((scope) => mailsOf(scope, { caseId: one.id })))
+        .map(({ template }) => template)
+        .toReversed();
+    /** Up to the letter that asks for a reason, a year after it came. */
+    const asked = async (): Promise<{ of: Member; one: Case }> => {
+      const of = await newMember();
+      ledger.later(30 * DAY);
+      await hold(world, '专场沙龙');
+      await untilDay(addDays(last(of), -90), of);
+      await untilDay(addDays(last(of), -30), of);
+      await untilDay(addDays(last(of), 1), of);
+      return { of, one: await exitOf(of) };
+    };
+    const states = (one: Case) =>
+      world.inScope((scope) =>
+        objectToExit(scope, one.id, '全年承担抗洪救灾保供任务，未能参加。', []),
+      );
+    const answers = (one: Case, verdict: 'upheld' | 'dismissed') =>
+      now().then((actedAt) =>
+        record(world, {
+          kind: 'objection-answer',
+          subject: one.id,
+          caseId: one.id,
+          channel: 'console',
+          actedAt,
+          content: { verdict, reason: '情况属实。', missed: null },
+        }),
+      );
+
+    test('AT-24 C-077: after twelve months it is asked for its reason by letter, and is a member until thirty days have passed without one', async () => {
+      const { of, one } = await asked();
+      expect(await sent(one)).toEqual([
+        'inactivity-warning',
+        'inactivity-warning',
+        'reason-wanted',
+      ]);
+      expect((await memberNow(world, of)).until).toBeNull();
+      ledger.later(34 * DAY);
+      await looks(of);
+      expect(await caseNow(world, one)).toMatchObject({ status: 'passed' });
+      expect(await memberNow(world, of)).toMatchObject({
+        endedBecause: 'deemed',
+        endedCase: one.id,
+      });
+      expect(await sent(one)).toContain('membership-ended');
+    }, 60_000);
+
+    test('AT-24 C-Q8: an accepted reason restarts the clock, and nobody is warned before its next year is nearly over', async () => {
+      const { of, one } = await asked();
+      await states(one);
+      await answers(one, 'upheld');
+      await looks(of);
+      expect(await caseNow(world, one)).toMatchObject({ status: 'lifted' });
+      expect((await memberNow(world, of)).until).toBeNull();
+      const [entry] = await world.inScope((scope) => ledgerOf(scope, of.id));
+      expect(entry).toMatchObject({ kind: 'excused', day: dayOf((await now()).getTime()) });
+      ledger.later(200 * DAY);
+      await looks(of);
+      expect((await exitOf(of)).id).toBe(one.id);
+    }, 60_000);
+
+    test('C-Q8: a reason that is not accepted ends the membership at once, and the member is told why', async () => {
+      const { of, one } = await asked();
+      await states(one);
+      ledger.later(34 * DAY);
+      await looks(of);
+      // It was stated in time: nothing ends before it is answered.
+      expect((await memberNow(world, of)).until).toBeNull();
+      await answers(one, 'dismissed');
+      await looks(of);
+      expect(await memberNow(world, of)).toMatchObject({ endedBecause: 'deemed' });
+      expect(await sent(one)).toEqual(
+        expect.arrayContaining(['objection-answered', 'membership-ended']),
+      );
+    }, 60_000);
+  });
+}
