@@ -5,7 +5,7 @@ import type { Member } from '../../src/store/members.ts';
 import { tasksOfStage } from '../../src/store/tasks.ts';
 import { holder } from '../support/acting.ts';
 import { bringCases, caseNow, memberNow, opened } from '../support/ending.ts';
-import { setUpGoAbroad, type Abroad } from '../support/go-abroad.ts';
+import { enterUnit, setUpGoAbroad, setUpUnder, type Abroad } from '../support/go-abroad.ts';
 import { openFront, type Front } from './front.ts';
 import { callOperation, type Call } from './json-call.ts';
 import { openOffice, photograph, type Browser, type Office } from './office.ts';
@@ -141,6 +141,44 @@ describe('The secretariat and the member it opens a case about', () => {
       '会员资格自动取消',
     );
   });
+});
+
+describe('The console of an alliance whose charter knows no expulsion', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await openOffice();
+  });
+  afterAll(() => office.close());
+
+  test.each([
+    ['zhuzhou', 'secretary-general', 'member'],
+    ['apec-smesa', 'secretariat-head', 'member'],
+  ])(
+    'AT-35: offers none under the charter %s, and no term of inactivity',
+    async (charter, head, memberClass) => {
+      const { site, world } = office;
+      const alliance = `none-${charter}`;
+      const bring = () => bringCases(site.context, alliance);
+      const own = await setUpUnder(
+        { context: site.context, world, bring },
+        charter,
+        alliance,
+        head,
+      );
+      const unit = await enterUnit(own, alliance, '成员单位', memberClass);
+      const browser = await office.browser((await holder(own, 'case-officer')).id);
+      const page = await browser.get(`/console/${alliance}/participation/${unit.id}`);
+      expect(page.status).toBe(200);
+      expect(page.text).not.toMatch(/提起|除名|取消会员资格|视为自动退出/);
+      const organisation = await browser.get(
+        `/console/${alliance}/organisations/${unit.organisation ?? ''}`,
+      );
+      expect(organisation.text).not.toMatch(/提起|除名/);
+      expect(
+        (await browser.get(`/console/${alliance}/members/${unit.id}/open/expulsion`)).status,
+      ).toBe(404);
+    },
+  );
 });
 
 describe('A program', () => {

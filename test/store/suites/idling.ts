@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { attendMember } from '../../../src/activities/attend-member.ts';
 import { addDays, addMonths, dayOf, instantOf } from '../../../src/domain/calendar.ts';
+import { importPerson } from '../../../src/setup/alliance.ts';
+import { membersOfBody } from '../../../src/store/bodies.ts';
 import { casesOfMember, type Case } from '../../../src/store/cases.ts';
 import { objectToExit } from '../../../src/store/decide/leaving.ts';
+import { linkFor, readLink } from '../../../src/store/links.ts';
 import { mailsOf } from '../../../src/store/mails.ts';
 import type { Member } from '../../../src/store/members.ts';
 import { ledgerOf } from '../../../src/store/participation.ts';
@@ -85,8 +89,32 @@ export function idling(open: OpenLedger): void {
         }),
       );
 
-    test('AT-24 C-077: after twelve months it is asked for its reason by letter, and is a member until thirty days have passed without one', async () => {
+    test('AT-24 C-077: after twelve months it is asked for its reason by letter, and is a member until thirty days have passed without one; then its seats and links end at once', async () => {
       const { of, one } = await asked();
+      const sits = await world.inScope(async (scope) => {
+        await sql`update members set class = 'presidium-member' where id = ${of.id}`.execute(
+          scope.tx,
+        );
+        return importPerson(
+          scope,
+          {
+            name: '主席团代表',
+            title: '总监',
+            email: 'sits@member.example',
+            phone: '',
+            language: 'zh',
+            employerCode: `CODE-idle${members}@member.example`,
+            seats: ['presidium-representative'],
+          },
+          1,
+        );
+      });
+      const inPresidium = async () =>
+        (await world.inScope((scope) => membersOfBody(scope, 1, 'presidium'))).map(
+          ({ person }) => person.id,
+        );
+      const link = await world.inScope((scope) => linkFor(scope, 'voting-round', 'one', sits));
+      expect(await inPresidium()).toContain(sits);
       expect(await sent(one)).toEqual([
         'inactivity-warning',
         'inactivity-warning',
@@ -101,6 +129,8 @@ export function idling(open: OpenLedger): void {
         endedCase: one.id,
       });
       expect(await sent(one)).toContain('membership-ended');
+      expect(await inPresidium()).not.toContain(sits);
+      expect((await world.inScope((scope) => readLink(scope, link)))?.revokedAt).not.toBeNull();
     }, 60_000);
 
     test('AT-24 C-Q8: an accepted reason restarts the clock, and nobody is warned before its next year is nearly over', async () => {

@@ -27,6 +27,7 @@ import { submitting } from './submitting.ts';
 import { supplementing } from './supplementing.ts';
 import { telling } from './telling.ts';
 import { trail } from './trail.ts';
+import { verifying } from './verifying.ts';
 import { voting } from './voting.ts';
 import { workingDays } from './working-days.ts';
 
@@ -45,6 +46,7 @@ export function storeRules(open: OpenLedger): void {
   classes(open);
   ending(open);
   idling(open);
+  verifying(open);
   endorsing(open);
   nominating(open);
   closing(open);
