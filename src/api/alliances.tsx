@@ -24,7 +24,12 @@ export function rootRoutes(site: Site): Router {
         open: worksAt(alliance, await nowOf(site)),
       });
     }
-    const view = { alliances, verifyUrl: '/verify', consoleUrl: '/console' };
+    const view = {
+      alliances,
+      verifyUrl: '/verify',
+      processesUrl: '/processes',
+      consoleUrl: '/console',
+    };
     sendPage(site, request, response, {
       title: { zh: '联盟', en: 'Alliances' },
       page: <AllianceListPage view={view} />,
@@ -54,6 +59,7 @@ export function homeRoutes(site: Site): Router {
       stages: stageOutlines(charter),
       applyUrl: `${home}/apply`,
       statusUrl: `${home}/status`,
+      charterUrl: `${home}/charter`,
       verifyUrl: '/verify',
       ...(works || !alliance.worksFrom ? {} : { opens: alliance.worksFrom.getTime() }),
     };

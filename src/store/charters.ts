@@ -62,12 +62,21 @@ export async function charterInForce(scope: Scope): Promise<Charter> {
 
 /** The version a case started with (X-Q20). */
 export async function charterOfVersion(scope: Scope, version: number): Promise<Charter> {
+  const charter = await findCharterVersion(scope, version);
+  if (!charter) throw new Error(`${scope.alliance} has no charter version ${version}`);
+  return charter;
+}
+
+/** A version that somebody asks for; undefined: there is none of this number. */
+export async function findCharterVersion(
+  scope: Scope,
+  version: number,
+): Promise<Charter | undefined> {
   const { rows } =
     await sql<VersionRow>`select version, content_hash, confirmed_by from charter_versions where version = ${version}`.execute(
       scope.tx,
     );
-  if (!rows[0]) throw new Error(`${scope.alliance} has no charter version ${version}`);
-  return charterRead(scope, rows[0]);
+  return rows[0] && charterRead(scope, rows[0]);
 }
 
 type VersionRow = { version: number; content_hash: string; confirmed_by: string | null };

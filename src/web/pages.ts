@@ -3,6 +3,8 @@ export { renderPage } from './page.tsx';
 export { pageTitles } from './words/titles.ts';
 export { problems } from './words/problems.ts';
 export { AllianceHomePage, AllianceListPage, ChooseKindPage } from './pages/public.tsx';
+export { CharterPage } from './pages/charter.tsx';
+export { ProcessListPage, ProcessPage } from './pages/processes.tsx';
 export { ApplicationCheckPage, ApplicationFormPage } from './pages/application.tsx';
 export { ReceiptPage, StatusLookupPage, StatusPage } from './pages/status.tsx';
 export { SupplementPage, WithdrawPage } from './pages/supplement.tsx';

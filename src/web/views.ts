@@ -14,6 +14,7 @@ export type * from './views/correction.ts';
 export type * from './views/elector.ts';
 export type * from './views/on-behalf.ts';
 export type * from './views/search.ts';
+export type * from './views/charter.ts';
 export type * from './views/people.ts';
 export type * from './views/dues.ts';
 export type * from './views/defaults.ts';

@@ -10,6 +10,7 @@ import {
   BallotPage,
   CaseListPage,
   CasePage,
+  CharterPage,
   ChooseKindPage,
   CodeEntryPage,
   ConsoleHomePage,
@@ -41,6 +42,8 @@ import {
   PaperListPage,
   PaperPage,
   type pageTitles,
+  ProcessListPage,
+  ProcessPage,
   ProofPage,
   ReceiptPage,
   RecordListPage,
@@ -84,6 +87,7 @@ import type { Frame } from '../../src/web/views.ts';
 import type { Language } from '../../src/domain/wording.ts';
 import { paperCheck, releaseView } from './fixtures/outgoing.ts';
 import { proofCorrected } from './fixtures/corrections.ts';
+import { charterViews } from './fixtures/charter.ts';
 import { consoleViews } from './fixtures/console.ts';
 import { duesViews } from './fixtures/dues.ts';
 import { decisionViews } from './fixtures/decisions.ts';
@@ -131,6 +135,7 @@ export type Shown = {
 export function everyPage(people: People = PLAIN): readonly Shown[] {
   const open = publicViews(people);
   const act = decisionViews(people);
+  const charter = charterViews();
   const desk = consoleViews(people);
   const dues = duesViews(people, desk.alarms.nav);
   const meet = meetingViews(people, desk.alarms.nav);
@@ -154,6 +159,19 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       frame: { alliance: undefined },
     },
     { name: 'alliance-home', title: 'allianceHome', page: <AllianceHomePage view={open.home} /> },
+    { name: 'charter', title: 'charter', page: <CharterPage view={charter.charter} /> },
+    {
+      name: 'process',
+      title: 'processes',
+      page: <ProcessPage view={charter.process} />,
+      frame: { alliance: undefined },
+    },
+    {
+      name: 'processes',
+      title: 'processes',
+      page: <ProcessListPage view={charter.list} />,
+      frame: { alliance: undefined },
+    },
     { name: 'choose-kind', title: 'chooseKind', page: <ChooseKindPage view={open.choose} /> },
     {
       name: 'form-new',

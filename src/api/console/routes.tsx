@@ -279,6 +279,7 @@ function sendChoice(
       open: true,
     })),
     verifyUrl: '/verify',
+    processesUrl: '/processes',
     consoleUrl: '/console',
   };
   sendPage(site, request, response, {

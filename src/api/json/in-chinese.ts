@@ -1,6 +1,7 @@
 /** What each operation does, for readers of Chinese; the description for machines keeps to English. */
 export const IN_CHINESE: Readonly<Record<string, string>> = {
   listAlliances: '本站的联盟',
+  getCharter: '章程：逐条原文、由其而来的规则及出处、系统默认、流程、一年的职责',
   listApplicantKinds: '会员类别，以及各类须填写的内容和须提交的材料',
   submitApplication: '提交入会申请及材料',
   verifyCertificate: '证书查验：是否真实、今天是否有效',

@@ -3,6 +3,7 @@ import { ABOUT_MEMBER_OPERATIONS } from './operations/about-member.ts';
 import { APPLICANT_OPERATIONS } from './operations/applicant.ts';
 import { APPROVER_OPERATIONS } from './operations/approver.ts';
 import { CASE_OPERATIONS } from './operations/cases.ts';
+import { CHARTER_OPERATIONS } from './operations/charter.ts';
 import { DOWNLOAD_OPERATIONS } from './operations/downloads.ts';
 import { DEFAULTS_OPERATIONS } from './operations/defaults.ts';
 import { DUES_OPERATIONS } from './operations/dues.ts';
@@ -32,6 +33,7 @@ import { WORKING_YEAR_OPERATIONS } from './operations/working-years.ts';
 export const OPERATIONS: readonly Operation[] = [
   ...PUBLIC_OPERATIONS,
   ...APPLICATION_OPERATIONS,
+  ...CHARTER_OPERATIONS,
   ...APPLICANT_OPERATIONS,
   ...LINK_OPERATIONS,
   ...APPROVER_OPERATIONS,

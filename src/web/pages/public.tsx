@@ -52,6 +52,7 @@ export function AllianceListPage({ view }: { readonly view: AllianceListView }) 
         </a>
       </div>
       <p class="quiet-links">
+        <a href={view.processesUrl}>{words.processes}</a>
         <a href={view.consoleUrl}>{words.console}</a>
       </p>
     </Main>
@@ -69,7 +70,9 @@ export function AllianceHomePage({ view }: { readonly view: AllianceHomeView }) 
         <div class="hero-inner">
           <p class="hero-charter">
             <Icon name="document" />
-            {words.charter(say(lang, view.charter.name), view.charter.version)}
+            <a href={view.charterUrl}>
+              {words.charter(say(lang, view.charter.name), view.charter.version)}
+            </a>
           </p>
           <h1>
             <Say text={view.name} />
@@ -87,6 +90,10 @@ export function AllianceHomePage({ view }: { readonly view: AllianceHomeView }) 
             ) : (
               <p class="hero-purpose">{words.opens(day(lang, view.opens))}</p>
             )}
+            <a class="button button-ghost" href={view.charterUrl}>
+              <Icon name="document" />
+              {words.readCharter}
+            </a>
             <a class="button button-ghost" href={view.statusUrl}>
               <Icon name="search" />
               {words.status}

@@ -1,7 +1,9 @@
+import { useContext } from 'preact/hooks';
 import { Icon } from '../icons.tsx';
 import { Say, say, useLanguage, useWords } from '../language.tsx';
 import type { RuleSource } from '../views.ts';
 import { terms } from '../words/terms.ts';
+import { FrameContext } from './main.tsx';
 
 /** Which of the three sources a rule has, and where: 章程规定 第十四条第（三）项. */
 export function Sources({ sources }: { readonly sources: readonly RuleSource[] }) {
@@ -18,12 +20,31 @@ export function Sources({ sources }: { readonly sources: readonly RuleSource[] }
 function SourceBadge({ source }: { readonly source: RuleSource }) {
   const kind = useWords(terms).source[source.from];
   const label = say(useLanguage(), source.label);
-  return (
-    <span class={`source source-${source.from}`}>
+  const url = useReadAt(source);
+  const badge = (
+    <>
       <span class="source-kind">{kind}</span>{' '}
       <span class="source-label">{withoutKind(label, kind)}</span>
-    </span>
+    </>
   );
+  if (url === undefined) return <span class={`source source-${source.from}`}>{badge}</span>;
+  return (
+    <a
+      class={`source source-${source.from}`}
+      href={url}
+      // A form beside it keeps what was typed.
+      {...(source.url === undefined ? { target: '_blank', rel: 'noopener' } : {})}
+    >
+      {badge}
+    </a>
+  );
+}
+
+/** Where a source is read: at its own address, or at its place in the charter of the alliance whose page this is. */
+function useReadAt({ url, place }: RuleSource): string | undefined {
+  const home = useContext(FrameContext)?.alliance?.url;
+  if (url !== undefined || !place || home === undefined) return url;
+  return `${home}/charter?version=${place.version}#${place.anchor}`;
 }
 
 /** The kind stands beside the label already: 系统默认 B-Q7 needs it once. */

@@ -11,6 +11,7 @@ export type AllianceListView = {
     readonly open: boolean;
   }[];
   readonly verifyUrl: string;
+  readonly processesUrl: string;
   readonly consoleUrl: string;
 };
 
@@ -46,6 +47,7 @@ export type AllianceHomeView = {
   readonly stages: readonly StageOutline[];
   readonly applyUrl: string;
   readonly statusUrl: string;
+  readonly charterUrl: string;
   readonly verifyUrl: string;
   /** Applications are taken from then on; absent: they are taken. */
   readonly opens?: Instant | undefined;

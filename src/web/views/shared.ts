@@ -24,6 +24,9 @@ export type RuleSource = {
   readonly from: 'charter' | 'alliance' | 'default';
   readonly label: Wording;
   readonly quote?: Text | undefined;
+  /** Where it is read: a place of the alliance’s charter, or an address of its own. */
+  readonly place?: { readonly version: number; readonly anchor: string } | undefined;
+  readonly url?: string | undefined;
 };
 
 export type Secretariat = { readonly phone: string; readonly address: Text };

@@ -12,6 +12,8 @@ const zh = {
   verify: '证书查验',
   verifyLead: '手里有会员证书或决议？输入编号，查看真伪和当前效力。',
   console: '秘书处工作台',
+  processes: '各联盟流程对照',
+  readCharter: '阅读章程',
   apply: (matter: string) => `申请${matter}`,
   status: '查询进度',
   charter: (name: string, version: string) => `${name} 第${version}版`,
@@ -40,6 +42,8 @@ const en: typeof zh = {
   verifyLead:
     'Have a certificate or resolution in hand? Enter its number to see whether it is genuine and valid today.',
   console: 'Secretariat console',
+  processes: 'Processes of all alliances compared',
+  readCharter: 'Read the charter',
   apply: (matter) => `Apply for ${matter}`,
   status: 'Check the progress',
   charter: (name, version) => `${name}, version ${version}`,

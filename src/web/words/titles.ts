@@ -3,6 +3,8 @@ import type { Language } from '../../domain/wording.ts';
 const zh = {
   alliances: '联盟',
   allianceHome: '联盟首页',
+  charter: '章程',
+  processes: '流程对照',
   chooseKind: '选择会员类别',
   applicationForm: '入会申请',
   applicationCheck: '提交前核对',
@@ -76,6 +78,8 @@ const zh = {
 const en: typeof zh = {
   alliances: 'Alliances',
   allianceHome: 'Home',
+  charter: 'Charter',
+  processes: 'Processes compared',
   chooseKind: 'Choose a class of member',
   applicationForm: 'Membership application',
   applicationCheck: 'Check before you submit',

@@ -254,7 +254,9 @@ function dueOf(charter: Charter, stage: CharterStage): Said {
 
 function sourcesOfField(stage: CharterStage, field: string): readonly Source[] {
   const question = stage.defaults[field];
-  return question === undefined ? sourcesOf(stage) : [{ from: 'default', question }];
+  if (question !== undefined) return [{ from: 'default', question }];
+  const whole = stage.defaults[WHOLE];
+  return sourcesOf({ ...stage, defaults: whole === undefined ? {} : { [WHOLE]: whole } });
 }
 
 function thresholdOf(charter: Charter, stage: CharterStage): Said | null {

@@ -117,7 +117,7 @@ function cadenceDuties(charter: Charter, clock: CadenceClock): readonly Dated[] 
               alarm,
               FROM,
               {
-                zh: `提示：${clock.name.zh}尚未办的，应着手办理`,
+                zh: `提示：${clock.name.zh}尚未办理的，应着手办理`,
                 en: `Pressing where it has not happened yet: ${clock.name.en}`,
               },
               [sourceOf(clock, 'alarm')],
