@@ -11,10 +11,11 @@ const CHARTERS = readdirSync(new URL('../../charters/', import.meta.url))
 const DAY = /^\d\d-\d\d$/u;
 
 describe.each(CHARTERS)('the sheet of defaults of %s', (id) => {
-  // The terms of the dues are said in sentences of their own.
-  const places = defaultsOf(charterFrom(id))
-    .flatMap((one) => one.places)
-    .filter(({ path }) => !path.startsWith('money.dues.'));
+  const places = defaultsOf(charterFrom(id)).flatMap((one) => one.places);
+
+  test('leaves no value empty', () => {
+    expect(places.filter(({ value }) => value.zh === '' || value.en === '')).toEqual([]);
+  });
 
   test('says every value in words a reader knows, in both languages', () => {
     const raw = places.filter(

@@ -1,6 +1,7 @@
 import type { Wording } from '../wording.ts';
 import { valueInWords } from './in-words.ts';
 import { WHOLE } from './sources.ts';
+import { duesInWords } from './told/sentences.ts';
 import type { Charter, Question } from './type.ts';
 
 /** One default of the charter: the question it answers and every place where the answer stands. */
@@ -20,9 +21,16 @@ export function defaultsOf(charter: Charter): readonly Default[] {
       .filter((place) => place.question === question)
       .map(({ path, field, value }) => ({
         path: path.join('.'),
-        value: valueInWords(charter, field, value),
+        value: termOfDues(charter, path, value) ?? valueInWords(charter, field, value),
       })),
   }));
+}
+
+/** The terms of the dues are said each in a sentence of its own. */
+function termOfDues(charter: Charter, path: readonly string[], value: unknown): Wording | null {
+  const [money, dues, term, ...rest] = path;
+  if (money !== 'money' || dues !== 'dues' || !term || rest.length > 0) return null;
+  return duesInWords(charter, term, value);
 }
 
 type Place = {

@@ -85,6 +85,13 @@ const DUES_IN_WORDS: {
   },
 };
 
+/** What a part of the dues says; null: it has no sentence of its own. */
+export function duesInWords(charter: Charter, key: string, part: unknown): Wording | null {
+  const say = DUES_IN_WORDS[key as keyof Dues] as
+    ((charter: Charter, part: unknown) => Wording) | undefined;
+  return say?.(charter, part) ?? null;
+}
+
 /** The fields of a sort that are told together, in one sentence without a label. */
 const TOGETHER: Readonly<Partial<Record<Sort, readonly string[]>>> = {
   requirement: ['document', 'if'],
@@ -137,11 +144,8 @@ export function sentenceOf(charter: Charter, part: Part): Wording | null {
     case 'dues-paid-to':
     case 'dues-voucher':
     case 'dues-adjusted-by':
-    case 'dues-uses': {
-      const key = part.path.at(-1) as keyof Dues;
-      const say = DUES_IN_WORDS[key] as ((charter: Charter, part: unknown) => Wording) | undefined;
-      return say?.(charter, fields) ?? null;
-    }
+    case 'dues-uses':
+      return duesInWords(charter, part.path.at(-1) ?? '', fields);
     default:
       return null;
   }
