@@ -12,6 +12,11 @@ export function isLeaving({ open, stages }: Procedure): boolean {
 const endsByWish = (effect: { readonly do: string; readonly because?: string }): boolean =>
   effect.do === 'end-membership' && effect.because === 'withdrawn';
 
+/** Whether a case is one of a member that leaves of its own free will. */
+export function leadsOut({ stages }: Pick<Plan, 'stages'>): boolean {
+  return stages.some(({ then }) => then.some(endsByWish));
+}
+
 /** What follows from a notice of leaving: `atOnce`: the membership has ended with it; else with the formalities. */
 export type WayOut = {
   readonly atOnce: boolean;

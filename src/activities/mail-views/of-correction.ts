@@ -24,6 +24,7 @@ const WHAT: Readonly<Record<CaseCorrection['of'], Wording>> = {
   sheet: { zh: '会议计票', en: 'the count of the show of hands' },
   review: { zh: '审核意见登记', en: 'the entry of the review' },
   'receipt-date': { zh: '回执日期', en: 'the date of the receipt' },
+  'notice-day': { zh: '收到通知的日期', en: 'the day on which the notice was received' },
   certificate: { zh: '会员证书', en: 'the certificate' },
 };
 

@@ -5,6 +5,7 @@ import type { Wording } from '../../domain/wording.ts';
 import type { Case } from '../../store/cases.ts';
 import { certificateOfCase } from '../../store/certificates.ts';
 import { correctionsOfBallot, votesAmong } from '../../store/corrections.ts';
+import { noticeReceived } from '../../store/decide/correct-notice-day.ts';
 import { decisionsOfCase } from '../../store/decide/decisions.ts';
 import { filingsOf } from '../../store/filings.ts';
 import { memberOfCase } from '../../store/members.ts';
@@ -76,6 +77,7 @@ export async function correctablesOf(
     ...(await reviews(scope, visit, one)),
     ...(await votes(scope, visit, one)),
     ...(await receipts(scope, visit, one)),
+    ...(await notice(scope, one)),
     ...(await certificate(scope, one)),
   ];
 }
@@ -205,6 +207,23 @@ async function receipts(scope: Scope, visit: Visit, one: Case): Promise<readonly
       },
     ];
   });
+}
+
+async function notice(scope: Scope, one: Case): Promise<readonly Correctable[]> {
+  const received = await noticeReceived(scope, one);
+  if (!received || one.status === 'withdrawn') return [];
+  const day = dayOf(received.getTime());
+  return [
+    {
+      key: 'notice-day',
+      of: 'notice-day',
+      group: CORRECTED['notice-day'],
+      label: both((lang) => `${one.plan.name[lang]} ${day}`),
+      original: [{ label: say('记录的日期', 'Recorded day'), value: day }],
+      should: { label: say('实际收到日期', 'Day it came in'), as: 'day' },
+      content: (should, reason) => ({ of: 'notice-day', reason, day: should }),
+    },
+  ];
 }
 
 async function certificate(scope: Scope, one: Case): Promise<readonly Correctable[]> {

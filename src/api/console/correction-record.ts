@@ -76,6 +76,7 @@ function factsOf(content: CaseCorrection, roster: Roster): readonly Fact[] {
     case 'review':
       return [{ label: should, value: CHOICES[content.choice] ?? content.choice }];
     case 'receipt-date':
+    case 'notice-day':
       return [{ label: should, value: content.day }];
     case 'certificate':
       return [

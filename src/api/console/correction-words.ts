@@ -11,6 +11,7 @@ export const CORRECTED: Readonly<Record<CorrectionContent['of'], Wording>> = {
   sheet: say('会议计票表', 'The sheet of a show of hands'),
   review: say('审核意见', 'A review'),
   'receipt-date': say('收到回执的日期', 'The date of a receipt'),
+  'notice-day': say('收到通知的日期', 'The day on which a notice was received'),
   certificate: say('会员证书', 'A certificate'),
   'meeting-day': say('会议召开的日期', 'The day of a meeting'),
   'membership-day': say('会员资格的起止日期', 'The first or last day of a membership'),
@@ -122,6 +123,10 @@ export const FOLLOWS: Readonly<Record<CorrectionContent['of'], Wording>> = {
   'receipt-date': say(
     '按更正后的日期重新计算有关期限。',
     'What counts from this day is computed again.',
+  ),
+  'notice-day': say(
+    '凭通知即生效的，按更正后的日期计算生效日；须办手续的，期限按更正后的日期重新计算。',
+    'What took effect with the notice did so on the corrected day; where formalities follow, their days are counted again from it.',
   ),
   'meeting-day': say(
     '到会会员的参加情况按更正后的日期记入台账。应表决人员名单和表决结果不变；因日期有误而影响表决的，在有关事项中另行更正。',

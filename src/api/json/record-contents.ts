@@ -47,6 +47,7 @@ const correction = z.discriminatedUnion('of', [
     choice: z.enum(['approve', 'not-approve']),
   }),
   z.object({ of: z.literal('receipt-date'), reason: text.min(1), stage: line, day }),
+  z.object({ of: z.literal('notice-day'), reason: text.min(1), day }),
   z.object({ of: z.literal('certificate'), reason: text.min(1), number: line, name: line.min(1) }),
   z.object({ of: z.literal('meeting-day'), reason: text.min(1), day }),
   z.object({

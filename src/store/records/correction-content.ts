@@ -11,6 +11,8 @@ export type CaseCorrection = { readonly reason: string } & (
   | { readonly of: 'sheet'; readonly ballot: string; readonly sheet: ShowOfHands }
   | { readonly of: 'review'; readonly decision: string; readonly choice: 'approve' | 'not-approve' }
   | { readonly of: 'receipt-date'; readonly stage: string; readonly day: string }
+  /** When the notice of leaving was received. */
+  | { readonly of: 'notice-day'; readonly day: string }
   | { readonly of: 'certificate'; readonly number: string; readonly name: string }
 );
 

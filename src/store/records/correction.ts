@@ -1,6 +1,7 @@
 import { correctCertificate, certificateProblem } from '../decide/correct-certificate.ts';
 import { correctReceiptDate, receiptDateProblem } from '../decide/correct-date.ts';
 import { correctDay, dayCorrectionProblem } from '../decide/correct-day.ts';
+import { correctNoticeDay, noticeDayProblem } from '../decide/correct-notice-day.ts';
 import { correctReview, reviewProblem } from '../decide/correct-review.ts';
 import { correctSheet, sheetProblem } from '../decide/correct-sheet.ts';
 import { tellDayCorrected } from '../decide/tell-correction.ts';
@@ -99,6 +100,8 @@ async function problemOf(
       return reviewProblem(scope, one, content);
     case 'receipt-date':
       return receiptDateProblem(scope, one, content);
+    case 'notice-day':
+      return noticeDayProblem(scope, one, content);
     case 'certificate':
       return certificateProblem(scope, one, content);
     default:
@@ -121,6 +124,8 @@ async function carryOut(
       return correctReview(scope, one, content, record);
     case 'receipt-date':
       return correctReceiptDate(scope, one, content);
+    case 'notice-day':
+      return correctNoticeDay(scope, one, content);
     case 'certificate':
       return correctCertificate(scope, one, content, record);
   }

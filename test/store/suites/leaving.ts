@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { dayOf } from '../../../src/domain/calendar.ts';
+import { dayOf, endOfDaysToAct } from '../../../src/domain/calendar.ts';
 import { readCase, stagesOf, type Case } from '../../../src/store/cases.ts';
 import { addCertificate, certificateWithNumber } from '../../../src/store/certificates.ts';
 import { declareLoss } from '../../../src/store/decide/leaving.ts';
@@ -10,7 +10,9 @@ import { takeBackLeaving } from '../../../src/store/decide/take-back-leaving.ts'
 import { effectsOf } from '../../../src/store/effects.ts';
 import { mailsOf } from '../../../src/store/mails.ts';
 import { readMember, type Member } from '../../../src/store/members.ts';
+import { newCorrection } from '../../../src/store/records/correction.ts';
 import type { NewRecord } from '../../../src/store/records/records.ts';
+import { workingCalendar } from '../../../src/store/working-years.ts';
 import { wake } from '../../../src/store/wake-ups.ts';
 import { beginHolding, holdingsOf } from '../../../src/store/register/holdings.ts';
 import { newPerson } from '../../../src/store/register/persons.ts';
@@ -175,6 +177,27 @@ export function leaving(open: OpenLedger): void {
       });
     });
 
+    const corrects = (world: World, one: Case, daysAgo: number) =>
+      world.inScope(async (scope) => {
+        const day = dayOf(scope.now.getTime() - daysAgo * DAY);
+        const content = { of: 'notice-day', reason: '信封邮戳在先', day } as const;
+        return [newCorrection(one, content, scope.now), day] as const;
+      });
+
+    test('The day on which a notice was received is corrected: what took effect with it did so on that day', async () => {
+      const world = await under('zhuzhou');
+      const unit = await come(world, 'zhuzhou', '更正单位');
+      const one = await leaves(world, unit);
+      const [entry, day] = await corrects(world, one, 5);
+      expect(await onPaper(world, entry)).toMatchObject({ came: 'set-right' });
+      expect(dayOf((await now(world, unit)).until?.getTime() ?? 0)).toBe(day);
+      expect(await onPaper(world, entry)).toBe('already-so');
+      const [later] = await corrects(world, one, -1);
+      expect(await onPaper(world, later)).toBe('day-wrong');
+      const [before] = await corrects(world, one, 60);
+      expect(await onPaper(world, before)).toBe('day-wrong');
+    });
+
     describe('under the go-abroad charter', () => {
       let world: World;
       let unit: Member;
@@ -189,6 +212,19 @@ export function leaving(open: OpenLedger): void {
           name,
           email: `${(people += 1)}@abroad.example`,
         });
+
+      /** When thirty days from a day are over; where the last is no working day, the next one's (X-Q18). */
+      const last = (day: string) =>
+        world.inScope(
+          async (scope) => new Date(endOfDaysToAct(await workingCalendar(scope), day, 30)),
+        );
+      /** Time goes on until just after that, and the case looks at its rows. */
+      const passesBy = async (notice: Case, day: string, more = 0) => {
+        const today = await world.inScope(async (scope) => scope.now);
+        ledger.later(Math.max((await last(day)).getTime() - today.getTime() + 1000 + more, 0));
+        await world.inScope((scope) => wake(scope, notice.process, notice.id));
+        await ledger.attend();
+      };
 
       test('A-067 A-068: the membership goes on until every item of the formalities is ticked off and checked', async () => {
         unit = await enters('手续单位');
@@ -243,27 +279,34 @@ export function leaving(open: OpenLedger): void {
         expect(await onPaper(world, late)).toBe('in-effect');
       });
 
+      test('The thirty days count from the day on which the notice was received, as it is corrected', async () => {
+        const other = await enters('更正日期单位');
+        const notice = await leaves(world, other);
+        await ledger.attend();
+        const [entry, day] = await corrects(world, notice, 10);
+        await onPaper(world, entry);
+        await passesBy(notice, day);
+        expect((await caseNow(world, notice)).status).toBe('passed');
+        expect((await now(world, other)).until).toEqual(await last(day));
+      });
+
       test('AT-08 A-066: after 30 days the membership has ended by itself, counted from the notice, whoever did nothing', async () => {
         const other = await enters('到期单位');
         const notice = await leaves(world, other);
         await ledger.attend();
-        ledger.later(29 * DAY);
-        await world.inScope((scope) => wake(scope, notice.process, notice.id));
-        await ledger.attend();
+        const day = dayOf(notice.openedAt.getTime());
+        await passesBy(notice, day, -DAY);
         expect((await caseNow(world, notice)).status).toBe('open');
-        ledger.later(2 * DAY);
+        ledger.later(DAY);
         const late = await world.inScope((scope) => takeBackLeaving(scope, notice.id, own));
         expect(late).toBe('closed');
-        await world.inScope((scope) => wake(scope, notice.process, notice.id));
-        await ledger.attend();
+        await passesBy(notice, day);
         const stages = await world.inScope((scope) => stagesOf(scope, notice.id));
         expect(stages.at(-1)).toMatchObject({ kind: 'formalities', outcome: 'lapsed' });
-        const left = await now(world, other);
-        expect(left.endedBecause).toBe('withdrawn');
-        // The last of the thirty days is over at midnight.
-        expect(dayOf((left.until?.getTime() ?? 0) - 1)).toBe(
-          dayOf(notice.openedAt.getTime() + 30 * DAY),
-        );
+        expect(await now(world, other)).toMatchObject({
+          endedBecause: 'withdrawn',
+          until: await last(day),
+        });
       });
     });
 
