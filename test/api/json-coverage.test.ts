@@ -68,6 +68,7 @@ const CONSOLE: Readonly<Record<string, Same>> = {
   '/participation/:member/enter': RECORD,
   '/participation/:member/strike': RECORD,
   '/participation/:member/leaving': RECORD,
+  '/participation/:member/notice/:procedure': RECORD,
   '/participation/:member/correction/:which': RECORD,
   '/participation/activities/:activity/correction': RECORD,
   '/inbox/:alliance/tasks/:task': {
@@ -209,6 +210,7 @@ const SHOWN: Readonly<Record<string, Same>> = {
   '/participation/activity': FORM,
   '/participation/:member/enter': FORM,
   '/participation/:member/leaving': FORM,
+  '/participation/:member/notice/:procedure': FORM,
   '/participation/:member/strike': ['getMember'],
   '/cases/:case/answer': ['getCase'],
   '/cases/:case/formalities': ['getCase'],

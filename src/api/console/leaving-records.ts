@@ -1,7 +1,9 @@
+import { nameIn } from '../../domain/charter/in-words.ts';
 import { wayOutOf } from '../../domain/leaving.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { readCase } from '../../store/cases.ts';
 import type { FormalitiesContent } from '../../store/records/formalities.ts';
+import type { NoticeContent } from '../../store/records/member-notice.ts';
 import type { LeavingContent } from '../../store/records/leaving.ts';
 import type { Scope } from '../../store/scope.ts';
 import type { Fact } from '../../web/views.ts';
@@ -27,7 +29,7 @@ const OF_LEAVING: RecordDescriber['reasons'] = {
 
 /** 书面退会申请 on paper. */
 export const leavingOnPaper: RecordDescriber = {
-  name: say('书面退会申请', 'Notice of leaving on paper'),
+  name: say('书面退会（退出）通知', 'Notice of leaving on paper'),
   async describe(scope, visit, record) {
     const { certificate, reason } = record.content as unknown as LeavingContent;
     const { name, subject } = await memberPage(scope, visit, record.subject);
@@ -53,9 +55,34 @@ export const leavingOnPaper: RecordDescriber = {
   reasons: OF_LEAVING,
 };
 
+/** 书面通知 that takes effect by itself. */
+export const noticeOnPaper: RecordDescriber = {
+  name: say('会员书面通知', 'Notice of a member on paper'),
+  async describe(scope, visit, record) {
+    const { procedure, reason } = record.content as unknown as NoticeContent;
+    const { name, subject } = await memberPage(scope, visit, record.subject);
+    return {
+      about: name,
+      facts: [
+        { label: say('事项', 'Matter'), value: nameIn(visit.charter, procedure) },
+        ...(reason.trim() ? [{ label: say('理由', 'Reason'), value: reason }] : []),
+      ],
+      subject,
+    };
+  },
+  reasons: {
+    ...OF_LEAVING,
+    'not-your-class': say(
+      '该会员现在的等次不能提出这一事项。',
+      'A member of this class cannot bring this about.',
+    ),
+    'open-before': say('这一事项已在办理中。', 'This is under way already.'),
+  },
+};
+
 /** 收回退会申请 on paper. */
 export const takenBackOnPaper: RecordDescriber = {
-  name: say('书面收回退会申请', 'A notice of leaving taken back on paper'),
+  name: say('书面收回退会（退出）通知', 'A notice of leaving taken back on paper'),
   async describe(scope, visit, record) {
     return { ...(await aboutCase(scope, visit, record.subject)), facts: [] };
   },

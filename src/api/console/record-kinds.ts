@@ -19,7 +19,12 @@ import { receiptByLetter } from './receipt-record.ts';
 import { showOfHands } from './tally-record.ts';
 import { changeOfParticulars, officeOnPaper, substituteByLetter } from './people/records.ts';
 import { activityHeld, entryStruck, objectionAnswer, takenPart } from './member-records.ts';
-import { formalitiesDone, leavingOnPaper, takenBackOnPaper } from './leaving-records.ts';
+import {
+  formalitiesDone,
+  leavingOnPaper,
+  noticeOnPaper,
+  takenBackOnPaper,
+} from './leaving-records.ts';
 import { voteOnPaper } from './vote-record.ts';
 
 /** How one kind of record is shown and where it is entered. */
@@ -64,6 +69,7 @@ export const AREAS: Readonly<Record<RecordKind, EntryArea>> = {
   'participation-struck': 'members',
   leaving: 'members',
   'leaving-taken-back': 'members',
+  'member-notice': 'members',
   formalities: 'members',
   correction: 'corrections',
   'defaults-resolution': 'letters',
@@ -91,6 +97,7 @@ export const DESCRIBERS: Readonly<Record<RecordKind, RecordDescriber>> = {
   'participation-struck': entryStruck,
   leaving: leavingOnPaper,
   'leaving-taken-back': takenBackOnPaper,
+  'member-notice': noticeOnPaper,
   formalities: formalitiesDone,
   'objection-answer': objectionAnswer,
   'defaults-resolution': defaultsConfirmed,

@@ -11,6 +11,8 @@ export type OwnProcedure = {
   readonly form: string;
   /** Exactly the members of these classes may start it. */
   readonly classes: readonly string[];
+  /** It takes effect with the notice itself; nobody decides. */
+  readonly atOnce: boolean;
   /** What says who may start it. */
   readonly sources: readonly Source[];
 };
@@ -27,6 +29,7 @@ export function ownProcedures(charter: Charter): readonly OwnProcedure[] {
         name: part.name,
         form: first.form,
         classes: classesOf(part.open),
+        atOnce: first.then.length > 0,
         sources: sourcesOf(part.open),
       },
     ];

@@ -7,6 +7,7 @@ import { attendanceRecord } from './attendance.ts';
 import { defaultsRecord } from './defaults-resolution.ts';
 import { formalitiesRecord } from './formalities.ts';
 import { answerRecord, leavingRecord, takingBackRecord } from './leaving.ts';
+import { noticeRecord } from './member-notice.ts';
 import type { RecordKind } from './records.ts';
 import type { RecordRules } from './rules.ts';
 import { correctionRecord } from './correction.ts';
@@ -41,6 +42,7 @@ export const RECORD_RULES: Readonly<Record<RecordKind, RecordRules>> = {
   'participation-struck': strikeRecord,
   leaving: leavingRecord,
   'leaving-taken-back': takingBackRecord,
+  'member-notice': noticeRecord,
   formalities: formalitiesRecord,
   'objection-answer': answerRecord,
   'defaults-resolution': defaultsRecord,

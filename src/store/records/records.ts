@@ -29,6 +29,7 @@ export type RecordKind =
   | 'participation-struck'
   | 'leaving'
   | 'leaving-taken-back'
+  | 'member-notice'
   | 'formalities'
   | 'objection-answer'
   | 'defaults-resolution';

@@ -113,13 +113,7 @@ export function ParticipationPage({ view }: { readonly view: ParticipationView }
       <Panel title={words.ledger} icon="list">
         <p>
           <a href={view.enterUrl}>{words.enter}</a>
-          {view.leavingUrl ? (
-            <>
-              {' · '}
-              <a href={view.leavingUrl}>{words.leaving}</a>
-            </>
-          ) : null}
-          {view.corrections.map(({ url, label }) => (
+          {[...view.notices, ...view.corrections].map(({ url, label }) => (
             <span key={url}>
               {' · '}
               <a href={url}>

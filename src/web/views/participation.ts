@@ -53,5 +53,6 @@ export type ParticipationView = {
   readonly enterUrl: string;
   /** Where the days of the membership are corrected. */
   readonly corrections: readonly { readonly url: string; readonly label: Text }[];
-  readonly leavingUrl?: string | undefined;
+  /** Notices of the member that are entered from paper: that it leaves, or leaves a class. */
+  readonly notices: readonly { readonly url: string; readonly label: Text }[];
 };

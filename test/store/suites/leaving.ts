@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { dayOf, endOfDaysToAct } from '../../../src/domain/calendar.ts';
 import { readCase, stagesOf, type Case } from '../../../src/store/cases.ts';
 import { addCertificate, certificateWithNumber } from '../../../src/store/certificates.ts';
+import { classChangesOf } from '../../../src/store/class-changes.ts';
 import { declareLoss } from '../../../src/store/decide/leaving.ts';
 import { checkRecord, enterRecord } from '../../../src/store/decide/enter-record.ts';
 import { startOwnProcedure } from '../../../src/store/decide/own-procedure.ts';
@@ -342,6 +343,24 @@ export function leaving(open: OpenLedger): void {
           'own-procedure',
         ]);
         expect(await leavesPresidium(unit)).toMatchObject({ because: 'not-your-class' });
+      });
+
+      test('AT-25 C-064: the same on paper, as of the day on which the notice was received', async () => {
+        const { unit, person } = await sitters('书面退出主席团单位');
+        const entry = {
+          kind: 'member-notice',
+          subject: unit.id,
+          content: { procedure: 'leaving-the-presidium', reason: '' },
+        } as const;
+        expect(await onPaper(world, entry, 2)).toHaveProperty('case');
+        expect(await now(world, unit)).toMatchObject({ class: 'ordinary', until: null });
+        expect(await sitting(world, 'presidium-representative')).not.toContain(person);
+        const [change] = await world.inScope((scope) => classChangesOf(scope, unit.id));
+        const today = await world.inScope(async (scope) => scope.now);
+        expect(dayOf(change?.at.getTime() ?? 0)).toBe(dayOf(today.getTime() - 2 * DAY));
+        expect(await onPaper(world, entry)).toBe('not-your-class');
+        const other = { ...entry.content, procedure: 'presidium-promotion' };
+        expect(await onPaper(world, { ...entry, content: other })).toBe('not-offered');
       });
 
       test('C-081: with the membership its seats and the office that hangs on them end, and come back with nobody', async () => {

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { dayOf } from '../../../domain/calendar.ts';
 import { resolvePlan } from '../../../domain/charter/plan.ts';
+import { nameIn } from '../../../domain/charter/in-words.ts';
 import { sourcesOf } from '../../../domain/charter/sources.ts';
 import type { Procedure } from '../../../domain/charter/type.ts';
 import { wayOutOf } from '../../../domain/leaving.ts';
@@ -12,6 +13,7 @@ import { leavingProcedure } from '../../../store/decide/leaving.ts';
 import { formalitiesOf } from '../../../store/formalities.ts';
 import { readMember } from '../../../store/members.ts';
 import type { FormalitiesContent } from '../../../store/records/formalities.ts';
+import { noticesOf, type NoticeContent } from '../../../store/records/member-notice.ts';
 import type { Scope } from '../../../store/scope.ts';
 import type { RegisterField } from '../../../web/views.ts';
 import { ruleSources } from '../../sources.ts';
@@ -55,24 +57,8 @@ export const leavingForm: EntryForm = {
       back: { url: `${visit.base}/participation/${member.id}`, label: member.name },
       fields: [
         ...(way.formalities?.returns ? [fateField(typed)] : []),
-        {
-          name: 'day',
-          label: say('收到日期', 'Received on'),
-          hint: say('不填的，以现在为准', 'Empty: now'),
-          value: typed.day,
-          problem: found.day,
-          required: false,
-          as: 'day',
-        },
-        {
-          name: 'reason',
-          label: say('理由', 'Reason'),
-          value: typed.reason,
-          problem: found.reason,
-          required: false,
-          as: 'lines',
-          longest: 1000,
-        },
+        receivedField(typed, found),
+        reasonField(typed, found),
       ],
       sources: ruleSources(visit.charter, sourcesOf(visit.charter.procedures[id] as Procedure)),
     };
@@ -87,6 +73,57 @@ export const leavingForm: EntryForm = {
     },
   }),
 };
+
+/** 书面通知 of a member that takes effect by itself, such as that it leaves a class. */
+export const noticeForm: EntryForm = {
+  async view(scope, visit, request, typed, found) {
+    const member = await readMember(scope, idIn(request.params, 'member'));
+    const rule =
+      member &&
+      (await noticesOf(scope, member)).find(({ id }) => id === idIn(request.params, 'procedure'));
+    if (!rule) return undefined;
+    const notice = nameIn(visit.charter, rule.form);
+    return {
+      title: say(`登记书面${notice.zh}：${member.name}`, `${notice.en}, on paper: ${member.name}`),
+      lead: say(
+        '复核后，自收到通知之日起生效，任何人不能不予同意；随原等次担任的席位同时终止。',
+        'Once it was checked, it takes effect as of the day on which the notice was received; nobody can refuse it. The seats that came with the class end with it.',
+      ),
+      back: { url: `${visit.base}/participation/${member.id}`, label: member.name },
+      fields: [receivedField(typed, found), reasonField(typed, found)],
+      sources: ruleSources(visit.charter, rule.sources),
+    };
+  },
+  entry: (request, { reason }) => ({
+    kind: 'member-notice',
+    subject: idIn(request.params, 'member'),
+    content: { procedure: idIn(request.params, 'procedure'), reason } satisfies NoticeContent,
+  }),
+};
+
+function receivedField({ day }: Typed, found: Found): RegisterField {
+  return {
+    name: 'day',
+    label: say('收到日期', 'Received on'),
+    hint: say('不填的，以现在为准', 'Empty: now'),
+    value: day,
+    problem: found.day,
+    required: false,
+    as: 'day',
+  };
+}
+
+function reasonField({ reason }: Typed, found: Found): RegisterField {
+  return {
+    name: 'reason',
+    label: say('理由', 'Reason'),
+    value: reason,
+    problem: found.reason,
+    required: false,
+    as: 'lines',
+    longest: 1000,
+  };
+}
 
 function fateField(typed: Typed): RegisterField {
   return {
@@ -112,16 +149,7 @@ export const takingBackForm: EntryForm = {
         'Until the formalities are done the member may take its notice back on paper. Once it was checked it is as if none had been given.',
       ),
       back: about.back,
-      fields: [
-        {
-          name: 'day',
-          label: say('收到日期', 'Received on'),
-          value: typed.day,
-          problem: found.day,
-          required: false,
-          as: 'day',
-        },
-      ],
+      fields: [receivedField(typed, found)],
       sources: ruleSources(visit.charter, [{ from: 'default', question: 'X-Q30' }]),
     };
   },

@@ -1,8 +1,12 @@
 import type { Request, Response } from 'express';
 import { addDays, dayOf, instantOf } from '../../../domain/calendar.ts';
+import { nameIn } from '../../../domain/charter/in-words.ts';
+import { resolvePlan } from '../../../domain/charter/plan.ts';
 import { sourcesOf } from '../../../domain/charter/sources.ts';
 import { inactivityClockFor } from '../../../domain/charter.ts';
 import type { InactivityClock } from '../../../domain/charter/type.ts';
+import { leavingNames } from '../../../domain/leaving-in-words.ts';
+import type { Wording } from '../../../domain/wording.ts';
 import { PARTICIPATION_NAMES, type Idle } from '../../../domain/participation.ts';
 import { casesOfMember, stagesOf } from '../../../store/cases.ts';
 import { leavingProcedure } from '../../../store/decide/leaving.ts';
@@ -14,6 +18,7 @@ import {
   membersNow,
   type LedgerEntry,
 } from '../../../store/participation.ts';
+import { noticesOf } from '../../../store/records/member-notice.ts';
 import type { Scope } from '../../../store/scope.ts';
 import { ParticipationListPage, ParticipationPage } from '../../../web/pages/participation.tsx';
 import type { ParticipationListView, ParticipationView } from '../../../web/views.ts';
@@ -98,7 +103,6 @@ async function memberView(
   const clock = inactivityClockFor(visit.charter, member.class);
   const idle = clock && (await standing(scope, member, clock));
   const base = `${visit.base}/participation/${member.id}`;
-  const leaves = leavingProcedure(visit.charter) !== undefined;
   return {
     listUrl: `${visit.base}/participation`,
     name: member.name,
@@ -147,8 +151,36 @@ async function memberView(
           ]
         : []),
     ],
-    ...(leaves && !member.until ? { leavingUrl: `${base}/leaving` } : {}),
+    notices: await paperNotices(scope, visit, member, base),
   };
+}
+
+/** What the member may give notice of on paper, by the names that the charter has for the notices. */
+async function paperNotices(
+  scope: Scope,
+  { charter }: Visit,
+  member: Member,
+  base: string,
+): Promise<ParticipationView['notices']> {
+  const leaving = leavingProcedure(charter);
+  const onPaper = ({ zh, en }: Wording): Wording => ({
+    zh: `登记书面${zh}`,
+    en: `Enter on paper: ${en}`,
+  });
+  return [
+    ...(leaving && !member.until
+      ? [
+          {
+            url: `${base}/leaving`,
+            label: onPaper(leavingNames(charter, resolvePlan(charter, leaving)).notice),
+          },
+        ]
+      : []),
+    ...(await noticesOf(scope, member)).map(({ id, form }) => ({
+      url: `${base}/notice/${id}`,
+      label: onPaper(nameIn(charter, form)),
+    })),
+  ];
 }
 
 function sourceOf(

@@ -10,7 +10,7 @@ import {
 } from './day-corrections.ts';
 import { postEntry, showEntry, type EntryForm } from './entry.tsx';
 import { activityForm, answerForm, participationForm, strikeForm } from './forms.ts';
-import { formalitiesForm, leavingForm, takingBackForm } from './leaving-forms.ts';
+import { formalitiesForm, leavingForm, noticeForm, takingBackForm } from './leaving-forms.ts';
 import { showMemberParticipation, showParticipation } from './pages.tsx';
 
 const FORMS: Readonly<Record<string, EntryForm>> = {
@@ -18,6 +18,7 @@ const FORMS: Readonly<Record<string, EntryForm>> = {
   '/participation/:member/enter': participationForm,
   '/participation/:member/strike': strikeForm,
   '/participation/:member/leaving': leavingForm,
+  '/participation/:member/notice/:procedure': noticeForm,
   '/participation/:member/correction/:which': membershipDayForm,
   '/participation/activities/:activity/correction': activityCorrectionForm,
   '/people/:person/offices/:holding/correction/:which': officeDayForm,
