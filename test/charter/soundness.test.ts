@@ -94,13 +94,13 @@ describe('a charter that cannot be carried out is refused', () => {
       'a field outside the vocabulary',
       '        - credit-code',
       '        - credit-cod',
-      'documents.registration-form.asks.enterprise[1]: There is no field credit-cod. Did you mean credit-code?',
+      'documents.registration-form.asks.enterprise[1]: There is no field credit-cod. Did you mean credit-code? A question of the charter’s own has label and as.',
     ],
     [
       'a question nobody wrote',
       '    default: { passes: B-Q4 }',
       '    default: { passes: B-Q44 }',
-      'rules.office.default: There is no question B-Q44. Did you mean B-Q4?',
+      'rules.office.default: There is no question B-Q44. Did you mean B-Q4? If it is new, write it under questions.',
     ],
     [
       'one name for two things',

@@ -89,7 +89,11 @@ export const procedures = namedParts(
     stages: list(stage)
       .min(1, expects('atLeastOne'))
       .refine(
-        (stages) => new Set(stages.map((one) => one.name)).size === stages.length,
+        // A stage of the wrong form has no name yet; it is told for itself.
+        (stages) => {
+          const names = stages.flatMap((one) => (one?.name === undefined ? [] : [one.name]));
+          return new Set(names).size === names.length;
+        },
         expects('stageNames'),
       ),
     examples: optional(list(walk)),

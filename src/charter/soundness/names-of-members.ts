@@ -59,9 +59,18 @@ function objectsOf(
     case 'join':
     case 'lead':
     case 'receive':
-      return { known: [...registers, ...Object.keys(charter.procedures)], what: NOUNS.register };
+      return {
+        known: [...registers, ...Object.keys(charter.procedures)],
+        what: { zh: '名录或流程', en: 'register or procedure' },
+      };
   }
 }
+
+/** What the vocabulary has no word for can be asked all the same. */
+const OWN_QUESTION: Wording = {
+  zh: '自拟的填写项要写 label 和 as。',
+  en: 'A question of the charter’s own has label and as.',
+};
 
 function* inDocuments(charter: Charter): Generator<Finding> {
   const kinds = [...Object.keys(charter.members.kinds), ANY_KIND];
@@ -74,10 +83,13 @@ function* inDocuments(charter: Charter): Generator<Finding> {
             yield unknownName([...path, 'asks', kind], kind, kinds, { zh: '会员类别', en: 'kind' });
           for (const [at, { ask, own }] of asks.entries())
             if (!own && !particular(ask))
-              yield unknownName([...path, 'asks', kind, at], ask, Object.keys(PARTICULARS), {
-                zh: '填写项',
-                en: 'field',
-              });
+              yield unknownName(
+                [...path, 'asks', kind, at],
+                ask,
+                Object.keys(PARTICULARS),
+                { zh: '填写项', en: 'field' },
+                OWN_QUESTION,
+              );
         }
         break;
       case 'issued':

@@ -1,4 +1,5 @@
 import { everySeat, type Charter, type Provenance } from '../../domain/charter.ts';
+import type { Wording } from '../../domain/wording.ts';
 import type { Finding, Path } from '../problem.ts';
 import { OF_EVERY_CHARTER, questionsCited } from '../silence.ts';
 import { examineNamesOfBodies } from './names-of-bodies.ts';
@@ -21,6 +22,11 @@ export function* examineNames(charter: Charter): Generator<Finding> {
   yield* inMoney(charter);
   yield* inChanges(charter);
 }
+
+const NEW_QUESTION: Wording = {
+  zh: '如是新问题，请写在 questions 中。',
+  en: 'If it is new, write it under questions.',
+};
 
 /** Fields that are lists of articles in their own right. */
 const LISTS_OF_ARTICLES = ['declares', 'checks', 'powers'];
@@ -49,10 +55,13 @@ function* sourcesIn(charter: Charter, part: unknown, path: Path): Generator<Find
         );
     for (const question of new Set(Object.values(defaults)))
       if (!Object.hasOwn(charter.questions, question))
-        yield unknownName([...path, 'default'], question, Object.keys(charter.questions), {
-          zh: '问题',
-          en: 'question',
-        });
+        yield unknownName(
+          [...path, 'default'],
+          question,
+          Object.keys(charter.questions),
+          { zh: '问题', en: 'question' },
+          NEW_QUESTION,
+        );
   }
   for (const [key, value] of Object.entries(part)) {
     if (['articles', 'defaults', 'questions'].includes(key)) continue;

@@ -2,12 +2,13 @@ import type { Wording } from '../../domain/wording.ts';
 import { nearest } from '../nearest.ts';
 import type { Finding, Path } from '../problem.ts';
 
-/** A name that nothing in the charter has, with the one that was likely meant. */
+/** A name that nothing in the charter has, with the one that was likely meant; `isNew`: what to do if none was. */
 export function unknownName(
   path: Path,
   written: string,
   known: readonly string[],
   what: Wording,
+  isNew: Wording = { zh: '', en: '' },
 ): Finding {
   const near = nearest(written, known);
   const list = known.length > 0 && known.length <= 12;
@@ -20,8 +21,8 @@ export function unknownName(
   return {
     path,
     message: {
-      zh: `没有名为“${written}”的${what.zh}。${zh}`,
-      en: `There is no ${what.en} ${written}. ${en}`,
+      zh: `没有名为“${written}”的${what.zh}。${zh}${isNew.zh}`,
+      en: `There is no ${what.en} ${written}. ${en} ${isNew.en}`.trim(),
     },
   };
 }
