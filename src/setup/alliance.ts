@@ -6,6 +6,7 @@ import { addCharterVersion } from '../store/charters.ts';
 import { beginHolding } from '../store/register/holdings.ts';
 import { newPerson } from '../store/register/persons.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
+import { importUnit, type NewUnit } from './units.ts';
 
 export type NewPerson = {
   readonly name: string;
@@ -19,12 +20,13 @@ export type NewPerson = {
   readonly seats: readonly string[];
 };
 
-/** Sets up an alliance with its charter and those in office, once: an alliance that is there stays as it is. */
+/** Sets up an alliance with its charter, its founders and those in office, once: an alliance that is there stays as it is. */
 export async function setUpAlliance(
   context: Context,
   alliance: { readonly id: string; readonly code: string; readonly language: Language },
   charter: Charter,
   people: readonly NewPerson[],
+  founders: readonly NewUnit[] = [],
 ): Promise<boolean> {
   await context.database.untenanted(async (tx) => {
     const now = await context.clock.now(tx);
@@ -43,6 +45,8 @@ export async function setUpAlliance(
     const { rows } = await sql`select 1 from charter_versions limit 1`.execute(scope.tx);
     if (rows.length > 0) return false;
     await addCharterVersion(scope, charter);
+    // Units first: somebody sits for the unit that employs them.
+    for (const unit of founders) await importUnit(scope, unit);
     for (const [rank, person] of people.entries()) await importPerson(scope, person, rank);
     await note(scope, {
       kind: 'alliance.set-up',

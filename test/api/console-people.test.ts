@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readCharter } from '../../src/charter/files.ts';
 import { setUpAlliance } from '../../src/setup/alliance.ts';
-import { DEMO_PEOPLE } from '../../src/setup/demo.ts';
+import { DEMO_PEOPLE } from '../../src/setup/demo-people.ts';
 import { consultationsOfCase } from '../../src/store/consultations.ts';
 import { decideReview } from '../../src/store/decide/review.ts';
 import { issueToken, linkFor } from '../../src/store/links.ts';

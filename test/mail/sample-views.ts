@@ -172,6 +172,7 @@ export const sampleViews: readonly MailView[] = [
       filename: '会员证书.pdf',
       verifyLink: 'https://alliance.example/verify/SL-M-2026-0012',
     },
+    designates: [{ zh: '全体会议', en: 'Plenary meeting' }],
     link,
   },
   {

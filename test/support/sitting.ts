@@ -10,14 +10,26 @@ import type { World } from './world.ts';
 
 const MINUTE = 60_000;
 
-/** The secretariat convenes the chair's office for today, and the chair agrees to the short notice. */
-export async function conveneToday(world: World, cases: readonly Case[]): Promise<string> {
+/** Which body meets, and by which seats it is chaired and its hands are counted. */
+export type Meeting = {
+  readonly body: string;
+  readonly chair: string;
+  readonly scrutineer: string;
+};
+const CHAIRS_OFFICE: Meeting = { body: 'chairs-office', chair: 'chair', scrutineer: 'supervisor' };
+
+/** The secretariat convenes a body for today, and its chair agrees to the short notice. */
+export async function conveneToday(
+  world: World,
+  cases: readonly Case[],
+  { body, chair: seat }: Meeting = CHAIRS_OFFICE,
+): Promise<string> {
   for (const one of cases) await waitingForVote(world, one);
   const officer = await holder(world, 'case-officer');
-  const chair = await holder(world, 'chair');
+  const chair = await holder(world, seat);
   const convened = await world.inScope((scope) =>
     convene(scope, {
-      body: 'chairs-office',
+      body,
       cases: cases.map((one) => one.id),
       // A minute ahead: whatever the hour, the meeting is today and its notice is short.
       meetsAt: new Date(scope.now.getTime() + MINUTE),
@@ -28,12 +40,12 @@ export async function conveneToday(world: World, cases: readonly Case[]): Promis
     }),
   );
   if (convened.kind === 'refused') throw new Error(convened.because);
-  if (convened.kind === 'asked') await agreeToShortNotice(world, convened.votingRound);
+  if (convened.kind === 'asked') await agreeToShortNotice(world, convened.votingRound, seat);
   return convened.votingRound;
 }
 
-async function agreeToShortNotice(world: World, round: string): Promise<void> {
-  const chair = await holder(world, 'chair');
+async function agreeToShortNotice(world: World, round: string, seat: string): Promise<void> {
+  const chair = await holder(world, seat);
   await world.inScope(async (scope) => {
     const task = (await tasksOfRound(scope, round)).find(
       (candidate) => candidate.kind === 'shorten',
@@ -48,8 +60,12 @@ async function agreeToShortNotice(world: World, round: string): Promise<void> {
 }
 
 /** A meeting that has begun, with these cases as its items. */
-export async function openMeeting(world: World, cases: readonly Case[]): Promise<string> {
-  const round = await conveneToday(world, cases);
+export async function openMeeting(
+  world: World,
+  cases: readonly Case[],
+  meeting: Meeting = CHAIRS_OFFICE,
+): Promise<string> {
+  const round = await conveneToday(world, cases, meeting);
   const officer = await holder(world, 'case-officer');
   const opened = await world.inScope(async (scope) =>
     // A minute before midnight the meeting would be tomorrow's.
@@ -79,9 +95,10 @@ export async function enterSheet(
   ballot: string,
   over: Partial<ShowOfHands> = {},
   scans = 1,
+  { scrutineer }: Pick<Meeting, 'scrutineer'> = CHAIRS_OFFICE,
 ): Promise<Entered> {
   const officer = await holder(world, 'case-officer');
-  const supervisor = await holder(world, 'supervisor');
+  const supervisor = await holder(world, scrutineer);
   return world.inScope((scope) =>
     enterRecord(
       scope,
@@ -121,8 +138,9 @@ export async function showHands(
   world: World,
   ballot: string,
   over: Partial<ShowOfHands> = {},
+  meeting: Meeting = CHAIRS_OFFICE,
 ): Promise<void> {
-  const entered = await enterSheet(world, ballot, over);
+  const entered = await enterSheet(world, ballot, over, 1, meeting);
   if (entered.kind !== 'entered') throw new Error(entered.because);
   const checked = await checkSheetOf(world, entered.record.id);
   if (checked.kind !== 'checked' || checked.record.state !== 'counted')

@@ -1,3 +1,4 @@
+import { nameIn } from '../../domain/charter/in-words.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import { deadlineOfTask } from '../../domain/reminders.ts';
 import type { Wording } from '../../domain/wording.ts';
@@ -11,6 +12,7 @@ import { admittedOn, memberOfCase, type Member } from '../../store/members.ts';
 import type { Case } from '../../store/cases.ts';
 import type { Scope } from '../../store/scope.ts';
 import { readTask, type Task } from '../../store/tasks.ts';
+import { unitSeats } from '../../store/register/unit-seats.ts';
 import { workingCalendar } from '../../store/working-years.ts';
 import { CHECKS } from './wording.ts';
 import { articleOf, caseOfMail, caseView, charterOfCase, type MailContext } from './context.ts';
@@ -94,6 +96,9 @@ export async function viewOfCaseMail(context: MailContext): Promise<MailView> {
         memberSince: admittedOn(member),
         admittedAs: admittedAs(charter, one, member),
         certificateFollows: issues && notice,
+        designates: (await unitSeats(scope, member))
+          .filter(({ holder }) => holder === undefined)
+          .map(({ seat }) => nameIn(charter, seat.body)),
         certificate:
           certificate && !notice
             ? {

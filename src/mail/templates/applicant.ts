@@ -1,3 +1,4 @@
+import type { Language, Wording } from '../../domain/wording.ts';
 import type { Template } from './draft.ts';
 import { dateAndHour, linesOf, longDate, organisationName, yearNote } from './phrases.ts';
 import type {
@@ -78,11 +79,13 @@ export const approved: Template<Approved> = {
     admittedAs,
     certificate,
     certificateFollows,
+    designates = [],
     link,
   }) => ({
     subject: `${matter.zh}申请已获批准：${organisationName(subject)}`,
     paragraphs: [
-      `${organisationName(subject)}的${matter.zh}申请（编号${subject.number}）已获批准（章程${article.zh}），自${longDate(memberSince, 'zh')}起为${admittedAs.zh}。${certificate ? '证书见附件。' : `本邮件即为入会通知，请留存。${certificateFollows ? '证书随后发给联络员。' : ''}`}`,
+      `${organisationName(subject)}的${matter.zh}申请（编号${subject.number}）已获批准（章程${article.zh}），自${longDate(memberSince, 'zh')}起为${admittedAs.zh}。${certificate ? '证书见附件。' : `本邮件即为${matter.zh}通知，请留存。${certificateFollows ? '证书随后发给联络员。' : ''}`}`,
+      ...designatesIn('zh', designates),
     ],
     facts: certificate
       ? [
@@ -101,11 +104,13 @@ export const approved: Template<Approved> = {
     admittedAs,
     certificate,
     certificateFollows,
+    designates = [],
     link,
   }) => ({
     subject: `The ${matter.en} application of ${organisationName(subject)} is approved`,
     paragraphs: [
       `The ${matter.en} application of ${organisationName(subject)} (number ${subject.number}) is approved (${article.en} of the charter). Membership (${admittedAs.en}) begins on ${longDate(memberSince, 'en')}. ${certificate ? 'The certificate is attached.' : `This mail is the letter of admission; please keep it.${certificateFollows ? ' The certificate follows and goes to the liaison.' : ''}`}`,
+      ...designatesIn('en', designates),
     ],
     facts: certificate
       ? [
@@ -117,6 +122,16 @@ export const approved: Template<Approved> = {
     button: { label: 'See the application', link },
   }),
 };
+
+/** A member of a body that consists of members says who sits there. */
+function designatesIn(language: Language, bodies: readonly Wording[]): readonly string[] {
+  if (bodies.length === 0) return [];
+  return language === 'zh'
+    ? [`请打开链接，在会员页面指派一位代表参加${bodies.map(({ zh }) => zh).join('、')}。`]
+    : [
+        `Please open the link and designate, on the member’s page, a representative in: ${bodies.map(({ en }) => en).join(', ')}.`,
+      ];
+}
 
 export const notApproved: Template<NotApproved> = {
   zh: ({ case: subject, matter, article, reason, link }) => ({

@@ -133,6 +133,8 @@ export type Approved = MailFrame<'approved'> &
     readonly admittedAs: Wording;
     /** A mail of its own brings the certificate. */
     readonly certificateFollows?: boolean;
+    /** The bodies in which the new member has a seat that nobody fills yet. */
+    readonly designates?: readonly Wording[];
     /** Null where the charter has none issued, or a mail of its own brings it. */
     readonly certificate: {
       readonly number: string;

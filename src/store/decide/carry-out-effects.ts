@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { duesFor } from '../../domain/charter/application.ts';
-import type { Effect, PlanStage } from '../../domain/plan.ts';
+import type { Effect, Plan, PlanStage } from '../../domain/plan.ts';
 import { note } from '../audit-trail.ts';
 import type { Case } from '../cases.ts';
 import { charterOfVersion } from '../charters.ts';
@@ -11,7 +11,7 @@ import { admitMember, lockMember, memberOfCase } from '../members.ts';
 import type { Scope } from '../scope.ts';
 import { enterInRegister } from '../registers.ts';
 import { wake } from '../wake-ups.ts';
-import { tellClass, tellEnding, tellSecretariat } from './tell-member.ts';
+import { tellAdmission, tellClass, tellEnding, tellSecretariat } from './tell-member.ts';
 
 /** Carries out what a stage changes, each effect once per case, in the transaction of the outcome. */
 export async function carryOutEffects(
@@ -25,7 +25,7 @@ export async function carryOutEffects(
     const key = `${one.id} ${stage.name} ${effect.do}${what}`;
     const { rows } = await sql`select 1 from effects where key = ${key}`.execute(scope.tx);
     if (rows.length > 0) continue;
-    const result = await carryOut(scope, one, effect, new Date(at));
+    const result = await carryOut(scope, one, stage, effect, new Date(at));
     await sql`insert into effects values (${scope.alliance}, ${key}, ${one.id}, ${effect.do}, ${JSON.stringify(result)}::jsonb, ${scope.now})`.execute(
       scope.tx,
     );
@@ -42,6 +42,7 @@ export async function carryOutEffects(
 async function carryOut(
   scope: Scope,
   one: Case,
+  stage: PlanStage,
   effect: Effect,
   at: Date,
 ): Promise<Readonly<Record<string, unknown>>> {
@@ -52,6 +53,7 @@ async function carryOut(
       const member = await admitMember(scope, one, effect.class, duesYuan);
       // Whoever is admitted owes the year's dues (Art. 16): the round, if there is one, sends the notice.
       await wakeDues(scope);
+      if (!isToldLater(one.plan, stage)) await tellAdmission(scope, one, stage.name);
       return { member, class: effect.class, kind: one.kind, duesYuan };
     }
     case 'enter': {
@@ -91,6 +93,15 @@ async function carryOut(
       return changed;
     }
   }
+}
+
+/** Whether a later stage brings the applicant the news of its admission: a notice, or the certificate. */
+function isToldLater({ stages }: Plan, at: PlanStage): boolean {
+  return stages
+    .slice(stages.indexOf(at) + 1)
+    .some(
+      (later) => later.kind === 'issue' || (later.kind === 'notify' && later.to.includes('opener')),
+    );
 }
 
 /**

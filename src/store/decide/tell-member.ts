@@ -1,3 +1,4 @@
+import { contactIn } from '../../domain/particulars.ts';
 import type { EndReason } from '../../domain/plan.ts';
 import { membersOfBody } from '../bodies.ts';
 import type { Case } from '../cases.ts';
@@ -7,6 +8,20 @@ import { linkFor } from '../links.ts';
 import { queueMail } from '../mails.ts';
 import { contactOfMember, readMember, type Member } from '../members.ts';
 import type { Scope } from '../scope.ts';
+
+/** Tells an applicant that it is a member, where no later stage of its case says so. */
+export async function tellAdmission(scope: Scope, one: Case, stage: string): Promise<void> {
+  await queueMail(scope, {
+    key: `admitted ${one.id}`,
+    scope: one.id,
+    template: 'approved',
+    extra: { stage },
+    language: one.language,
+    to: { name: contactIn(one.form).name || one.applicantName, address: one.applicantEmail },
+    link: await linkFor(scope, 'case', one.id, null),
+    caseId: one.id,
+  });
+}
 
 /** Tells the member and the secretariat that a membership has ended, and why. */
 export async function tellEnding(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { readCharter } from '../../../src/charter/files.ts';
 import { setUpAlliance } from '../../../src/setup/alliance.ts';
-import { DEMO_PEOPLE } from '../../../src/setup/demo.ts';
+import { DEMO_PEOPLE } from '../../../src/setup/demo-people.ts';
 import { admitMember, enterMember, membershipsOf } from '../../../src/store/members.ts';
 import { personOf, personsOf, personWithEmail, type Person } from '../../../src/store/persons.ts';
 import {

@@ -28,6 +28,7 @@ import { supplementing } from './supplementing.ts';
 import { telling } from './telling.ts';
 import { trail } from './trail.ts';
 import { verifying } from './verifying.ts';
+import { twoBallots } from './two-ballots.ts';
 import { voting } from './voting.ts';
 import { workingDays } from './working-days.ts';
 
@@ -49,6 +50,7 @@ export function storeRules(open: OpenLedger): void {
   verifying(open);
   endorsing(open);
   nominating(open);
+  twoBallots(open);
   closing(open);
   confirming(open);
   correcting(open);
