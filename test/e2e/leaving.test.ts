@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { casesOfMember } from '../../src/store/cases.ts';
+import { issueToken, linkFor } from '../../src/store/links.ts';
 import { readMember, type Member } from '../../src/store/members.ts';
 import { startSession } from '../../src/store/sessions.ts';
 import { openFront, type Arrived, type Front } from '../api/front.ts';
@@ -27,12 +28,13 @@ async function walkUnder(
   charter: string,
   as: { readonly class: string; readonly kind: string },
   language: 'zh' | 'en',
+  email = `contact@${charter}.example`,
 ): Promise<Walk> {
   const world = await allianceUnder(front.context, front.world, charter, language);
   const unit = await standing(world, {
     ...as,
     name: language === 'en' ? 'Harbour SME Agency' : '启航服务有限公司',
-    email: `contact@${charter}.example`,
+    email,
   });
   return { world, id: `leaving-${charter}`, unit };
 }
@@ -159,4 +161,32 @@ describe('Leaving', () => {
     },
     180_000,
   );
+
+  test('AT-25: on a phone a presidium member leaves only the presidium by its own page, and stays an ordinary member', async () => {
+    const walk = await walkUnder(
+      'cross-border',
+      { class: 'presidium-member', kind: 'enterprise' },
+      'zh',
+      'presidium@member.example',
+    );
+    const token = await walk.world.inScope(async (scope) =>
+      issueToken(scope, await linkFor(scope, 'member', walk.unit.id, null)),
+    );
+    const page = await phone();
+    await page.goto(`${front.url}/l/${token}`);
+    const own = await shown(page, 'p-member');
+    expect(own).toContain('退出主席团');
+    expect(own).toContain('退出联盟');
+    await page.getByRole('link', { name: '退出主席团' }).click();
+    expect(await shown(page, 'p-form')).toContain('任何人不能不予同意');
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    expect(await shown(page, 'p-left')).toMatch(/主席团成员\s*→\s*普通成员/);
+    const now = await walk.world.inScope((scope) => readMember(scope, walk.unit.id));
+    expect(now).toMatchObject({ class: 'ordinary', until: null });
+    await front.attend();
+    await front.sendMails(walk.id);
+    const told = mailTo('presidium@member.example', 'own-procedure');
+    expect(told.subject).toContain('退出主席团已生效');
+    expect(told.text).not.toMatch(/通过|批准/);
+  }, 180_000);
 });

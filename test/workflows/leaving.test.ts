@@ -1,15 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { dayOf, endOfDaysToAct } from '../../src/domain/calendar.ts';
 import { listAlarms } from '../../src/store/alarms.ts';
-import { casesOfMember, readCase, type Case } from '../../src/store/cases.ts';
+import { casesOfMember, readCase, stagesOf, type Case } from '../../src/store/cases.ts';
 import { certificatesOfCase } from '../../src/store/certificates.ts';
 import { declareLoss, leave, objectToExit } from '../../src/store/decide/leaving.ts';
 import { takeBackLeaving } from '../../src/store/decide/take-back-leaving.ts';
 import { memberOfCase, type Member } from '../../src/store/members.ts';
 import { mailsOf } from '../../src/store/mails.ts';
+import { workingCalendar } from '../../src/store/working-years.ts';
 import { DECISIONS_QUEUE, workflowId } from '../../src/workflows/messages.ts';
 import { holder } from '../support/acting.ts';
 import { admit, memberNow, record, today, type Admitted } from '../support/members.ts';
+import { allianceIn } from '../support/alliances.ts';
+import { allianceUnder, leaves, standing } from '../support/leaving.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const DAY = 86_400_000;
@@ -160,4 +164,84 @@ describe('Article 15(1): leaving', () => {
     const still = await world.inScope((scope) => memberOfCase(scope, admission.id));
     expect([still?.until, still?.endedBecause]).toEqual([null, null]);
   }, 120_000);
+});
+
+describe('Leaving the other alliances', () => {
+  /** An alliance under another charter, with one member. */
+  async function under(charter: string, as: { readonly class: string; readonly kind: string }) {
+    await allianceUnder(world.context, world, charter);
+    const alliance = allianceIn(world, `leaving-${charter}`);
+    const email = `contact@${charter}.example`;
+    const unit = await standing(alliance, { ...as, name: '启航服务有限公司', email });
+    const givenUp = async (): Promise<Case> => {
+      const one = await leaves(alliance, unit);
+      world.dispatcher.nudge();
+      return one;
+    };
+    const run = ({ process, number }: Case) =>
+      world.client.workflow.getHandle(workflowId(`leaving-${charter}`, process, number));
+    const told = (words: string) =>
+      alliance.until(`${email} reads ${words}`, () =>
+        Promise.resolve(
+          world.mails.find(
+            ({ recipients, subject }) => recipients.includes(email) && subject.includes(words),
+          ),
+        ),
+      );
+    return { alliance, unit, givenUp, run, told };
+  }
+
+  test('AT-08 A-066: under the go-abroad charter the secretariat is asked to do the formalities, and after 30 days the membership ends without it', async () => {
+    const { alliance, unit, givenUp, run, told } = await under('go-abroad', {
+      class: 'ordinary',
+      kind: 'enterprise',
+    });
+    const one = await givenUp();
+    expect((await told('已收到退会通知')).text).toContain('工作交接完成');
+    await alliance.until('the secretariat was asked', async (scope) =>
+      (await mailsOf(scope, { caseId: one.id })).find(
+        ({ template, sentAt }) => template === 'formalities-wanted' && sentAt,
+      ),
+    );
+    await world.sleep(28 * DAY);
+    expect((await memberNow(alliance, unit)).until).toBeNull();
+    await world.sleep(15 * DAY);
+    expect(await run(one).result()).toBe('passed');
+    const left = await memberNow(alliance, unit);
+    const closes = await alliance.inScope(async (scope) =>
+      endOfDaysToAct(await workingCalendar(scope), dayOf(one.openedAt.getTime()), 30),
+    );
+    expect([left.endedBecause, left.until?.getTime()]).toEqual(['withdrawn', closes]);
+    expect((await told('退会已生效')).text).toContain('手续期限已满');
+    expect(await alliance.inScope(listAlarms)).toEqual([]);
+  }, 120_000);
+
+  test.each([
+    ['cross-border', 'ordinary', ['submit done', 'notify sent']],
+    ['zhuzhou', 'member', ['submit done']],
+  ])(
+    'Under the charter %s the membership has ended before any workflow looks, and its workflow tells everybody, once',
+    async (charter, memberClass, stages) => {
+      const { alliance, unit, givenUp, run, told } = await under(charter, {
+        class: memberClass,
+        kind: 'enterprise',
+      });
+      await world.stopWorkers();
+      const one = await givenUp();
+      expect((await memberNow(alliance, unit)).until).toEqual(one.openedAt);
+      await world.startWorkers();
+      expect(await run(one).result()).toBe('passed');
+      expect((await told('退出联盟已生效')).text).toContain('自收到时生效');
+      const rows = await alliance.inScope((scope) => stagesOf(scope, one.id));
+      expect(rows.map(({ name, outcome }) => `${name} ${outcome}`)).toEqual(stages);
+      const mails = await alliance.inScope((scope) => mailsOf(scope, { caseId: one.id }));
+      expect(mails.map(({ template, state }) => `${template} ${state}`).sort()).toEqual([
+        'member-left sent',
+        'member-left sent',
+        'membership-ended sent',
+      ]);
+      expect(await alliance.inScope(listAlarms)).toEqual([]);
+    },
+    120_000,
+  );
 });
