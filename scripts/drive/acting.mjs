@@ -100,17 +100,17 @@ export async function review(page, { decision, reason, remark, wrong = {} }) {
  * Signs in to the console with the code that was mailed.
  * @param {Page} page
  */
-export async function signIn(page, site, address) {
+export async function signIn(page, site, address, alliance = 'listing') {
   await page.goto(`${site}/console/sign-in`);
   await page.fill('[name="email"]', address);
   await press(page, page.locator('main button[type="submit"]:not(.enter)').first());
   const mailbox = await page.context().newPage();
-  await openMail(mailbox, site, address, /登录|sign/i);
+  await openMail(mailbox, site, address, /验证码|code/i);
   const code = /\b\d{6}\b/.exec(await mailbox.locator('.mail-text').innerText())?.[0] ?? '';
   await mailbox.close();
   await page.fill('[name="code"]', code);
   await press(page, page.locator('main button[type="submit"]:not(.enter)').first());
-  await page.waitForURL('**/console/listing');
+  await page.waitForURL(`**/console/${alliance}`);
 }
 
 /**

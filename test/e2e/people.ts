@@ -13,6 +13,8 @@ export const PHONE = { viewport: { width: 390, height: 844 } } as const;
 /** The product as `npm start` runs it, and people in front of a real browser. */
 export type Stage = {
   readonly site: string;
+  /** The environment it was started with. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly papers: Awaited<ReturnType<typeof makePapers>>;
   readonly applications: ReturnType<typeof applicationsWith>;
   /** A person with a browser of their own: cookies, language and screen. */
@@ -22,14 +24,15 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-export async function openStage(): Promise<Stage> {
-  const settings = await freshSettings();
+export async function openStage(over: Readonly<Record<string, string>> = {}): Promise<Stage> {
+  const settings = { ...(await freshSettings()), ...over };
   await startProduct({ ...settings, NODE_OPTIONS: '' });
   const browser = await openChromium();
   const papers = await makePapers(browser);
   const complaints: string[] = [];
   return {
     site: `http://localhost:${settings.PORT}`,
+    settings,
     papers,
     applications: applicationsWith(papers),
     async person(options = {}) {

@@ -47,7 +47,7 @@ function sendCharter(
           files: files.map(({ name, content }) => ({ name, size: Buffer.byteLength(content) })),
           uploadProblems: {
             charter: wrong?.problems?.['charter'],
-            text: wrong?.problems?.['text'],
+            text: wrong?.problems?.['text'] ?? textMissing(setUp),
           },
           problems: problems.slice(0, MOST_SHOWN),
           more: Math.max(0, problems.length - MOST_SHOWN),
@@ -65,6 +65,16 @@ function sendCharter(
       />
     ),
   });
+}
+
+/** The charter's whole text has not come yet. */
+function textMissing({ files }: SetUp): Wording | undefined {
+  return files.charter.content !== '' && files.text.content === ''
+    ? {
+        zh: '还没有章程全文，请在这里上传',
+        en: 'The charter’s whole text is missing; upload it here',
+      }
+    : undefined;
 }
 
 /** Keeps the files that came, sound or not; what did not come stays as it was. */

@@ -30,9 +30,11 @@ export function SetUpPeoplePage({ view }: { readonly view: SetUpPeopleView }) {
         tone="jade"
       >
         <Form target={view.person.form}>
-          {view.person.fields.map((field) => (
-            <RegisterInput key={field.name} field={field} />
-          ))}
+          <div class="set-up-person">
+            {view.person.fields.map((field) => (
+              <RegisterInput key={field.name} field={field} />
+            ))}
+          </div>
           <div class="actions">
             <SubmitButton action="save">{words.savePerson}</SubmitButton>
             {view.person.editing ? (
@@ -63,7 +65,7 @@ function Present({ view }: { readonly view: SetUpPeopleView }) {
       <Lines title={words.faults} tone="bad" lines={view.faults} />
       <Table
         caption={words.peopleTitle}
-        columns={[words.peopleTitle, words.office, words.since, words.contact, words.change]}
+        columns={[words.who, words.office, words.since, words.contact, words.change]}
         empty={words.nobody}
         rows={view.people.map((one) => [
           <>

@@ -22,6 +22,7 @@ import { recording } from './recording.ts';
 import { meeting } from './meeting.ts';
 import { registering } from './registering.ts';
 import { reviewing } from './reviewing.ts';
+import { settingUp } from './setting-up.ts';
 import { sharing } from './sharing.ts';
 import { submitting } from './submitting.ts';
 import { supplementing } from './supplementing.ts';
@@ -43,6 +44,7 @@ export function storeRules(open: OpenLedger): void {
   meeting(open);
   registering(open);
   onBehalf(open);
+  settingUp(open);
   sharing(open);
   classes(open);
   ending(open);
