@@ -218,6 +218,21 @@ export const PARTICULARS = {
     check: checks.textOf(1, 50),
   },
   'liaison-phone': phoneNumber({ zh: '联络员电话', en: 'Telephone of the liaison' }, 'liaison'),
+  // Whom a unit sends to the bodies of its class: named with the application, it sits there as soon as the class is given.
+  'representative-name': personName(
+    { zh: '会员代表姓名', en: 'Name of the voting representative' },
+    'applicant',
+    'off',
+  ),
+  'representative-email': {
+    ...emailAddress({ zh: '会员代表邮箱', en: 'E-mail of the voting representative' }, 'liaison'),
+    hint: { zh: '表决通知发往这里', en: 'Notices of votes are sent here' },
+    autocomplete: 'off',
+  },
+  'representative-phone': {
+    ...phoneNumber({ zh: '会员代表电话', en: 'Telephone of the voting representative' }, 'liaison'),
+    autocomplete: 'off',
+  },
   'liaison-email': emailAddress({ zh: '联络员邮箱', en: 'E-mail of the liaison' }, 'liaison'),
 } as const satisfies Readonly<Record<string, Particular>>;
 
@@ -245,6 +260,15 @@ export function normaliseParticulars(
       return word ? [[id, word.normalise(text)]] : [];
     }),
   );
+}
+
+/** Whom a unit names to represent it; undefined where its form asked for nobody. */
+export function representativeIn(
+  values: Readonly<Record<string, string>>,
+): { readonly name: string; readonly email: string; readonly phone: string } | undefined {
+  const name = values['representative-name'];
+  const email = values['representative-email'];
+  return name && email ? { name, email, phone: values['representative-phone'] ?? '' } : undefined;
 }
 
 /** Whom to write to and call about an application: the unit's liaison, or the person who applies. */

@@ -65,7 +65,16 @@ export async function setUpPresidium(
   };
 }
 
-export const ANSWERS = { reason: '愿意承担主席团成员的义务。', 'declares.9(2)': 'yes' } as const;
+export const REPRESENTATIVE = {
+  'representative-name': '高代表',
+  'representative-email': 'gao@unit.example',
+  'representative-phone': '13900139000',
+} as const;
+export const ANSWERS = {
+  reason: '愿意承担主席团成员的义务。',
+  'declares.9(2)': 'yes',
+  ...REPRESENTATIVE,
+} as const;
 
 /** A member names another for its nomination, which answers by its own link. */
 export async function nominated(

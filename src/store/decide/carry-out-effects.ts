@@ -11,6 +11,7 @@ import { admitMember, lockMember, memberOfCase } from '../members.ts';
 import type { Scope } from '../scope.ts';
 import { enterInRegister } from '../registers.ts';
 import { wake } from '../wake-ups.ts';
+import { seatWhoWasNamed } from './named-representative.ts';
 import { tellAdmission, tellClass, tellEnding, tellSecretariat } from './tell-member.ts';
 
 /** Carries out what a stage changes, each effect once per case, in the transaction of the outcome. */
@@ -53,6 +54,7 @@ async function carryOut(
       const member = await admitMember(scope, one, effect.class, duesYuan);
       // Whoever is admitted owes the year's dues (Art. 16): the round, if there is one, sends the notice.
       await wakeDues(scope);
+      await seatWhoWasNamed(scope, one, member);
       if (!isToldLater(one.plan, stage)) await tellAdmission(scope, one, stage.name);
       return { member, class: effect.class, kind: one.kind, duesYuan };
     }
@@ -86,6 +88,7 @@ async function carryOut(
       });
       // Whoever left meanwhile, or has the class by now, is changed no more; the decision stands.
       if (typeof changed === 'string') return { member: one.member, without: changed };
+      await seatWhoWasNamed(scope, one, changed.member);
       await tellClass(scope, one, changed, 'class', at);
       // Nobody decided about it, so the secretariat learns of it by this.
       if (one.plan.stages[0]?.then.includes(effect))

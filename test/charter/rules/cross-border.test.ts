@@ -139,7 +139,17 @@ describe('the classes of charter C', () => {
     [
       'C-Q16: the reasons of an application to the presidium',
       'documents.promotion-application',
-      { as: 'form', asks: { any: ['reason (long-text)'] } },
+      {
+        as: 'form',
+        asks: {
+          any: [
+            'reason (long-text)',
+            'representative-name',
+            'representative-email',
+            'representative-phone',
+          ],
+        },
+      },
     ],
     [
       'C-Q3: a presidium member nominates, within thirty days',

@@ -141,9 +141,9 @@ describe('the classes of charter A', () => {
         asks: {
           any: [
             'reasons (long-text)',
-            'representative-name (text)',
-            'representative-email (email)',
-            'representative-phone (phone)',
+            'representative-name',
+            'representative-email',
+            'representative-phone',
           ],
         },
       },

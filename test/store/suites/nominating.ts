@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { membersOfBody } from '../../../src/store/bodies.ts';
 import type { Case } from '../../../src/store/cases.ts';
 import { answerEndorsement } from '../../../src/store/decide/endorse.ts';
 import { draftOfMember } from '../../../src/store/drafts.ts';
@@ -6,6 +7,7 @@ import { endorsementsOfDraft } from '../../../src/store/endorsements.ts';
 import { addFile, filesOfCase } from '../../../src/store/files.ts';
 import { mailsOf } from '../../../src/store/mails.ts';
 import { readMember, type Member } from '../../../src/store/members.ts';
+import { unitSeats } from '../../../src/store/register/unit-seats.ts';
 import { addressOf } from '../../support/go-abroad.ts';
 import {
   ANSWERS,
@@ -56,6 +58,9 @@ export function nominating(open: OpenLedger): void {
       const [member, other] = crossing.ordinary as [Member, Member];
       expect(await problemsOf(crossing, member, {} as typeof ANSWERS)).toEqual([
         'field reason',
+        'field representative-name',
+        'field representative-email',
+        'field representative-phone',
         'document nomination',
         'declares 9(2)',
       ]);
@@ -158,6 +163,33 @@ export function nominating(open: OpenLedger): void {
         (await readMember(scope, passed.id))?.class,
       ]);
       expect(classes).toEqual(['ordinary', 'presidium-member']);
+      // Whom it named in its application sits in the presidium at once.
+      const seated = await crossing.world.inScope((scope) => membersOfBody(scope, 1, 'presidium'));
+      expect(seated.filter(({ member }) => member === passed.id)).toMatchObject([
+        { person: { name: '高代表', email: 'gao@unit.example' } },
+      ]);
+      expect(seated).toHaveLength(11);
+    });
+
+    test('whoever it named and cannot sit does not hold up the class: the unit is asked to designate somebody', async () => {
+      const crossing = of(9);
+      const member = crossing.ordinary[1] as Member;
+      await nominated(crossing, member, crossing.presidium[0]?.name ?? '', 'confirmed');
+      const came = await appliesForPresidium(crossing, member, {
+        ...ANSWERS,
+        'representative-email': addressOf(crossing.alliance, '主席团单位2代表'),
+      });
+      if (came.kind !== 'opened') throw new Error(JSON.stringify(came));
+      await presidiumVotes(crossing, came.case, Array<'for'>(9).fill('for'));
+      await ended(crossing, came.case);
+      expect(await statusOf(crossing, came.case)).toBe('passed');
+      const seats = await crossing.world.inScope(async (scope) => {
+        const now = await readMember(scope, member.id);
+        return now ? unitSeats(scope, now) : [];
+      });
+      expect(seats.find(({ seat }) => seat.id === 'presidium-representative')).toMatchObject({
+        holder: undefined,
+      });
     });
 
     test('AT-23 C-035: of a presidium of nine five are enough, even if only five have voted', async () => {
