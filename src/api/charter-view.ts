@@ -27,10 +27,21 @@ import type {
 } from '../web/views.ts';
 import { ruleSources } from './sources.ts';
 
+type Shown = Omit<CharterView, 'currentUrl' | 'homeUrl' | 'processesUrl'>;
+
+/** Charters do not change once they are stored, and telling one takes longer than sending it. */
+const views = new WeakMap<Charter, Shown>();
+
 /** Everything a reader of a charter is shown. */
-export function charterView(
-  charter: Charter,
-): Omit<CharterView, 'currentUrl' | 'homeUrl' | 'processesUrl'> {
+export function charterView(charter: Charter): Shown {
+  const known = views.get(charter);
+  if (known) return known;
+  const view = viewOf(charter);
+  views.set(charter, view);
+  return view;
+}
+
+function viewOf(charter: Charter): Shown {
   const reading = readingOf(charter);
   const at: ReadAt = { charter, page: '' };
   return {
@@ -47,6 +58,7 @@ export function charterView(
           ...(line.number === article.head ? {} : { anchor: articleAnchor(line.number) }),
           label: line.label,
           depth: line.depth,
+          heading: line.heading,
           words: line.words,
           translation: line.translation,
           missing: line.missing,

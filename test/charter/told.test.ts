@@ -1,15 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
+import { readdirSync } from 'node:fs';
 import { partsOf } from '../../src/domain/charter/told/parts.ts';
 import { readingOf } from '../../src/domain/charter/told/beside.ts';
 import { drawingOf, drawingsOf } from '../../src/domain/charter/told/drawing.ts';
+import { textOf } from '../../src/domain/charter/told/text.ts';
 import { toldParts } from '../../src/domain/charter/told/rules.ts';
 import { dutiesOf } from '../../src/domain/charter/told/year.ts';
 import type { Charter } from '../../src/domain/charter.ts';
 import { charterFrom } from './charter-files.ts';
+import { fileText } from './files.ts';
 
-const CHARTERS = ['go-abroad', 'listing', 'cross-border', 'zhuzhou', 'apec-smesa'].map(
-  (id) => [id, charterFrom(id)] as const,
-);
+const WHOLE = ['go-abroad', 'listing', 'cross-border', 'zhuzhou', 'apec-smesa'];
+const CHARTERS = readdirSync(new URL('../../charters/', import.meta.url))
+  .flatMap((file) => /^(?!silence)(?<id>.+)\.yaml$/u.exec(file)?.groups?.['id'] ?? [])
+  .map((id) => [id, charterFrom(id)] as const);
 
 /** Every id of a charter that is no word of a language: promotion-form, tor-revision. */
 function idsOf(charter: Charter): readonly string[] {
@@ -122,7 +126,7 @@ test('the gap in charter A stands where the fourth item of Article 20 would be, 
 
 test('no other charter has a gap in its numbers', () => {
   for (const [id, charter] of CHARTERS)
-    if (id !== 'go-abroad')
+    if (WHOLE.includes(id) && id !== 'go-abroad')
       expect(
         readingOf(charter).text.flatMap(({ lines }) => lines.flatMap(({ missing }) => missing)),
       ).toEqual([]);
@@ -175,3 +179,34 @@ test('the duties of a year stand in their months, and last those whose day nobod
     '12 2028年12月31日 联盟任期（日落条款）届满，未获延期的终止',
   );
 });
+
+test.each(WHOLE)(
+  'with its headings nothing of the text of %s is missing but numbers and its title',
+  (id) => {
+    const charter = charterFrom(id);
+    const plain = (words: string) => words.replace(/\s/gu, '').replace(/[－–—]/gu, '-');
+    const quoted = textOf(charter).flatMap(({ lines }) =>
+      lines.flatMap(({ words, heading }) => [words, ...(heading ? [heading.words] : [])]),
+    );
+    let rest = plain(fileText(charter.text));
+    for (const words of quoted.map(plain).toSorted((one, other) => other.length - one.length))
+      rest = rest.replace(words, '|');
+    const left = rest
+      .replace(
+        /第[一二三四五六七八九十]+条|[（(][一二三四五六七八九十]+[）)]|\d[.、]|[一二三四五六七]、/gu,
+        '',
+      )
+      .replace(/^附件\d：?/u, '')
+      .replaceAll('|', '');
+    expect(left).toBe(TITLES[id]);
+  },
+);
+
+/** What stands above the first heading, and beneath the last article. */
+const TITLES: Readonly<Record<string, string>> = {
+  'go-abroad': '中小企业出海服务联盟章程',
+  listing: '2021年12月31日',
+  'cross-border': '中国跨境电子商务应用联盟ChinaCross-borderE-commerceApplicationAlliance联盟章程',
+  zhuzhou: '株洲市企业服务联盟章程',
+  'apec-smesa': 'APEC中小企业服务联盟职权范围（2025-2028年）',
+};

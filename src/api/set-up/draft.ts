@@ -42,7 +42,9 @@ export type Draft = {
 
 /** Addresses of the site's own, which no alliance can have. */
 const RESERVED = new Set(
-  'api apply assets charters console healthz l mailbox openapi readyz set-up verify w'.split(' '),
+  'api apply assets charters console healthz l mailbox openapi processes readyz set-up verify w'.split(
+    ' ',
+  ),
 );
 
 /** The set-up of the address; of one that is an alliance by now its last page is shown instead. */

@@ -41,6 +41,10 @@ export const charterSchema = strict({
   declarations: optional(declarations),
   changes: optional(strict({ charter: optional(name), readings: optional(name) })),
   articles,
+  headings: optional(articles).meta({
+    title: 'Headings',
+    description: 'The heading that stands before an article, by the article’s number.',
+  }),
   questions: optional(questions),
   authorities: optional(authorities),
   members,

@@ -1,6 +1,7 @@
 import { articleHead, articleLabel, type Charter } from '../../domain/charter.ts';
 import { chineseNumeral } from '../../domain/charter/numbering.ts';
 import type { Finding } from '../problem.ts';
+import { unknownName } from './unknown-name.ts';
 
 /** Every quoted article stands word for word in the charter's text, and in the article it claims to be. */
 export function* examineQuotations(charter: Charter, text: string): Generator<Finding> {
@@ -25,7 +26,29 @@ export function* examineQuotations(charter: Charter, text: string): Generator<Fi
         },
       };
   }
+  yield* headingsIn(charter, whole);
   yield* quotedElsewhere(charter);
+}
+
+/** A heading stands in the text, before an article that is quoted. */
+function* headingsIn(
+  { headings = {}, articles, text }: Charter,
+  whole: string,
+): Generator<Finding> {
+  for (const [number, { words }] of Object.entries(headings)) {
+    const path = ['headings', number];
+    const article = articles[number];
+    if (!article)
+      yield unknownName(path, number, Object.keys(articles), { zh: '条款', en: 'article' });
+    else if (!whole.includes(bare(words)))
+      yield {
+        path,
+        message: {
+          zh: `${text} 中没有这个标题：“${start(words)}”。请照原文逐字抄写。`,
+          en: `${text} does not contain this heading: “${start(words)}”. Copy it letter by letter.`,
+        },
+      };
+  }
 }
 
 /** What the charter file repeats of an article outside `articles` is the article's too. */

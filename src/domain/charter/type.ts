@@ -85,6 +85,8 @@ export type Charter = {
   /** The procedures that change the charter, and how it is read where it is silent. */
   readonly changes: { readonly charter: string | null; readonly readings: string | null };
   readonly articles: Named<Article>;
+  /** What stands above an article: 第一章 总则. Absent in charters stored before headings were kept. */
+  readonly headings?: Named<Article>;
   readonly questions: Named<Question>;
   readonly authorities: Named<Authority>;
   readonly members: Members;

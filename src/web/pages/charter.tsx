@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { Icon } from '../icons.tsx';
 import { Say, say, useLanguage, useWords } from '../language.tsx';
 import { CharterParts, Readings } from '../parts/charter-rules.tsx';
@@ -113,20 +114,40 @@ function Contents({ view }: { readonly view: CharterView }) {
 
 function Article({ article }: { readonly article: CharterArticle }) {
   const words = useWords(charterWords);
+  const above = article.lines[0]?.heading ?? null;
   return (
-    <section class="article" id={article.anchor} aria-labelledby={`${article.anchor}-label`}>
-      <h3 id={`${article.anchor}-label`}>
-        <Say text={article.label} />
-      </h3>
-      {article.doubts.length > 0 ? (
-        <Callout tone="amber" icon="warning" title={words.doubts}>
-          <Readings questions={article.doubts} />
-        </Callout>
-      ) : null}
-      {article.lines.map((line, at) => (
-        <Line key={at} line={line} own={line.anchor === undefined} />
-      ))}
-    </section>
+    <>
+      <Heading heading={above} />
+      <section class="article" id={article.anchor} aria-labelledby={`${article.anchor}-label`}>
+        <h3 id={`${article.anchor}-label`}>
+          <Say text={article.label} />
+        </h3>
+        {article.doubts.length > 0 ? (
+          <Callout tone="amber" icon="warning" title={words.doubts}>
+            <Readings questions={article.doubts} />
+          </Callout>
+        ) : null}
+        {article.lines.map((line, at) => (
+          <Fragment key={at}>
+            {at > 0 ? <Heading heading={line.heading} /> : null}
+            <Line line={line} own={line.anchor === undefined} />
+          </Fragment>
+        ))}
+      </section>
+    </>
+  );
+}
+
+/** A chapter of the source. */
+function Heading({ heading }: { readonly heading: CharterLine['heading'] }) {
+  const lang = useLanguage();
+  if (!heading) return null;
+  if (lang === 'zh') return <p class="chapter">{heading.words}</p>;
+  return (
+    <p class="chapter">
+      {heading.translation ? `${heading.translation} · ` : ''}
+      <span lang="zh-CN">{heading.words}</span>
+    </p>
   );
 }
 
@@ -213,7 +234,7 @@ function Question({ question }: { readonly question: QuestionAnswered }) {
         <Say text={question.reading} />
       </p>
       {question.parts.length > 0 ? (
-        <details class="more">
+        <details class="more" open>
           <summary>
             {words.answers}
             <span class="visually-hidden"> {question.id}</span>

@@ -33,6 +33,8 @@ export type CharterLine = {
   readonly anchor?: string | undefined;
   readonly label: Wording;
   readonly depth: number;
+  /** The source’s heading above it. */
+  readonly heading: { readonly words: string; readonly translation: string | null } | null;
   readonly words: string;
   /** The unofficial English text; null: there is none. */
   readonly translation: string | null;

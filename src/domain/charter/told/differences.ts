@@ -1,7 +1,8 @@
 import { canonical } from '../../canonical.ts';
 import type { Wording } from '../../wording.ts';
 import { cite } from '../cite.ts';
-import type { Charter } from '../type.ts';
+import { articleLabel } from '../numbering.ts';
+import type { Article, Charter } from '../type.ts';
 import type { Said } from './drawing.ts';
 import { toldParts, type ToldPart, type ToldRule } from './rules.ts';
 import { textOf } from './text.ts';
@@ -44,7 +45,7 @@ export function differencesBetween(before: Charter, after: Charter): Differences
   ];
   return {
     rules: changes.filter(({ path }) => !isExplanation(path)),
-    articles: changedArticles(before, after),
+    articles: [...changedArticles(before, after), ...changedHeadings(before, after)],
     questions: changedQuestions(before, after),
     names: [
       ...changedNames(old, present),
@@ -191,6 +192,20 @@ function changedArticles(before: Charter, after: Charter): readonly WordChange[]
     const words = (line: typeof one): Wording | null =>
       line ? { zh: line.words, en: line.translation ?? line.words } : null;
     return [{ what: label, before: words(one), after: words(other) }];
+  });
+}
+
+function changedHeadings(before: Charter, after: Charter): readonly WordChange[] {
+  const [was, is] = [before.headings ?? {}, after.headings ?? {}];
+  const words = (heading: Article | undefined): Wording | null =>
+    heading ? { zh: heading.words, en: heading.translation ?? heading.words } : null;
+  return [...new Set([...Object.keys(is), ...Object.keys(was)])].flatMap((number) => {
+    const [one, other] = [words(was[number]), words(is[number])];
+    if (one?.zh === other?.zh && one?.en === other?.en) return [];
+    const { zh, en } = articleLabel(number) ?? { zh: number, en: number };
+    return [
+      { what: { zh: `${zh}前的标题`, en: `Heading before ${en}` }, before: one, after: other },
+    ];
   });
 }
 

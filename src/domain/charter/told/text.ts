@@ -9,6 +9,8 @@ export type TextLine = Article & {
   readonly depth: number;
   /** Numbers that the source leaves out just before this one. */
   readonly missing: readonly Wording[];
+  /** What stands above it in the source: 第一章 总则. */
+  readonly heading: Article | null;
 };
 /** An article with everything that stands in it. */
 export type TextArticle = {
@@ -35,6 +37,7 @@ export function textOf(charter: Charter): readonly TextArticle[] {
       depth: articleSteps(number).filter(({ as }) => as !== 'paragraph' && as !== 'sentence')
         .length,
       missing: missingBefore(number, numbers),
+      heading: charter.headings?.[number] ?? null,
     })),
   }));
 }
