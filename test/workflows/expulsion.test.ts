@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { listAlarms } from '../../src/store/alarms.ts';
+import { readCase, stagesOf, type Case } from '../../src/store/cases.ts';
+import type { Member } from '../../src/store/members.ts';
+import { workflowId } from '../../src/workflows/messages.ts';
+import { holder, vote } from '../support/acting.ts';
+import { memberNow, opened, replies } from '../support/ending.ts';
+import { council, councilVotes, setUpGoAbroad, type Abroad } from '../support/go-abroad.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+const DAY = 86_400_000;
+const BETWEEN_LOOKS = 50;
+let world: World;
+let abroad: Abroad;
+beforeAll(async () => {
+  world = await openWorld('time-skipping');
+  const bring = async (): Promise<void> => {
+    world.dispatcher.nudge();
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
+  };
+  const { context } = world;
+  abroad = await setUpGoAbroad({ context, world, bring }, 'abroad', { council: 3, ordinary: 2 });
+}, 120_000);
+afterAll(() => world.stop(), 60_000);
+
+const at = (one: Case, stage: string) =>
+  abroad.world.until(`${one.number} waits at ${stage}`, async (scope) =>
+    (await stagesOf(scope, one.id)).some(({ name, outcome }) => name === stage && !outcome),
+  );
+const ended = (one: Case) =>
+  abroad.world.until(`${one.number} has ended`, async (scope) => {
+    const status = (await readCase(scope, one.id))?.status;
+    return status === 'open' ? undefined : status;
+  });
+const result = (one: Case) =>
+  world.client.workflow
+    .getHandle(workflowId(abroad.alliance, one.process, one.number))
+    .result() as Promise<string>;
+const told = (subject: string) =>
+  abroad.world.until(subject, () =>
+    Promise.resolve(world.mails.find((mail) => (mail.subject ?? '').includes(subject))),
+  );
+
+test('AT-10 A-072: an expulsion waits out the fifteen days, is voted on, takes effect, and is final when nobody asks for reconsideration', async () => {
+  const [unit] = abroad.ordinary as [Member];
+  const officer = await holder(abroad.world, 'case-officer');
+  const one = await opened(
+    abroad.world,
+    officer,
+    unit,
+    'expulsion',
+    { allegation: '严重违反章程。' },
+    ['allegation-evidence'],
+  );
+  await at(one, 'reply');
+  expect((await told('请贵单位陈述意见')).text).toContain('期满之前不会作出决定');
+  await replies(abroad.world, one, '请予从轻。');
+  await world.sleep(10 * DAY);
+  await at(one, 'reply');
+  await world.sleep(8 * DAY);
+  await at(one, 'ballot');
+  const round = await councilVotes(abroad, one);
+  for (const person of await council(abroad)) await vote(abroad.world, round, person, 'for');
+  await world.sleep(10 * DAY);
+  await at(one, 'reconsideration-request');
+  expect(await memberNow(abroad.world, unit)).toMatchObject({ endedBecause: 'expelled' });
+  expect((await told('会员资格终止通知')).text).toContain('可以在');
+  await world.sleep(34 * DAY);
+  expect(await ended(one)).toBe('passed');
+  expect(await result(one)).toBe('passed');
+  expect(await abroad.world.inScope(listAlarms)).toEqual([]);
+}, 240_000);
+
+test('AT-09 A-071: a recorded withdrawal of the licence ends the membership at once, without anybody deciding', async () => {
+  const unit = abroad.ordinary[1] as Member;
+  const officer = await holder(abroad.world, 'case-officer');
+  const one = await opened(
+    abroad.world,
+    officer,
+    unit,
+    'automatic-cancellation',
+    { ground: 'licence-revoked', facts: '许可证被吊销。' },
+    ['official-document'],
+  );
+  expect(await ended(one)).toBe('passed');
+  expect(await result(one)).toBe('passed');
+  expect(await memberNow(abroad.world, unit)).toMatchObject({ endedBecause: 'cancelled' });
+  const mail = await told(`会员资格终止通知：${unit.name}`);
+  expect(mail.text).toContain('依据的材料可打开链接查看');
+}, 120_000);
