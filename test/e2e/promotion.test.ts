@@ -34,7 +34,7 @@ const shown = async (name: string): Promise<string> => {
   if (folder) await page.screenshot({ path: `${folder}/promotion-${name}.png`, fullPage: true });
   return textOf(page);
 };
-const submit = () => page.locator('main form button[type=submit]').click();
+const submit = () => page.locator('main form .actions button[value=submit]').click();
 
 test('AT-03: on a phone a unit applies to become a director unit; as an ordinary unit it is told by Article 14 that it may not become a vice-chair unit, and as a director unit it may', async () => {
   const token = await abroad.world.inScope(async (scope) =>
@@ -49,13 +49,13 @@ test('AT-03: on a phone a unit applies to become a director unit; as an ordinary
   expect(refused).toContain('第十四条');
   await page.goto(home);
   await page.getByRole('link', { name: '申请成为理事单位' }).click();
-  await page.getByLabel('指派代表姓名').fill('林代表');
+  await page.getByLabel('会员代表姓名').fill('林代表');
   await submit();
   expect(await shown('problems')).toContain('请填写申请理由');
-  expect(await page.getByLabel('指派代表姓名').inputValue()).toBe('林代表');
+  expect(await page.getByLabel('会员代表姓名').inputValue()).toBe('林代表');
   await page.getByLabel('申请理由').fill('具备服务能力。');
-  await page.getByLabel('指派代表电子邮箱').fill('lin@example.org');
-  await page.getByLabel('指派代表电话').fill('13900139000');
+  await page.getByLabel('会员代表邮箱').fill('lin@example.org');
+  await page.getByLabel('会员代表电话').fill('13900139000');
   await submit();
   expect(await shown('started')).toContain('申请成为理事单位');
   const one = await abroad.world.inScope((scope) =>
