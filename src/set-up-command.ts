@@ -9,9 +9,12 @@ import { openDatabase, sha256 } from './store/database.ts';
 import { addSetUpLink, proofOfSecret } from './store/set-up/links.ts';
 
 /** A link to set an alliance up: made here, kept by its hash alone. Works with the environment of the server. */
-export async function setUpLink(language: Language): Promise<Said> {
+export async function setUpLink(
+  language: Language,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Said> {
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
-  const outcome = readConfig(process.env);
+  const outcome = readConfig(environment);
   if (!outcome.ok) return { exitCode: 1, printed: [], complaints: outcome.problems };
   const { config } = outcome;
   const token = randomBytes(32).toString('base64url');

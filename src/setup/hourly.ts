@@ -14,14 +14,19 @@ const JOBS = [askForSchedules, remindOfReleases] as const;
 export function startHourly(context: Context, log: Log): Repeating {
   return repeating(async () => {
     try {
-      for (const alliance of await context.database.untenanted((tx) => alliances({ tx })))
-        for (const job of JOBS)
-          await inScope(context, alliance.id, async (scope) => {
-            if (worksAt(alliance, scope.now)) await job(scope);
-          });
+      await doHourly(context);
     } catch (error) {
       log.warn({ code: codeOf(error) }, 'an hourly task could not be done; it is tried again');
     }
     return HOUR;
   });
+}
+
+/** Once for each alliance that works; before its first day nothing is asked of anybody. */
+export async function doHourly(context: Context): Promise<void> {
+  for (const alliance of await context.database.untenanted((tx) => alliances({ tx })))
+    for (const job of JOBS)
+      await inScope(context, alliance.id, async (scope) => {
+        if (worksAt(alliance, scope.now)) await job(scope);
+      });
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { addDays } from '../../src/domain/calendar.ts';
 import { proofOfSecret } from '../../src/store/set-up/links.ts';
 import { sha256 } from '../../src/store/database.ts';
 import { CHARTERS, openEmptySite, type EmptySite } from '../support/empty-site.ts';
@@ -258,6 +259,15 @@ describe('From a charter to a running alliance', () => {
     expect(second.status).toBe(422);
     expect(textOf(second.html)).toContain('秘书长只能有1人，已登记：李敏');
     expect(second.html).toContain('value="zhao.xue@example.org"');
+    // A double click enters somebody once.
+    const shown = await visitor.get(`${base}/people`);
+    const same = {
+      revision: hidden(shown.html, 'revision'),
+      ...person('孙晓', 'sun@example.org', 'expert'),
+    };
+    const both = await Promise.all([1, 2].map(() => visitor.post(`${base}/people`, same)));
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    expect((await visitor.get(`${base}/people`)).html.match(/sun@example\.org/gu)).toHaveLength(1);
     const twice = await enter(person('李敏', 'LI.MIN@example.org', 'case-officer'));
     expect(textOf(twice.html)).toContain('这个邮箱已登记给李敏');
     const early = await enter(person('赵雪', 'zhao.xue@example.org', 'case-officer', '2199-01-01'));
@@ -294,10 +304,11 @@ describe('From a charter to a running alliance', () => {
     expect((await fill(base, 'first-day', 'first-day', { day: today })).status).toBe(303);
     const late = await visitor.post(`${base}/first-day`, {
       revision: hidden(stale.html, 'revision'),
-      day: today,
+      day: addDays(today, 1),
     });
     expect(late.status).toBe(422);
     expect(textOf(late.html)).toContain('已在别处修改');
+    expect(late.html).toContain(`value="${addDays(today, 1)}"`);
   });
 
   test('the alliance begins once, however often it is asked to, and its people are told how to sign in', async () => {
@@ -319,6 +330,9 @@ describe('From a charter to a running alliance', () => {
     expect(mails[0]?.text).toContain('/console');
     const home = await new Visitor(place.url).get('/zhuzhou');
     expect(home.status).toBe(200);
+    const charter = textOf((await new Visitor(place.url).get('/zhuzhou/charter')).html);
+    expect(charter).toContain('〔2026〕3号（D-Q3）');
+    expect(charter).not.toContain('系统默认 D-Q3');
     expect(textOf((await new Visitor(place.url).get('/zhuzhou/apply')).html)).toContain('会员');
     const rows = await place.site.context.database.untenanted((tx) =>
       sql<{
@@ -347,5 +361,32 @@ describe('From a charter to a running alliance', () => {
       address: '株洲',
     });
     expect(textOf(taken.html)).toContain('本站已有联盟使用这个代码');
+  });
+
+  test('before its first day its page says from when applications are taken, and none is', async () => {
+    const { context } = place.site;
+    await context.database.untenanted((tx) =>
+      sql`update alliances set works_from = now() + interval '3 days' where id = 'zhuzhou'`.execute(
+        tx,
+      ),
+    );
+    const guest = new Visitor(place.url);
+    expect(textOf((await guest.get('/zhuzhou')).html)).toContain('起受理入会申请');
+    expect(textOf((await guest.get('/')).html)).toContain('暂不接受申请');
+    for (const path of ['/zhuzhou/apply', '/zhuzhou/apply/enterprise'])
+      expect((await guest.get(path)).location).toBe('/zhuzhou');
+    expect((await guest.post('/zhuzhou/apply/enterprise', {})).location).toBe('/zhuzhou');
+    const form = new FormData();
+    form.set(
+      'body',
+      JSON.stringify({ kind: 'enterprise', language: 'zh', declaration: true, answers: {} }),
+    );
+    const api = await guest.ask('/api/v1/alliances/zhuzhou/applications', {
+      method: 'POST',
+      body: form,
+    });
+    expect([api.status, api.html]).toEqual([409, expect.stringContaining('not-begun')]);
+    place.later(3 * 86_400_000 + 60_000);
+    expect((await guest.get('/zhuzhou/apply')).status).toBe(200);
   });
 });

@@ -29,7 +29,8 @@ export async function postPerson(site: Site, request: Request, response: Respons
   if (!draft) return;
   const { charter } = draft;
   if (!charter) return sendPeople(site, request, response, draft, {});
-  const key = textIn(request, 'key', 64);
+  // Sent twice, the form of somebody new enters them once.
+  const key = textIn(request, 'key', 64) || `new-${revisionIn(request)}`;
   const typed = typedIn(request);
   const read = await personIn(site, draft, charter, typed, key);
   if ('problems' in read) {
@@ -95,7 +96,7 @@ async function personIn(
   const { details } = made;
   return {
     person: {
-      key: key || site.context.ids.next(),
+      key,
       ...details,
       seats,
       since: typed.since === '' ? null : typed.since,

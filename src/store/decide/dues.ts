@@ -2,7 +2,7 @@ import { dayOf, type Day } from '../../domain/calendar.ts';
 import type { Fen } from '../../domain/money.ts';
 import { note } from '../audit-trail.ts';
 import { actsFor } from '../bodies.ts';
-import { charterInForce } from '../charters.ts';
+import { allianceOf, charterInForce, worksAt } from '../charters.ts';
 import { markCalled } from '../dues/lines.ts';
 import { duesRounds, openDuesRound } from '../dues/rounds.ts';
 import { duesTerms, payeeAccount } from '../dues/terms.ts';
@@ -15,7 +15,7 @@ export type Started =
   | { readonly kind: 'started' | 'started-before' }
   | {
       readonly kind: 'refused';
-      readonly because: 'not-yours' | 'no-dues' | 'account-missing' | 'other-year';
+      readonly because: 'not-yours' | 'no-dues' | 'account-missing' | 'other-year' | 'not-begun';
     };
 
 /**
@@ -24,6 +24,8 @@ export type Started =
  */
 export async function startDues(scope: Scope, person: string, year: number): Promise<Started> {
   if (!(await ofTheSecretariat(scope, person))) return { kind: 'refused', because: 'not-yours' };
+  if (!worksAt(await allianceOf(scope), scope.now))
+    return { kind: 'refused', because: 'not-begun' };
   const terms = await duesTerms(scope);
   if (!terms) return { kind: 'refused', because: 'no-dues' };
   if (terms.dues.paidTo && !(await payeeAccount(scope)))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { canonical } from '../../domain/canonical.ts';
 import { NOTHING_ANSWERED, type SetUpAnswers } from '../../domain/set-up.ts';
 import type { Tx } from '../database.ts';
 import type { Context } from '../scope.ts';
@@ -82,9 +83,12 @@ export function changeSetUp(
     const present = await setUpIn(tx, id, 'update');
     if (!present) return 'unknown';
     if (present.became !== null) return 'started';
-    if (present.revision !== revision) return 'changed-meanwhile';
     const { charter, text } = change.files ?? present.files;
     const answers = { ...present.answers, ...change.answers };
+    // A form that was sent twice finds what it wanted done.
+    if (canonical([present.answers, present.files]) === canonical([answers, { charter, text }]))
+      return 'changed';
+    if (present.revision !== revision) return 'changed-meanwhile';
     await sql`update set_ups set revision = revision + 1, charter_file = ${charter.name}, charter_yaml = ${charter.content},
         charter_text_file = ${text.name}, charter_text = ${text.content}, answers = ${JSON.stringify(answers)}::jsonb,
         updated_at = ${await context.clock.now(tx, begun)}

@@ -7,8 +7,10 @@ import { dayOf } from '../../../src/domain/calendar.ts';
 import { cite } from '../../../src/domain/charter/cite.ts';
 import type { Charter } from '../../../src/domain/charter/type.ts';
 import type { SetUpAnswers, SetUpPerson } from '../../../src/domain/set-up.ts';
+import { doHourly } from '../../../src/setup/hourly.ts';
 import { actsFor } from '../../../src/store/bodies.ts';
 import { allianceOf, charterInForce, worksAt } from '../../../src/store/charters.ts';
+import { startDues } from '../../../src/store/decide/dues.ts';
 import { mailsOf } from '../../../src/store/mails.ts';
 import { personWithEmail } from '../../../src/store/persons.ts';
 import { inScope } from '../../../src/store/scope.ts';
@@ -118,6 +120,14 @@ export function settingUp(open: OpenLedger): void {
       today = dayOf((await ledger.inScope(async (scope) => scope.now)).getTime());
     });
 
+    test('takes a form that was sent twice once', async () => {
+      const id = await beginSetUp(ledger.context);
+      const twice = () =>
+        changeSetUp(ledger.context, id, 1, { answers: { firstDay: '2026-01-01' } });
+      expect(await Promise.all([twice(), twice()])).toEqual(['changed', 'changed']);
+      expect((await readSetUp(ledger.context, id))?.revision).toBe(2);
+    });
+
     test('keeps what was typed, and of two who change it at once the second is told', async () => {
       const id = await beginSetUp(ledger.context);
       const both = await Promise.all([
@@ -221,8 +231,11 @@ export function settingUp(open: OpenLedger): void {
       });
     });
 
-    test('works from its first day on', async () => {
+    test('asks nothing of anybody and begins no dues before its first day', async () => {
       const charter = charterCalled('ahead');
+      const { now } = await ledger.inScope(async (scope) => scope);
+      const november = Date.UTC(now.getUTCFullYear(), 10, 20);
+      ledger.later(Math.max(0, november - now.getTime()));
       const firstDay = dayOf(
         (await ledger.inScope(async (scope) => scope.now)).getTime() + 5 * DAY,
       );
@@ -232,8 +245,29 @@ export function settingUp(open: OpenLedger): void {
           worksAt(await allianceOf(scope), scope.now),
         );
       expect(await works()).toBe(false);
+      // From the middle of November on the schedule of the next year is asked for.
+      const asked = async (alliance: string): Promise<number> => {
+        await doHourly(ledger.context);
+        const { rows } = await inScope(ledger.context, alliance, (scope) =>
+          sql<{
+            n: number;
+          }>`select count(*)::int as n from tasks where kind = 'working-year'`.execute(scope.tx),
+        );
+        return rows[0]?.n ?? 0;
+      };
+      const begin = () =>
+        inScope(ledger.context, 'ahead', async (scope) => {
+          const officer = await personWithEmail(scope, 'two@ahead.example.org');
+          const year = Number(dayOf(scope.now.getTime()).slice(0, 4));
+          return startDues(scope, officer?.id ?? '', year);
+        });
+      expect(await begin()).toEqual({ kind: 'refused', because: 'not-begun' });
+      expect(await asked('ahead')).toBe(0);
+      expect(await asked('once')).toBeGreaterThan(0);
       ledger.later(5 * DAY);
       expect(await works()).toBe(true);
+      expect(await begin()).not.toMatchObject({ because: 'not-begun' });
+      expect(await asked('ahead')).toBeGreaterThan(0);
     });
   });
 }

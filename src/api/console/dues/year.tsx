@@ -165,6 +165,17 @@ export function yearIn(request: Request): number | undefined {
 
 const StartForm = z.object({ year: z.coerce.number().int().min(2000).max(2999) });
 
+const NOT_STARTED: Readonly<Record<string, Wording>> = {
+  'account-missing': {
+    zh: '没有开始：请先登记收款账户并经复核。',
+    en: 'Not begun: first enter the account, and have it checked.',
+  },
+  'not-begun': {
+    zh: '没有开始：联盟的启用日期未到，请自该日起开始。',
+    en: 'Not begun: the alliance’s first day has not come; begin from that day on.',
+  },
+};
+
 /** Begins the first year. */
 export async function postStart(site: Site, request: Request, response: Response): Promise<void> {
   const visit = visitOf(response);
@@ -173,14 +184,9 @@ export async function postStart(site: Site, request: Request, response: Response
     startDues(scope, visit.person.id, year),
   );
   if (started.kind === 'refused') {
-    if (started.because !== 'account-missing') throw new HttpProblem(400);
-    return showDues(site, request, response, {
-      at: 'start',
-      problem: {
-        zh: '没有开始：请先登记收款账户并经复核。',
-        en: 'Not begun: first enter the account, and have it checked.',
-      },
-    });
+    const problem = NOT_STARTED[started.because];
+    if (!problem) throw new HttpProblem(400);
+    return showDues(site, request, response, { at: 'start', problem });
   }
   site.nudge();
   response.redirect(303, `${visit.base}/dues?done=dues-started`);

@@ -23,6 +23,10 @@ const START_REFUSALS: Readonly<Record<string, Wording>> = {
     en: 'First enter the account, and have it checked',
   },
   'other-year': { zh: '只能从今年或明年开始', en: 'Begin with this year or the next' },
+  'not-begun': {
+    zh: '联盟的启用日期未到，请自该日起开始',
+    en: 'The alliance’s first day has not come; begin from that day on',
+  },
 };
 
 const start = operation({
