@@ -5,6 +5,8 @@ import type { EndReason } from '../domain/plan.ts';
 import type { Language } from '../domain/wording.ts';
 import { note } from './audit-trail.ts';
 import { casesOfMember, readCase, type Case } from './cases.ts';
+import { allianceOf } from './charters.ts';
+import { personOf } from './persons.ts';
 import {
   newOrganisation,
   newOrganisationVersion,
@@ -226,6 +228,10 @@ export async function contactOfMember(
   readonly code: string | null;
   readonly language: Language;
 }> {
+  if (member.person !== null) {
+    const { name, email, language } = await personOf(scope, member.person);
+    return { name, email, code: null, language };
+  }
   const { rows } = await sql<{ details: Record<string, string>; credit_code: string | null }>`
     select v.details, v.credit_code from organisation_versions v
     join members m on m.organisation = v.organisation
@@ -238,7 +244,7 @@ export async function contactOfMember(
     name: name || member.name,
     email: email || admission?.applicantEmail || null,
     code: rows[0]?.credit_code ?? null,
-    language: admission?.language ?? 'zh',
+    language: admission?.language ?? (await allianceOf(scope)).language,
   };
 }
 

@@ -9,6 +9,7 @@ import { openTasks } from '../../src/store/tasks.ts';
 import type { Case } from '../../src/store/cases.ts';
 import { electors, holder, openVote, review, vote } from '../support/acting.ts';
 import { apply } from '../support/applying.ts';
+import { leaves, standing } from '../support/leaving.ts';
 import { openOffice, photograph, type Browser, type Office } from './office.ts';
 
 jest.setTimeout(60_000);
@@ -54,6 +55,23 @@ async function drafted(query: string): Promise<{ url: string; body: string }> {
 const hashIn = (html: string) => /name="hash" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? '';
 
 describe('An outgoing paper at the console', () => {
+  test('about a member that has left says that the notice took effect, and nothing of an approval', async () => {
+    const unit = await standing(office.world, {
+      class: 'member',
+      kind: 'enterprise',
+      name: '退会企业有限公司',
+      email: 'left@member.example',
+    });
+    const one = await leaves(office.world, unit, { certificate: 'lost' });
+    await office.attend();
+    const { body } = await drafted(`kind=notice&case=${one.id}`);
+    expect(body).toContain('已收到退会申请');
+    expect(body).not.toMatch(/通过|批准|同意/);
+    const shown = (await officer.get(`${base}/cases/${one.id}`)).text;
+    expect(shown).toContain('已办结');
+    expect(shown).not.toContain('已通过');
+  });
+
   test('goes from a draft made of the rows to its file, and anybody may check its number and fingerprint', async () => {
     const { one } = await admitted('发文企业有限公司');
     expect((await officer.get(`${base}/cases/${one.id}`)).text).toContain('拟稿：结果通知');

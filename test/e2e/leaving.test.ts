@@ -151,7 +151,9 @@ describe('Leaving', () => {
       await front.attend();
       await front.sendMails(walk.id);
       const told = mailTo(`contact@${charter}.example`, 'membership-ended');
-      expect(told.subject).toContain(walk.unit.name);
+      expect(told.subject).toContain(
+        `${language === 'en' ? 'You have left the alliance: ' : '退出联盟已生效：'}${walk.unit.name}`,
+      );
       await page.goto(`${front.url}/l/${told.token}`);
       await shown(page, `${name}-case`);
       const office = await desk(walk, 0, locale);

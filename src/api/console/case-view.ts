@@ -32,7 +32,7 @@ import { correctionsShown } from './correction-record.ts';
 import { paperName } from '../applicant/reply.ts';
 import { documentViews } from './case-documents.ts';
 import { mayReview } from './desk.ts';
-import { shownState } from '../case-state.ts';
+import { isDecided, shownState } from '../case-state.ts';
 import type { Visit } from './entrance.tsx';
 import { charterShown } from './in-words.ts';
 import { mailRow } from './mail.tsx';
@@ -109,6 +109,7 @@ export async function caseView(
     stages: timelineOf(charter, one, rows, await underwayOf(scope, one, task, roster)),
     decisions: decisionViews(one, decisions, notes, roster),
     knows: {
+      decisions: isDecided(one) || decisions.length > 0 || notes.length > 0,
       votes: one.plan.stages.some((stage) => stage.kind === 'ballot'),
       filings: one.plan.stages.some((stage) => stage.kind === 'filing'),
     },

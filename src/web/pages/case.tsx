@@ -74,7 +74,7 @@ export function CasePage({ view }: { readonly view: CaseView }) {
             </Panel>
           ) : null}
           {view.documents.length > 0 ? <Documents view={view} /> : null}
-          <Decisions view={view} />
+          {view.knows.decisions ? <Decisions view={view} /> : null}
           {view.knows.votes ? <Ballots view={view} /> : null}
           {view.knows.filings ? <Filings view={view} /> : null}
           <Effects view={view} />

@@ -73,8 +73,12 @@ export type CaseView = {
     readonly remark?: string | undefined;
     readonly receiptNumber?: string | undefined;
   }[];
-  /** What its procedure knows at all: a case of leaving has no vote and no filing. */
-  readonly knows: { readonly votes: boolean; readonly filings: boolean };
+  /** What its procedure knows at all: in a case of leaving nobody decides. */
+  readonly knows: {
+    readonly decisions: boolean;
+    readonly votes: boolean;
+    readonly filings: boolean;
+  };
   readonly ballots: readonly {
     readonly body: Wording;
     readonly roundUrl?: string | undefined;

@@ -12,10 +12,12 @@ import type { Scope } from '../../../store/scope.ts';
 import { ballotsOfRound, type VotingRound } from '../../../store/voting-rounds.ts';
 import { day, moment } from '../../../web/format.ts';
 import { proofOf, type Proof } from '../../proof.tsx';
+import { memberNotice } from './member-notice.ts';
 
 /** The notice of a case's result, as a first draft from its rows. */
 export async function noticeText(scope: Scope, one: Case, language: Language): Promise<PaperText> {
   const charter = await charterOfVersion(scope, one.charterVersion);
+  if (one.member !== null) return memberNotice(scope, charter, one, language);
   const member = await memberOfCase(scope, one.id);
   const basis = basisOf(charter, one, language);
   const matter = one.plan.matter[language];
