@@ -1,5 +1,6 @@
 // npm run screenshots: starts the product on an empty data folder, walks an admission and a day of the office through it, and puts the
 // pictures of the README into docs/images. The picture of the certificate needs pdftoppm (poppler-utils).
+// npm run screenshots -- charters: only those of the pages that anybody reads.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { walkAdmission } from './drive/admission.mjs';
 import { applicationsWith } from './drive/applications.mjs';
 import { openBrowser } from './drive/browser.mjs';
+import { readCharters } from './drive/charters.mjs';
 import { walkOffice } from './drive/office.mjs';
 import { makePapers } from './drive/papers.mjs';
 import { freshSettings, killEverything, startProduct, until } from './drive/product.mjs';
@@ -31,6 +33,8 @@ async function main() {
   const browser = await openBrowser(await obtainChromium());
   try {
     const site = urls.site;
+    await readCharters({ browser, site, seen: keepFrom });
+    if (process.argv[2] === 'charters') return;
     const { numbers, certificate } = await walkAdmission({ browser, site, seen: unlessOffice });
     const papers = await makePapers(browser);
     const like = applicationsWith(papers).enterprise;
@@ -53,6 +57,15 @@ async function keep(name, page) {
   await page.evaluate('scrollTo(0, 0)');
   const { width, height } = page.viewportSize();
   const clip = { x: 0, y: 0, width, height: width < 500 ? tallPhone : (TALL[name] ?? height) };
+  write(name, await page.screenshot({ animations: 'disabled', fullPage: true, clip }));
+}
+
+/** A page too long for a picture, from one of its elements on. */
+async function keepFrom(name, page, from) {
+  const box = await page.locator(from).boundingBox();
+  const { width, height } = page.viewportSize();
+  const top = Math.max(0, Math.floor(box.y) - 16);
+  const clip = { x: 0, y: top, width, height: width < 500 ? tallPhone : height };
   write(name, await page.screenshot({ animations: 'disabled', fullPage: true, clip }));
 }
 

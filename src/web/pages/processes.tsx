@@ -114,7 +114,9 @@ function OneProcess({ process }: { readonly process: ProcessOf }) {
                 {stage.within.map((one, at) => (
                   <span key={at}>
                     {at > 0 ? words.comma : ''}
-                    <Say text={one.says} /> <Sources sources={one.sources} />
+                    <Say text={one.says} />
+                    {one.sources.length > 0 ? ' ' : ''}
+                    <Sources sources={one.sources} />
                   </span>
                 ))}
               </p>

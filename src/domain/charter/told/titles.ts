@@ -1,9 +1,9 @@
 import type { Wording } from '../../wording.ts';
 import { nameIn } from '../in-words.ts';
 import { stageTitle } from '../plan.ts';
-import type { Ask, Charter, CharterStage } from '../type.ts';
+import type { Charter, CharterStage } from '../type.ts';
 import type { Part, Sort } from './parts.ts';
-import { askInWords, joined } from './values.ts';
+import { joined } from './values.ts';
 
 const OF_SORT: Readonly<Partial<Record<Sort, Wording>>> = {
   purpose: { zh: '宗旨', en: 'Purpose' },
@@ -14,6 +14,7 @@ const OF_SORT: Readonly<Partial<Record<Sort, Wording>>> = {
   founders: { zh: '发起单位', en: 'Founders' },
   liaison: { zh: '联络员', en: 'Liaison' },
   requirement: { zh: '须提交的材料', en: 'Papers to hand in' },
+  ask: { zh: '填写', en: 'Asks for' },
   right: { zh: '权利', en: 'Right' },
   duty: { zh: '义务', en: 'Duty' },
   meetings: { zh: '会议', en: 'Meetings' },
@@ -47,8 +48,6 @@ export function titleOf(charter: Charter, part: Part): Wording {
       return stageTitle(charter, fields as unknown as CharterStage);
     case 'rule':
       return ruleTitle(charter, path.at(-1) ?? '');
-    case 'ask':
-      return askInWords(fields as unknown as Ask);
     default: {
       const own = fields['name'];
       if (typeof own === 'object' && own !== null && sort !== 'fee' && !OF_SORT[sort])
