@@ -126,6 +126,33 @@ describe('Leaving', () => {
     expect(await shown(page, 'a-ended')).toContain('生效后不能收回');
   }, 180_000);
 
+  test('AT-20: a member of the listing alliance says on a phone that it returns the certificate, and then that it is lost', async () => {
+    const walk = await walkUnder('listing', { class: 'member', kind: 'enterprise' }, 'zh');
+    const page = await phone();
+    await asksForLink(walk, page, 'b');
+    expect(await textOf(page)).toContain('证书交回或声明遗失后即生效');
+    await submit(page);
+    expect(await shown(page, 'b-unchosen')).toContain('请选择会员证书如何处理');
+    await page.getByLabel('将证书交回秘书处').check();
+    await submit(page);
+    expect(await shown(page, 'b-given')).toContain('已收到退会申请');
+    await front.attend();
+    await front.sendMails(walk.id);
+    await page.goto(
+      `${front.url}/l/${mailTo('contact@listing.example', 'leaving-received').token}`,
+    );
+    expect(await shown(page, 'b-case')).toContain('声明证书遗失');
+    expect(await ended(walk)).toBeNull();
+    await page.getByRole('button', { name: '声明证书遗失' }).click();
+    await front.attend();
+    await front.sendMails(walk.id);
+    expect(await ended(walk)).not.toBeNull();
+    const told = mailTo('contact@listing.example', 'membership-ended');
+    expect(told.subject).toContain('退会手续已办结');
+    await page.reload();
+    expect(await shown(page, 'b-ended')).toContain('退会已于');
+  }, 180_000);
+
   test.each([
     ['c', 'cross-border', { class: 'presidium-member', kind: 'enterprise' }, '退出联盟', 'zh'],
     ['d', 'zhuzhou', { class: 'member', kind: 'enterprise' }, '退出联盟', 'zh'],
