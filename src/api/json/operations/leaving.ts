@@ -115,7 +115,10 @@ const takeBack = stepInCase(
     summary: 'Take a notice of leaving back (收回退会申请) before the formalities are done',
   },
   takeBackLeaving,
-  { zh: '已不能收回', en: 'It cannot be taken back any more' },
+  {
+    zh: '已经生效或者手续已经办完，不能收回；可以重新申请加入',
+    en: 'It has taken effect, or the formalities are done, and cannot be taken back; the unit may apply again',
+  },
 );
 
 const object = operation({
