@@ -1,5 +1,5 @@
 import { fileSize } from '../format.ts';
-import { useWords } from '../language.tsx';
+import { Say, useWords } from '../language.tsx';
 import { DecideOtherwise, DefaultLines, SigningLines } from '../parts/defaults.tsx';
 import { EvidenceInput } from '../parts/evidence.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
@@ -61,7 +61,7 @@ export function SetUpDefaultsPage({ view }: { readonly view: SetUpDefaultsView }
           </p>
         </Panel>
       ) : null}
-      <div class="screen-only">
+      <div class="set-up-sheet screen-only">
         <DecideOtherwise />
         <Panel title={words.recordTitle} icon="document" tone={recorded ? 'plain' : 'jade'}>
           <p>{words.recordLead}</p>
@@ -91,6 +91,9 @@ export function SetUpDefaultsPage({ view }: { readonly view: SetUpDefaultsView }
         )}
       </div>
       <h2 id="sheet">{sheets.sheetTitle}</h2>
+      <p class="print-only">
+        <Say text={sheet.charter} /> · {sheets.paperLead(sheet.version, sheet.lines.length)}
+      </p>
       <DefaultLines sheet={sheet} />
       <SigningLines />
     </SetUpMain>
