@@ -75,8 +75,8 @@ const rows: readonly Bad[] = [
   ],
   [
     'a class nobody can have',
-    "    member: { name: { zh: 会员, en: Member }, article: '10-1' }",
-    "    member: { name: { zh: 会员, en: Member }, article: '10-1' }\n    patron: { name: { zh: 名誉会员, en: Patron }, article: '10-1' }",
+    '  classes:\n    member:\n',
+    "  classes:\n    patron: { name: { zh: 名誉会员, en: Patron }, article: '10-1' }\n    member:\n",
     'members.classes.patron',
     'Nobody can ever have this class; write admit or class in a procedure, or first: founders.',
     '没有人能成为这一等次的会员；请在某一流程写 admit 或 class，或写 first: founders。',

@@ -25,7 +25,7 @@ describe('checking a charter file', () => {
     const english = await checkFile(file, 'en');
     expect(english).toMatchObject({ exitCode: 0, complaints: [] });
     expect(english.printed.join()).toContain(
-      'sound. 60 quotations, 29 examples and 28 defaults checked.',
+      'sound. 60 quotations, 60 examples and 42 defaults checked.',
     );
     expect((await checkFile(file, 'zh')).printed.join()).toContain('没有发现问题');
   });
@@ -79,7 +79,8 @@ test('explaining charter B says who votes, by which rule and under which article
     'vouchers issued by SME Cooperation and Development Promotion Center, one a payment (Article 17)',
   );
   expect(english).toContain('threshold: more than 1/2 of those present (System default B-Q4)');
-  expect(english).not.toMatch(/\p{Script=Han}/u);
+  // But for the charters' own words, which a question is about.
+  expect(english.replace(/“[^”]*”/gu, '')).not.toMatch(/\p{Script=Han}/u);
 });
 
 test.each([

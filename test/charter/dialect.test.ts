@@ -50,9 +50,9 @@ describe('YAML that means something else than it reads is refused', () => {
     ],
     [
       'an article number read as a fraction',
-      "    article: '16'\n",
-      '    article: 12.1\n',
-      `${at("    article: '16'", 14, 'money.dues.article')}12.1 would be read as the number 12.1; if it is an article’s number or a text, put it in quotation marks: "12.1".`,
+      "    article: '16'\n    year",
+      '    article: 12.1\n    year',
+      `${at("    article: '16'\n    year", 14, 'money.dues.article')}12.1 would be read as the number 12.1; if it is an article’s number or a text, put it in quotation marks: "12.1".`,
     ],
     [
       'a key without a value',

@@ -100,8 +100,8 @@ describe('what changes from one version of a charter to the next', () => {
 
   test('a class that is added is told to those it is for', async () => {
     const said = await compared('listing', [
-      "    member: { name: { zh: 会员, en: Member }, article: '10-1' }",
-      "    member: { name: { zh: 会员, en: Member }, article: '10-1' }\n    honorary: { name: { zh: 名誉会员, en: Honorary member }, first: founders, article: '10-1' }",
+      '  classes:\n    member:\n',
+      "  classes:\n    honorary: { name: { zh: 名誉会员, en: Honorary member }, first: founders, article: '10-1' }\n    member:\n",
     ]);
     expect(said.exitCode).toBe(1);
     expect(said.lines).toMatch(

@@ -10,8 +10,9 @@ const charters = {
   E: charterFrom('apec-smesa'),
 };
 
-test.each<[title: string, of: 'A' | 'C', founders: string]>([
+test.each<[title: string, of: 'A' | 'B' | 'C', founders: string]>([
   ['A 4', 'A', '中国中小企业发展促进中心联合145家企事业单位、行业协会及社会团体'],
+  ['B 1', 'B', '中小企业合作发展促进中心作为主发起单位'],
   ['C 1', 'C', '中国云计算应用联盟'],
 ])('%s: charter %s says who founded the alliance, in its own words', (_, of, founders) => {
   expect(charters[of].members.founders?.says.zh).toContain(founders);

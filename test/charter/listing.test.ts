@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { countExamples } from '../../src/charter/examples.ts';
 import { editorSchemas } from '../../src/charter/json-schema.ts';
-import { cite } from '../../src/domain/charter.ts';
+import { cite, electorsOf } from '../../src/domain/charter.ts';
+import { ruleOf, voteOf } from './charter-files.ts';
 import { fileText, listing, listingText, listingYaml, problemsOf } from './files.ts';
 
 describe('charter B', () => {
   test('is sound: quotations, names, sense and examples', () => {
     expect(problemsOf(listingYaml)).toEqual([]);
-    expect(countExamples(listing())).toBe(29);
+    expect(countExamples(listing())).toBe(60);
   });
 
   test('quotes every sentence of its text once and leaves out nothing but headings and the date', () => {
@@ -56,25 +57,39 @@ describe('charter B', () => {
     const { questions } = listing();
     expect(Object.keys(questions)).toEqual([
       'B-Q1',
+      'B-Q2',
+      'B-Q3',
       'B-Q4',
       'B-Q5',
       'B-Q6',
       'B-Q7',
       'B-Q8',
       'B-Q9',
+      'B-Q10',
+      'B-Q11',
+      'B-Q12',
+      'B-Q13',
       'B-Q14',
       'B-Q15',
+      'B-Q16',
+      'B-Q17',
+      'B-Q18',
       'B-Q19',
       'B-Q20',
+      'B-Q22',
       'B-Q23',
       'B-Q24',
       'X-Q1',
+      'X-Q2',
       'X-Q3',
       'X-Q5',
       'X-Q6',
       'X-Q8',
+      'X-Q10',
       'X-Q11',
       'X-Q14',
+      'X-Q15',
+      'X-Q16',
       'X-Q21',
       'X-Q22',
       'X-Q23',
@@ -84,6 +99,50 @@ describe('charter B', () => {
       'X-Q28',
       'X-Q30',
     ]);
+  });
+});
+
+describe('the vote register of charter B', () => {
+  const assembly = [
+    'chair',
+    'executive-chair',
+    'standing-vice-chair',
+    'vice-chair',
+    'standing-director',
+    'director',
+  ];
+  const office = [
+    'chair',
+    'executive-chair',
+    'standing-vice-chair',
+    'vice-chair',
+    'secretary-general',
+  ];
+  test.each([
+    ['B-V1', 'admission', office, '> 1/2 of present', 'by way', 'default B-Q4'],
+    ['B-V2', 'expulsion', office, '≥ 2/3 of present', 'enforce', 'default B-Q4'],
+    ['B-V5', 'charter-amendment', assembly, '≥ 2/3 of present', 'enforce', 'default B-Q2'],
+    ['B-V6', 'dues-adjustment', assembly, '> 1/2 of present', 'by way', 'default B-Q2'],
+    ['B-V7', 'assembly-resolution', assembly, '> 1/2 of present', 'by way', 'default B-Q2'],
+    ['B-V8', 'office-resolution', office, '> 1/2 of present', 'by way', 'default B-Q4'],
+  ])('%s: %s by %j, %s', (_, procedure, electors, passes, quorum, source) => {
+    expect(voteOf(listing(), procedure)).toEqual({ electors, passes, quorum, source });
+  });
+
+  test.each([
+    ['B-V3', 'leadership-election', assembly],
+    ['B-V4', 'secretariat-appointment', assembly],
+  ])('%s: %s by %j, more than half of those present', (_, procedure, electors) => {
+    for (const stage of listing().procedures[procedure]?.stages ?? [])
+      if (stage.kind === 'election') {
+        expect(electorsOf(listing(), stage.by)).toEqual(electors);
+        expect(ruleOf(listing(), stage.rule ?? '')).toEqual({
+          passes: '> 1/2 of present',
+          quorum: 'by way',
+          source: 'default B-Q2',
+        });
+      }
+    expect.assertions(procedure === 'leadership-election' ? 6 : 2);
   });
 });
 

@@ -70,7 +70,7 @@ describe('a charter that cannot be carried out is refused', () => {
       'an authority that is not there',
       'with: ccpsme',
       'with: ministry',
-      'procedures.admission.stages[3].filing.with: There is no authority ministry. There are: ccpsme, council, assembly, chairs-office, secretariat.',
+      'procedures.admission.stages[3].filing.with: There is no authority ministry. There are: ccpsme, listing-office, council, assembly, chairs-office, supervision, secretariat.',
     ],
     [
       'a class that is not there',
@@ -82,13 +82,13 @@ describe('a charter that cannot be carried out is refused', () => {
       'a document that is not there',
       'document: legal-person-proof,',
       'document: legal-proof,',
-      'members.kinds.enterprise.documents[3].document: There is no document legal-proof. There are: registration-form, commitment-letter, authorisation-letter, legal-person-proof, unit-profile, registration-certificate, identity-copy, curriculum-vitae, withdrawal-notice, member-certificate.',
+      'members.kinds.enterprise.documents[3].document: There is no document legal-proof. Write it first.',
     ],
     [
       'a form that is an upload',
       'form: registration-form',
       'form: unit-profile',
-      'procedures.admission.stages[0].submit.form: There is no form unit-profile. There are: registration-form, withdrawal-notice.',
+      'procedures.admission.stages[0].submit.form: There is no form unit-profile. There are: registration-form, withdrawal-notice, allegation, motion, amendment, finance-form.',
     ],
     [
       'a field outside the vocabulary',
@@ -202,7 +202,7 @@ describe('a charter that cannot be carried out is refused', () => {
       'a certificate to be returned that nobody issues',
       'returns: member-certificate',
       'returns: registration-form',
-      'procedures.withdrawal.stages[1].formalities.returns: There is no document that is issued registration-form. There are: member-certificate.',
+      'procedures.withdrawal.stages[1].formalities.returns: There is no document that is issued registration-form. There are: member-certificate, post-certificate.',
     ],
     [
       'nobody to be told the outcome',

@@ -170,6 +170,8 @@ test('the duties of a year stand in their months, and last those whose day nobod
     '1 1月10日起 发出会费缴费通知',
     '3 3月31日前 缴清当年会费',
     '11 11月15日起 导入次年的节假日安排（国务院办公厅公布后，由秘书处办理）',
+    '12 12月31日前 理事大会，必议：总结理事大会休会期间的工作；汇报年度财务收支状况',
+    '- 每年一次，日期未定 年度财务报告',
   ]);
   expect(duties('cross-border')).toContain('- 每6个月一次，日期未定 主席团联席会议');
   expect(duties('cross-border')).toContain(

@@ -301,7 +301,7 @@ describe('the plan of an admission', () => {
   });
 
   test('of a procedure the charter does not have is a bug', () => {
-    expect(() => resolvePlan(charter, 'expulsion')).toThrow('expulsion');
+    expect(() => resolvePlan(charter, 'rotation')).toThrow('rotation');
   });
 });
 
