@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { asksMoreThanIsCarriedOut } from '../../domain/charter/carried-out.ts';
 import { resolvePlan } from '../../domain/charter/plan.ts';
 import { positionOf } from '../../domain/position.ts';
 import { deadlineOfTask, type Deadline } from '../../domain/reminders.ts';
@@ -60,12 +61,13 @@ async function listView(
   };
 }
 
-/** The stages of the charter's procedures; one name is one choice. */
+/** The stages that a case can be at: of the procedures that are carried out; one name is one choice. */
 function stageChoices({ charter }: Visit): CaseListView['stages'] {
   const titles = new Map<string, Wording>();
-  for (const procedure of Object.keys(charter.procedures))
-    for (const stage of resolvePlan(charter, procedure).stages)
-      if (!titles.has(stage.name)) titles.set(stage.name, stage.title);
+  for (const [id, procedure] of Object.entries(charter.procedures))
+    if (!asksMoreThanIsCarriedOut(charter, procedure))
+      for (const stage of resolvePlan(charter, id).stages)
+        if (!titles.has(stage.name)) titles.set(stage.name, stage.title);
   return [...titles].map(([value, label]) => ({ value, label }));
 }
 
