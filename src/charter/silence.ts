@@ -43,7 +43,7 @@ export function layBeneath(charter: WrittenCharter, silence: Silence): Charter {
     registers: charter.registers ?? {},
     money: charter.money ?? NO_MONEY,
   };
-  const cited = new Set([...questionsCited(complete), ...OF_EVERY_CHARTER]);
+  const cited = new Set([...questionsCited(complete), ...answeredBeneath(complete)]);
   const common = Object.entries(silence.questions).filter(([id]) => cited.has(id));
   const questions: Named<Question> = {
     ...charter.questions,
@@ -60,6 +60,16 @@ const NO_MONEY: Money = {
   income: {},
   spending: null,
 };
+
+/** The questions answered although no part says so: those of every charter, and where there is expulsion whether the expelled may apply again. */
+export function answeredBeneath({ procedures }: Pick<Charter, 'procedures'>): readonly string[] {
+  const expels = Object.values(procedures).some(({ stages }) =>
+    stages.some(({ then }) =>
+      then.some((effect) => effect.do === 'end-membership' && effect.because === 'expelled'),
+    ),
+  );
+  return expels ? [...OF_EVERY_CHARTER, 'X-Q17'] : OF_EVERY_CHARTER;
+}
 
 function ruleUnder(rule: WrittenCharter['rules'][string], { rule: beneath }: Silence): Rule {
   const quorum = rule.quorum ?? beneath.quorum;

@@ -1,3 +1,4 @@
+import { matterOfBallot } from '../../domain/matter.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import { readCase, type Case } from '../../store/cases.ts';
@@ -123,9 +124,17 @@ async function itemsOf({ scope }: MailContext, round: VotingRound): Promise<read
 function matterOf(charter: Charter, round: VotingRound, items: readonly Item[]): MatterView {
   return {
     body: charter.bodies[round.body]?.name ?? { zh: round.body, en: round.body },
-    matter: items[0]?.one.plan.matter ?? { zh: '', en: '' },
+    matter: commonMatter(items),
     items: items.map(({ one }) => caseView(charter, one)),
   };
+}
+
+/** What all items are about; nothing in a word where they differ, or are several that nobody has applied for. */
+function commonMatter(items: readonly Item[]): Wording {
+  const [first, ...others] = items.map(({ ballot, one }) => matterOfBallot(one.plan, ballot.stage));
+  const differ = others.some(({ zh }) => zh !== first?.zh);
+  const applied = items.every(({ one }) => one.openedBy === null);
+  return first && !differ && (applied || others.length === 0) ? first : { zh: '', en: '' };
 }
 
 /** Who voted what; a secret ballot tells counts only, and a meeting keeps no votes one by one. */

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
-import { fractionInWords, nameIn } from '../../domain/charter/in-words.ts';
+import { fractionInWords, nameIn, valueInWords } from '../../domain/charter/in-words.ts';
+import { WHOLE } from '../../domain/charter/sources.ts';
 import { demandOf } from '../../domain/charter/people.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import { fewest } from '../../domain/fraction.ts';
@@ -145,6 +146,7 @@ export function itemView(
     documents: item.files
       .filter((file) => stageOfReply(file.document) === undefined)
       .map((file) => namedFileLink(charter, file, (each) => `${base}/file/${each.id}`)),
+    ...questionOf(charter, item),
     replies: repliedViews(one, item.replies, item.files, (each) => `${base}/file/${each.id}`),
     sources: ruleSources(
       charter,
@@ -162,6 +164,15 @@ export function itemView(
     ...(problem?.choice ? { problem: problem.choice } : {}),
     ...(problem?.recusal ? { recusalProblem: problem.recusal } : {}),
   };
+}
+
+/** What exactly is asked, where the case comes to a vote more than once or somebody else opened it about the member. */
+function questionOf(charter: Charter, { ballot, one }: Item): Pick<BallotItem, 'question'> {
+  const stage = one.plan.stages.find(({ name }) => name === ballot.stage);
+  const votes = one.plan.stages.filter(({ kind }) => kind === 'ballot').length;
+  if (!stage || (votes < 2 && one.openedBy === null)) return {};
+  const follows = stage.then.map((effect) => valueInWords(charter, WHOLE, effect));
+  return { question: { title: stage.title, follows } };
 }
 
 export function sendVoteReceipt(

@@ -1,7 +1,7 @@
 import { everySeat, type Charter, type Provenance } from '../../domain/charter.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { Finding, Path } from '../problem.ts';
-import { OF_EVERY_CHARTER, questionsCited } from '../silence.ts';
+import { answeredBeneath, questionsCited } from '../silence.ts';
 import { examineNamesOfBodies } from './names-of-bodies.ts';
 import { examineNamesOfClocks } from './names-of-clocks.ts';
 import { examineNamesOfMembers } from './names-of-members.ts';
@@ -84,8 +84,9 @@ function stepTo(part: object, key: string, value: unknown): Path {
 
 function* unusedQuestions(charter: Charter): Generator<Finding> {
   const cited = questionsCited({ ...charter, questions: null });
+  const beneath = answeredBeneath(charter);
   for (const [id, { leavesOut }] of Object.entries(charter.questions))
-    if (!leavesOut && !cited.has(id) && !OF_EVERY_CHARTER.includes(id))
+    if (!leavesOut && !cited.has(id) && !beneath.includes(id))
       yield {
         path: ['questions', id],
         message: {

@@ -21,7 +21,7 @@ function noticeFacts(view: SittingNotice, language: Language) {
     { label: say('主持', 'Chaired by'), value: typedName(view.chairedBy[language], 60) },
     ...view.items.map((item, index) => ({
       label: say(`议题${index + 1}`, `Item ${index + 1}`),
-      value: `${organisationName(item)} · ${view.matter[language]}`,
+      value: [organisationName(item), view.matter[language]].filter(Boolean).join(' · '),
     })),
     ...(view.shortened === null
       ? []

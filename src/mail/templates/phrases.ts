@@ -107,10 +107,16 @@ export function matterOf(
   const [only] = view.items;
   const one = view.items.length === 1 && only ? organisationName(only) : undefined;
   if (language === 'zh')
-    return one ? `${one}${view.matter.zh}` : `${view.items.length}件${view.matter.zh}申请`;
+    return one
+      ? `${one}${view.matter.zh}`
+      : view.matter.zh
+        ? `${view.items.length}件${view.matter.zh}申请`
+        : `${view.items.length}件事项`;
   return one
     ? `${view.matter.en} of ${one}`
-    : `${view.items.length} applications for ${view.matter.en}`;
+    : view.matter.en
+      ? `${view.items.length} applications for ${view.matter.en}`
+      : `${view.items.length} items`;
 }
 
 /** The lines of a text that somebody typed into a larger field. */

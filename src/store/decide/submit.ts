@@ -3,6 +3,8 @@ import { canonical } from '../../domain/canonical.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { endorsementsOf, papersFor } from '../../domain/charter/papers.ts';
 import { resolvePlan } from '../../domain/charter/plan.ts';
+import { withConsent } from '../../domain/consent.ts';
+import { expelledBefore } from './expelled-before.ts';
 import type { Language } from '../../domain/wording.ts';
 import { note } from '../audit-trail.ts';
 import { insertCase, readCase, type Case } from '../cases.ts';
@@ -41,7 +43,12 @@ export async function submitApplication(scope: Scope, application: Application):
   if (!rows[0]) throw new Error('the draft is gone');
   if (rows[0].case_id) return (await readCase(scope, rows[0].case_id)) as Case;
   const charter = await charterInForce(scope);
-  const plan = resolvePlan(charter, application.procedure, application.form);
+  const resolved = resolvePlan(charter, application.procedure, application.form);
+  const expelling = await expelledBefore(scope, charter, {
+    code: application.applicantCode,
+    name: application.applicantName,
+  });
+  const plan = expelling ? withConsent(resolved, expelling) : resolved;
   const papers = papersFor(charter, application.procedure, application.kind);
   const needed = papers ? endorsementsOf(charter, papers) : [];
   const confirmed = await confirmedFor(scope, needed, {

@@ -35,6 +35,18 @@ export function BallotItemPanel({
         <p class="lines">
           <Say text={item.summary} />
         </p>
+        {item.question ? (
+          <p>
+            <strong>
+              <Say text={item.question.title} />
+            </strong>
+            {item.question.follows.map((effect, index) => (
+              <span key={index} class="block-line">
+                {words.follows} <Say text={effect} />
+              </span>
+            ))}
+          </p>
+        ) : null}
       </div>
       {item.documents.length > 0 || item.facts.length > 0 ? (
         <details class="more">

@@ -115,6 +115,8 @@ export type OrderView = {
 export type BallotItem = {
   /** What the member it is about has replied. */
   readonly replies?: readonly RepliedView[] | undefined;
+  /** What is asked, where a case is voted on more than once, and what follows when it passes. */
+  readonly question?: { readonly title: Text; readonly follows: readonly Text[] } | undefined;
   readonly ballotId: string;
   readonly title: Text;
   readonly summary: Text;

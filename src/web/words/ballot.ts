@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/wording.ts';
 
 const zh = {
+  follows: '通过后：',
   title: '请您表决',
   observerTitle: '列席查看',
   round: (number: string) => `表决批次 ${number}`,
@@ -37,6 +38,7 @@ const zh = {
   demandMade: '您已要求开会，已记录在案。您仍可表决。',
 };
 const en: typeof zh = {
+  follows: 'If it passes:',
   title: 'Your vote, please',
   observerTitle: 'Attending without vote',
   round: (number) => `Voting round ${number}`,

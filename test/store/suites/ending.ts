@@ -13,6 +13,7 @@ import { wake } from '../../../src/store/wake-ups.ts';
 import { tasksOfRound } from '../../../src/store/tasks.ts';
 import { ballotsOfRound, readRound } from '../../../src/store/voting-rounds.ts';
 import { holder, taskOf, vote, waitingForVote } from '../../support/acting.ts';
+import { handIn } from '../../support/applying.ts';
 import { caseNow, memberNow, opened, opens, replies } from '../../support/ending.ts';
 import {
   CHAIR,
@@ -340,6 +341,50 @@ export function ending(open: OpenLedger): void {
       expect(await replies(abroad.world, silent.one, '申请复议。')).toMatchObject({
         because: 'closed',
       });
+    });
+
+    test('X-Q17: who was expelled applies again only with the consent of the council; anybody else applies as ever', async () => {
+      const { subject, one } = await expelled('再次申请单位');
+      await later(33);
+      const applies = (name: string, code: string) =>
+        abroad.world.inScope((scope) =>
+          handIn(
+            scope,
+            {
+              kind: 'enterprise',
+              language: 'zh',
+              applicantName: name,
+              applicantCode: code,
+              applicantEmail: 'again@example.org',
+              contactName: '方联络',
+              form: { 'organisation-name': name },
+            },
+            ['business-licence'],
+          ),
+        );
+      const fresh = await applies('从未入会单位', 'ending fresh');
+      expect(fresh.plan.stages.map(({ kind }) => kind)).toEqual(['submit', 'review', 'notify']);
+      const again = await applies(subject.name, `ending ${subject.name}`);
+      expect(again.plan.stages.map(({ kind }) => kind)).toEqual([
+        'submit',
+        'ballot',
+        'review',
+        'notify',
+      ]);
+      expect(again.plan.stages[1]).toMatchObject({
+        by: 'council',
+        sources: [{ from: 'default', question: 'X-Q17' }],
+      });
+      await ledger.attend();
+      await votes(again, () => 'against');
+      expect(await caseNow(abroad.world, again)).toMatchObject({ status: 'refused' });
+      expect(await templates(again)).toContain('not-approved');
+      const third = await applies(subject.name, `ending ${subject.name}`);
+      await ledger.attend();
+      await votes(third, () => 'for');
+      expect(await outcomes(third)).toContainEqual(['consent-after-expulsion', 'passed']);
+      expect(await outcomes(third)).toContainEqual(['review', null]);
+      expect(await caseNow(abroad.world, one)).toMatchObject({ status: 'passed' });
     });
 
     test('Voted down, the unit stays what it was and is told', async () => {
