@@ -5,7 +5,7 @@ import { renderMail } from '../../src/mail/templates/render.ts';
 import { createMailTransport, messageIdFor, type OutgoingMail } from '../../src/mail/transport.ts';
 import { openDatabase, type Database } from '../../src/store/database.ts';
 import { listMessages, readMessage, saveMessage } from '../../src/store/mailbox.ts';
-import { sampleViews } from './sample-views.ts';
+import { sampleViews } from '../mail/sample-views.ts';
 
 const from = { name: '上市服务联盟秘书处', address: 'secretariat@alliance.example' };
 let db: Database;
