@@ -1,15 +1,13 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { certificateOfCase } from '../../src/store/certificates.ts';
 import { decideFiling } from '../../src/store/decide/filing.ts';
 import { electors, holder, openVote, review, taskOf, vote } from '../support/acting.ts';
 import { apply } from '../support/applying.ts';
+import { HISTORIES, keepHistory } from '../support/histories.ts';
 import { openWorld, workflowBundle } from '../support/world.ts';
-
-const FOLDER = join(import.meta.dirname, 'histories');
 
 /** A history as JSON, with what these tests look at. */
 type Recorded = {
@@ -19,7 +17,10 @@ type Recorded = {
   }[];
 };
 
-/** `RECORD_HISTORIES=1 npm test -- test/replay` records them anew, after a change of the workflows that needs new ones. */
+/**
+ * With `RECORD_HISTORIES=1` these are recorded anew here, and others by the tests of `test/workflows` that walk them, after
+ * a change of the workflows that needs new ones.
+ */
 beforeAll(async () => {
   if (process.env['RECORD_HISTORIES']) await record();
 }, 120_000);
@@ -56,16 +57,13 @@ async function record(): Promise<void> {
     world.dispatcher.nudge();
     await world.client.workflow.getHandle(`listing/applicationReview/${one.number}`).result();
     await world.client.workflow.getHandle('listing/ballot/LSA-V-2026-0001').result();
-    await mkdir(FOLDER, { recursive: true });
     for (const [name, id] of [
       ['admission-passed', `listing/applicationReview/${one.number}`],
       ['admission-refused', `listing/applicationReview/${refused.number}`],
       ['ballot-closed', 'listing/ballot/LSA-V-2026-0001'],
       ['membership-running', `listing/membership/${one.number}`],
-    ] as const) {
-      const history = await world.client.workflow.getHandle(id).fetchHistory();
-      await writeFile(join(FOLDER, `${name}.json`), historyToJSON(history));
-    }
+    ] as const)
+      await keepHistory(world.client, name, id);
   } finally {
     await world.stop();
   }
@@ -74,11 +72,11 @@ async function record(): Promise<void> {
 async function histories(): Promise<
   readonly { readonly workflowId: string; readonly history: Recorded }[]
 > {
-  const files = (await readdir(FOLDER)).sort();
+  const files = (await readdir(HISTORIES)).sort();
   return Promise.all(
     files.map(async (file) => ({
       workflowId: file,
-      history: JSON.parse(await readFile(join(FOLDER, file), 'utf8')) as Recorded,
+      history: JSON.parse(await readFile(join(HISTORIES, file), 'utf8')) as Recorded,
     })),
   );
 }
@@ -105,7 +103,15 @@ describe('Running workflows survive a change of code', () => {
       'admission-passed.json',
       'admission-refused.json',
       'ballot-closed.json',
+      'dues-running.json',
+      'expulsion-passed.json',
+      'inactivity-passed.json',
+      'membership-ended.json',
       'membership-running.json',
+      'promotion-passed.json',
+      'two-ballots-passed.json',
+      'withdrawal-lapsed.json',
+      'withdrawal-passed.json',
     ]);
   }, 60_000);
 

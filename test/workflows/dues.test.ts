@@ -8,6 +8,7 @@ import { readMember } from '../../src/store/members.ts';
 import { wake } from '../../src/store/wake-ups.ts';
 import { holder } from '../support/acting.ts';
 import { ACCOUNT, founder, recordAndCheck, slip } from '../support/dues.ts';
+import { keepHistory } from '../support/histories.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const HOUR = 3_600_000;
@@ -80,6 +81,7 @@ describe('The dues of a year', () => {
     await world.until('the member has its voucher', async () =>
       mailsTo('paying@example.com').some((mail) => mail.subject.includes('ZC-2027-001')),
     );
+    await keepHistory(world.client, 'dues-running', `listing/duesRound/${year}`);
   }, 120_000);
 
   test('go on with two reminders to who has not paid, then a call, and cost nobody the membership', async () => {

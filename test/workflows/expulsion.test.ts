@@ -6,6 +6,7 @@ import { workflowId } from '../../src/workflows/messages.ts';
 import { holder, vote } from '../support/acting.ts';
 import { memberNow, opened, replies } from '../support/ending.ts';
 import { council, councilVotes, setUpGoAbroad, type Abroad } from '../support/go-abroad.ts';
+import { keepHistory } from '../support/histories.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const DAY = 86_400_000;
@@ -69,6 +70,11 @@ test('AT-10 A-072: an expulsion waits out the fifteen days, is voted on, takes e
   expect(await ended(one)).toBe('passed');
   expect(await result(one)).toBe('passed');
   expect(await abroad.world.inScope(listAlarms)).toEqual([]);
+  await keepHistory(
+    world.client,
+    'expulsion-passed',
+    workflowId(abroad.alliance, one.process, one.number),
+  );
 }, 240_000);
 
 test('AT-09 A-071: a recorded withdrawal of the licence ends the membership at once, without anybody deciding', async () => {

@@ -11,6 +11,7 @@ import type { Scope } from '../../src/store/scope.ts';
 import { workflowId } from '../../src/workflows/messages.ts';
 import { holder } from '../support/acting.ts';
 import { admit, hold, memberNow, record, today, type Admitted } from '../support/members.ts';
+import { keepHistory } from '../support/histories.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const DAY = 86_400_000;
@@ -130,6 +131,11 @@ describe('Article 15(3): two years without taking part', () => {
     );
     expect(await run.result()).toBe('ended');
     expect(await daysOf(exit, 'membership-ended')).toHaveLength(1);
+    for (const [name, id] of [
+      ['inactivity-passed', workflowId('listing', exit.process, exit.number)],
+      ['membership-ended', run.workflowId],
+    ] as const)
+      await keepHistory(world.client, name, id);
     expect((await memberNow(world, came.member)).until).toBeNull();
   }, 300_000);
 

@@ -14,6 +14,7 @@ import { holder } from '../support/acting.ts';
 import { admit, memberNow, record, today, type Admitted } from '../support/members.ts';
 import { allianceIn } from '../support/alliances.ts';
 import { allianceUnder, leaves, standing } from '../support/leaving.ts';
+import { keepHistory } from '../support/histories.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const DAY = 86_400_000;
@@ -69,6 +70,11 @@ describe('Article 15(1): leaving', () => {
     await passed(one);
     const left = await memberNow(world, member);
     expect([left.endedBecause, left.until && left.until >= at]).toEqual(['withdrawn', true]);
+    await keepHistory(
+      world.client,
+      'withdrawal-passed',
+      workflowId('listing', one.process, one.number),
+    );
     expect(await world.inScope(listAlarms)).toEqual([]);
   }, 120_000);
 
@@ -213,6 +219,7 @@ describe('Leaving the other alliances', () => {
     );
     expect([left.endedBecause, left.until?.getTime()]).toEqual(['withdrawn', closes]);
     expect((await told('退会已生效')).text).toContain('手续期限已满');
+    await keepHistory(world.client, 'withdrawal-lapsed', run(one).workflowId);
     expect(await alliance.inScope(listAlarms)).toEqual([]);
   }, 120_000);
 

@@ -12,6 +12,7 @@ import {
   setUpGoAbroad,
   type Abroad,
 } from '../support/go-abroad.ts';
+import { keepHistory } from '../support/histories.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const BETWEEN_LOOKS = 50;
@@ -53,6 +54,7 @@ test('AT-03 A-061 A-062: under charter A a unit is promoted twice, each time by 
       workflowId(abroad.alliance, one.process, one.number),
     );
     expect(await run.result()).toBe('passed');
+    await keepHistory(world.client, 'promotion-passed', run.workflowId);
   }
   const subjects = world.mails
     .filter(({ recipients }) => recipients.some((to) => to.startsWith(CONTACT)))

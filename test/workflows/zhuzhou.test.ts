@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { listAlarms } from '../../src/store/alarms.ts';
+import { workflowId } from '../../src/workflows/messages.ts';
 import { stagesOf, type Case } from '../../src/store/cases.ts';
 import { memberOfCase } from '../../src/store/members.ts';
 import { allianceIn } from '../support/alliances.ts';
@@ -11,6 +12,7 @@ import {
   waitsAt,
   ZHUZHOU,
 } from '../support/zhuzhou.ts';
+import { keepHistory } from '../support/histories.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -54,6 +56,11 @@ describe('Joining the alliance of charter D', () => {
       until: null,
     });
     await told(one, '指派');
+    await keepHistory(
+      world.client,
+      'two-ballots-passed',
+      workflowId('zhuzhou', one.process, one.number),
+    );
   }, 120_000);
 
   test('Passed by the committee and not by the plenary, the applicant is told and is no member', async () => {
