@@ -33,11 +33,15 @@ const OUTCOMES: Readonly<Record<Outcome, Wording>> = {
 /** What an outcome is called where its stage makes it mean something else. */
 const OUTCOMES_OF: Readonly<Partial<Record<PlanStage['kind'], Partial<typeof OUTCOMES>>>> = {
   formalities: { lapsed: { zh: '期满，视为办结', en: 'Days over, taken as done' } },
+  notify: { sent: { zh: '已通知', en: 'Told' } },
   reply: { lapsed: { zh: '期满，没有答复', en: 'Time over, no reply' } },
 };
 
 /** Outcomes after which the same stage comes again. */
 const AGAIN: ReadonlySet<Outcome> = new Set(['returned', 'no-valid-resolution', 'corrected']);
+
+/** How a case ends without having gone through all its stages. */
+const ENDED_EARLY: ReadonlySet<Case['status']> = new Set(['refused', 'withdrawn', 'lifted']);
 
 function openerOf(charter: Charter, one: Case): Wording {
   if (one.openedBy !== null) return nameIn(charter, 'secretariat');
@@ -56,7 +60,11 @@ export function timelineOf(
 ): readonly TimelineStage[] {
   const started = rows.some((row) => row.outcome === null);
   let nowFound = false;
-  return one.plan.stages.map((stage) => {
+  // Of a case that ended before its last stage, nothing more comes.
+  const reached = one.plan.stages.filter(
+    ({ name }) => !ENDED_EARLY.has(one.status) || rows.some((row) => row.name === name),
+  );
+  return reached.map((stage) => {
     const own = rows.filter((row) => row.name === stage.name);
     const last = own.at(-1);
     const base = {

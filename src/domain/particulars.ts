@@ -12,7 +12,8 @@ import type { Wording } from './wording.ts';
 export type Particular = {
   readonly label: Wording;
   readonly hint?: Wording;
-  readonly example?: string;
+  /** The same in both languages, or one for each. */
+  readonly example?: string | Wording;
   readonly section: 'applicant' | 'submitter' | 'liaison';
   readonly kind: 'text' | 'textarea' | 'choice' | 'email' | 'tel';
   readonly inputMode?: 'text' | 'numeric' | 'tel' | 'email';
@@ -38,7 +39,7 @@ const personName = (
 ): Particular => ({
   label,
   section,
-  example: '王小明',
+  example: { zh: '王小明', en: 'Wang Xiaoming' },
   kind: 'text',
   autocomplete,
   maxLength: 50,
@@ -75,7 +76,7 @@ export const PARTICULARS = {
   'organisation-name': {
     label: { zh: '单位名称', en: 'Name of the organisation' },
     hint: { zh: '与营业执照或登记证书一致', en: 'As on the licence or registration certificate' },
-    example: '北京某某科技有限公司',
+    example: { zh: '北京某某科技有限公司', en: 'Example Technology Co., Ltd.' },
     section: 'applicant',
     kind: 'text',
     autocomplete: 'organization',
@@ -124,7 +125,7 @@ export const PARTICULARS = {
   },
   address: {
     label: { zh: '通信地址', en: 'Postal address' },
-    example: '北京市海淀区某某路1号',
+    example: { zh: '北京市海淀区某某路1号', en: '1 Example Road, Haidian District, Beijing' },
     section: 'applicant',
     kind: 'text',
     autocomplete: 'street-address',
@@ -209,7 +210,7 @@ export const PARTICULARS = {
   'liaison-name': personName({ zh: '联络员姓名', en: 'Name of the liaison' }, 'liaison'),
   'liaison-post': {
     label: { zh: '联络员职务', en: 'Post of the liaison' },
-    example: '办公室主任',
+    example: { zh: '办公室主任', en: 'Head of the office' },
     section: 'liaison',
     kind: 'text',
     autocomplete: 'organization-title',
@@ -262,13 +263,14 @@ export function normaliseParticulars(
   );
 }
 
-/** Whom a unit names to represent it; undefined where its form asked for nobody. */
-export function representativeIn(
+/** Whom a unit names to act for it; undefined where its form asked for nobody of the kind. */
+export function whoActsIn(
   values: Readonly<Record<string, string>>,
+  as: 'representative' | 'head' | 'liaison',
 ): { readonly name: string; readonly email: string; readonly phone: string } | undefined {
-  const name = values['representative-name'];
-  const email = values['representative-email'];
-  return name && email ? { name, email, phone: values['representative-phone'] ?? '' } : undefined;
+  const name = values[`${as}-name`];
+  const email = values[`${as}-email`];
+  return name && email ? { name, email, phone: values[`${as}-phone`] ?? '' } : undefined;
 }
 
 /** Whom to write to and call about an application: the unit's liaison, or the person who applies. */

@@ -196,8 +196,10 @@ describe('the vocabulary', () => {
       expect(SECTIONS[section].zh).not.toBe('');
       expect(maxLength).toBeGreaterThan(0);
       const example = particular(id)?.example;
-      if (example !== undefined)
-        expect([id, answered(id as ParticularId, example)]).toEqual([id, null]);
+      const examples =
+        typeof example === 'object' ? [example.zh, example.en] : [example ?? []].flat();
+      for (const one of examples)
+        expect([id, one, answered(id as ParticularId, one)]).toEqual([id, one, null]);
     }
   });
 

@@ -26,7 +26,9 @@ export async function viewOfCaseMail(context: MailContext): Promise<MailView> {
   const stageName = task?.stage ?? (mail.extra['stage'] as string | undefined);
   const stage = one.plan.stages.find((candidate) => candidate.name === stageName);
   const about = { ...frame, case: caseView(charter, one), matter: one.plan.matter, link };
-  const article = articleOf(charter, stage?.sources ?? one.plan.sources);
+  // A stage that only a default asks for rests on the procedure's article.
+  const cited = stage?.sources.some(({ from }) => from === 'charter') ? stage : one.plan;
+  const article = articleOf(charter, cited.sources);
   switch (mail.template) {
     case 'application-received':
       return {

@@ -118,12 +118,14 @@ export function formField(
   };
 }
 
+/** What to bear in mind, with an example. */
 function hintOf({ hint, example }: AskedField): Wording | undefined {
   if (!example) return hint;
+  const given = typeof example === 'string' ? { zh: example, en: example } : example;
   const before = hint ?? { zh: '', en: '' };
   return {
-    zh: `${before.zh}${before.zh ? '；' : ''}例：${example}`,
-    en: `${before.en}${before.en ? '; ' : ''}e.g. ${example}`,
+    zh: `${before.zh}${before.zh ? '；' : ''}例：${given.zh}`,
+    en: `${before.en}${before.en ? '; ' : ''}e.g. ${given.en}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { representativeIn } from '../../domain/particulars.ts';
+import { whoActsIn } from '../../domain/particulars.ts';
 import { note } from '../audit-trail.ts';
 import type { Case } from '../cases.ts';
 import { readMember } from '../members.ts';
@@ -7,15 +7,16 @@ import type { Scope } from '../scope.ts';
 import { designate } from './designate.ts';
 
 /**
- * Whom a unit named in its application sits for it from now on, in each body where the class it came to has a seat for
- * its representative. Who cannot sit there does not hold up the class: the unit is then asked to designate somebody.
+ * Whom a unit named in its application sits for it from now on, in each body where the class it came to has a seat: its
+ * representative, or its head where the charter says so (E 六). Who cannot sit there does not hold up the class: the unit
+ * is then asked to designate somebody.
  */
 export async function seatWhoWasNamed(scope: Scope, one: Case, memberId: string): Promise<void> {
-  const named = representativeIn(one.form);
-  const member = named && (await readMember(scope, memberId));
-  if (!named || !member) return;
+  const member = await readMember(scope, memberId);
+  if (!member) return;
   for (const { seat, holder } of await unitSeats(scope, member)) {
-    if (holder || seat.seat.as === 'head' || seat.seat.as === 'liaison') continue;
+    const named = whoActsIn(one.form, seat.seat.as ?? 'representative');
+    if (!named || holder) continue;
     const came = await designate(
       scope,
       member.id,

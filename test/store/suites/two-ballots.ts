@@ -3,7 +3,7 @@ import type { Case } from '../../../src/store/cases.ts';
 import { membersOfBody } from '../../../src/store/bodies.ts';
 import { memberOfCase } from '../../../src/store/members.ts';
 import { ballotsOfRound } from '../../../src/store/voting-rounds.ts';
-import { inScope } from '../../../src/store/scope.ts';
+import { standingIn } from '../../support/alliances.ts';
 import { openMeeting, showHands } from '../../support/sitting.ts';
 import {
   applies,
@@ -18,28 +18,13 @@ import {
 import type { World } from '../../support/world.ts';
 import type { Ledger, OpenLedger } from '../ledger.ts';
 
-/** What one look wakes, the next one brings further. */
-const MOST_LOOKS = 20;
-
 export function twoBallots(open: OpenLedger): void {
   describe('Joining by two ballots, of the executive committee and of the plenary', () => {
     let ledger: Ledger;
     let world: World;
     beforeAll(async () => {
       ledger = await open();
-      const { context, attend } = ledger;
-      world = {
-        ...ledger.world,
-        inScope: (work) => inScope(context, ZHUZHOU, work),
-        async until(what, ask) {
-          for (let look = 0; look < MOST_LOOKS; look += 1) {
-            await attend();
-            const answer = await inScope(context, ZHUZHOU, ask);
-            if (answer !== undefined && answer !== false) return answer;
-          }
-          throw new Error(`in vain until ${what}`);
-        },
-      };
+      world = standingIn(ledger, ZHUZHOU);
     }, 60_000);
     afterAll(() => ledger.close());
     const votes = (yes: number) =>
