@@ -250,6 +250,33 @@ describe('From a charter to a running alliance', () => {
     expect((await visitor.get(file)).headers.get('content-type')).toContain('image/jpeg');
   });
 
+  test('an answer the alliance decides otherwise comes with its file: the sheet lists it, and wants a resolution of its own', async () => {
+    const otherwise = YAML.replace(
+      "          by: executive-committee\n          article: '6/3'\n",
+      "          by: executive-committee\n          notice: 5 working days\n          article: '6/3'\n          default: { notice: D-Q90 }\n",
+    ).replace(
+      '\nquestions:\n',
+      `
+questions:
+  D-Q90:
+    asks: { zh: 执行委员会审查申请，提前多久通知？, en: How long before the examination is notice given? }
+    reading: { zh: 提前五个工作日。, en: Five working days. }
+`,
+    );
+    expect(otherwise).not.toBe(YAML);
+    await send(base, 'charter', { charter: yaml(otherwise) });
+    const sheet = textOf((await visitor.get(`${base}/defaults`)).html);
+    expect(sheet).toContain(
+      'D-Q90 执行委员会审查申请，提前多久通知？ 答案 提前五个工作日。 现在的规则 5个工作日',
+    );
+    expect(sheet).toContain('登记决议之后，确认表已有变化');
+    expect(textOf((await visitor.get(`${base}/start`)).html)).toMatch(/还不能启动.*确认表/u);
+    // Put back, the resolution is again about the sheet as it stands.
+    await send(base, 'charter', { charter: yaml(YAML) });
+    const back = textOf((await visitor.get(`${base}/defaults`)).html);
+    expect(back).not.toContain('确认表已有变化');
+  });
+
   test('nobody sits twice, an office holds as many as the charter says, and nothing typed is lost', async () => {
     const enter = (fields: Record<string, string>) => fill(base, 'people', 'people', fields);
     expect((await enter(person('李敏', 'li.min@example.org', 'secretary-general'))).status).toBe(
