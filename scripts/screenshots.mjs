@@ -1,6 +1,6 @@
 // npm run screenshots: starts the product on an empty data folder, walks an admission and a day of the office through it, and puts the
 // pictures of the README into docs/images. The picture of the certificate needs pdftoppm (poppler-utils).
-// npm run screenshots -- charters: only those of the pages that anybody reads.
+// npm run screenshots -- charters: only those of the pages that anybody reads; -- set-up: only that of a set-up.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,6 +10,7 @@ import { applicationsWith } from './drive/applications.mjs';
 import { openBrowser } from './drive/browser.mjs';
 import { readCharters } from './drive/charters.mjs';
 import { walkOffice } from './drive/office.mjs';
+import { beginSetUp } from './drive/set-up.mjs';
 import { makePapers } from './drive/papers.mjs';
 import { freshSettings, killEverything, startProduct, until } from './drive/product.mjs';
 import { obtainChromium } from './tools/chromium.mjs';
@@ -24,6 +25,7 @@ const TALL = {
   entries: 1_250,
   'meeting-sheet': 1_250,
   'proof-sheet': 1_400,
+  'set-up': 1_600,
 };
 
 async function main() {
@@ -33,12 +35,14 @@ async function main() {
   const browser = await openBrowser(await obtainChromium());
   try {
     const site = urls.site;
+    if (process.argv[2] === 'set-up') return await beginSetUp({ browser, settings, seen: keep });
     await readCharters({ browser, site, seen: keepFrom });
     if (process.argv[2] === 'charters') return;
     const { numbers, certificate } = await walkAdmission({ browser, site, seen: unlessOffice });
     const papers = await makePapers(browser);
     const like = applicationsWith(papers).enterprise;
     await walkOffice({ browser, site, like, scan: papers.commitment, seen: keep });
+    await beginSetUp({ browser, settings, seen: keep });
     await keepTemporal(browser, urls.temporal, numbers[1]);
     keepCertificate(certificate);
   } finally {
