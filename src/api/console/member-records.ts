@@ -34,7 +34,7 @@ export const REASONS: RecordDescriber['reasons'] = {
   'struck-before': say('这条记录此前已经更正。', 'This entry was corrected before.'),
   'ended-before': say('会员资格此前已经终止。', 'The membership had ended before.'),
   'open-before': say(
-    '该会员的退会申请已在办理中。',
+    '该会员退会（退出）的通知已在办理中。',
     'The member’s notice of leaving is in already.',
   ),
   'not-offered': say('章程没有规定这一程序。', 'The charter has no such procedure.'),

@@ -79,6 +79,9 @@ function asksMore(
       return stage.held !== 'either';
     case 'filing':
       return stage.objection !== null;
+    case 'formalities':
+      // Those by which a member leaves; what else a body may have to do is only read.
+      return !stage.then.some(({ do: does }) => does === 'end-membership');
     case 'reply':
       // Whoever opened a case of somebody else's is of the secretariat, and needs no time to reply to it.
       return stage.by === 'opener' && about !== null;

@@ -14,7 +14,7 @@ const zh = {
   start: '可以办理的事项',
   startNone: '按现在的等次，没有需要自行申请的事项。',
   others: '其他等次的事项',
-  by: (classes: string) => `由${classes}申请`,
+  by: (classes: string) => `由${classes}提出`,
   cases: '办理情况',
   back: '返回会员页面',
   notYours: '现在不能申请',
