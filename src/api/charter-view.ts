@@ -202,7 +202,7 @@ function shownStep(at: ReadAt, drawing: Drawing, step: DrawnStep): DrawnStage {
       outcomes: [first, ...others].map(({ outcome }) => outcome),
       to: first.to,
       there: first.there,
-      good: first.good,
+      tone: first.tone,
       ...(first.step === null
         ? {}
         : { step: { number: first.step, url: `${at.page}#${stepAnchor(drawing, first.step)}` } }),

@@ -50,7 +50,7 @@ export function tellDifferences(
   return {
     rulesChanged: numbered.length > 0,
     lines: [
-      `${say(before.name)} · ${versions(before, after, language)}`,
+      versions(before, after, language),
       ...(numbered.length > 0
         ? title('规则的变化', 'Rules that change', rules)
         : ['', say({ zh: '规则没有变化。', en: 'No rule changes.' })]),
@@ -62,10 +62,13 @@ export function tellDifferences(
   };
 }
 
+/** Two versions of one charter; or two charters, each with its name. */
 function versions(before: Charter, after: Charter, language: Language): string {
+  const name = before.name[language];
+  if (before.id !== after.id) return `${name} → ${after.name[language]}`;
   return language === 'zh'
-    ? `第${before.version}版 → 第${after.version}版`
-    : `version ${before.version} → version ${after.version}`;
+    ? `${name} · 第${before.version}版 → 第${after.version}版`
+    : `${name} · version ${before.version} → version ${after.version}`;
 }
 
 /** What changes together is told together: a procedure, a body, a class. */

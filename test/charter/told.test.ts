@@ -107,9 +107,9 @@ describe.each(CHARTERS)('the reader of %s', (_, charter) => {
         if (reached.has(step.number))
           for (const way of step.ways) if (way.step !== null) reached.add(way.step);
       expect([name.zh, steps.filter(({ number }) => !reached.has(number))]).toEqual([name.zh, []]);
-      expect(steps.some(({ ways }) => ways.some(({ to, good }) => to === 'end' && good))).toBe(
-        true,
-      );
+      expect(
+        steps.some(({ ways }) => ways.some(({ to, tone }) => to === 'end' && tone === 'good')),
+      ).toBe(true);
     }
   });
 });

@@ -146,7 +146,7 @@ function Way({ way }: { readonly way: DrawnWay }) {
   const lang = useLanguage();
   const outcomes = way.outcomes.map((one) => say(lang, one)).join(lang === 'zh' ? '、' : ', ');
   return (
-    <li class={`way way-${way.to} ${way.good ? 'way-good' : ''}`}>
+    <li class={`way way-${way.to} way-${way.tone}`}>
       <span class="way-outcome">{outcomes}</span>
       <Icon name={way.to === 'again' ? 'back' : 'arrow'} />
       {way.step ? (

@@ -61,7 +61,7 @@ export type DrawnWay = {
   readonly to: 'next' | 'step' | 'again' | 'end';
   readonly there: Wording;
   readonly step?: { readonly number: number; readonly url: string } | undefined;
-  readonly good: boolean;
+  readonly tone: 'good' | 'bad' | 'plain';
 };
 
 export type DrawnStage = {

@@ -1,4 +1,5 @@
 import type { Source } from '../../plan.ts';
+import type { CaseEnd } from '../../progress.ts';
 import type { Wording } from '../../wording.ts';
 import { asksMoreThanIsCarriedOut } from '../carried-out.ts';
 import { fractionInWords, nameIn, noticeInWords, valueInWords } from '../in-words.ts';
@@ -26,8 +27,8 @@ export type Way = {
   readonly there: Wording;
   /** The number of the step it leads to. */
   readonly step: number | null;
-  /** It ends well: the procedure has come to what it is for. */
-  readonly good: boolean;
+  /** It goes on, or has come to what it is for; it is refused; or neither. */
+  readonly tone: 'good' | 'bad' | 'plain';
 };
 
 /** One stage of a procedure as it is drawn. */
@@ -128,6 +129,13 @@ function isDrawn(stage: CharterStage, outcome: WalkedOutcome): boolean {
   return outcome === stage.passes;
 }
 
+const TONES: Readonly<Record<CaseEnd, Way['tone']>> = {
+  passed: 'good',
+  refused: 'bad',
+  lifted: 'plain',
+  withdrawn: 'plain',
+};
+
 function wayOf(plan: DescribedPlan, stage: DescribedStage, outcome: WalkedOutcome): Way {
   const name = outcomeInWords(stage.kind, outcome);
   const step = stepAfter(plan, stage, outcome);
@@ -138,7 +146,7 @@ function wayOf(plan: DescribedPlan, stage: DescribedStage, outcome: WalkedOutcom
         to: 'again',
         there: { zh: '本步骤重新进行', en: 'this step once more' },
         step: null,
-        good: false,
+        tone: 'plain',
       };
     case 'end':
       return {
@@ -146,7 +154,7 @@ function wayOf(plan: DescribedPlan, stage: DescribedStage, outcome: WalkedOutcom
         to: 'end',
         there: endInWords(step.end),
         step: null,
-        good: step.end === 'passed',
+        tone: TONES[step.end],
       };
     case 'stage': {
       const [here, there] = [stage, step.stage].map(({ name: one }) =>
@@ -157,7 +165,7 @@ function wayOf(plan: DescribedPlan, stage: DescribedStage, outcome: WalkedOutcom
         to: there === here + 1 ? 'next' : 'step',
         there: step.stage.title,
         step: there + 1,
-        good: true,
+        tone: 'good',
       };
     }
   }
@@ -182,8 +190,10 @@ function whoOf(charter: Charter, { open }: Procedure, stage: CharterStage): Word
       return valueInWords(charter, 'to', stage.to);
     case 'meeting':
       return nameIn(charter, stage.of);
-    case 'warning':
-      return nameIn(charter, stage.clock);
+    case 'warning': {
+      const clock = charter.clocks[stage.clock];
+      return clock?.kind === 'inactivity' ? nameIn(charter, clock.of) : null;
+    }
     case 'issue':
       return null;
   }
