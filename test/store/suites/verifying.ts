@@ -10,7 +10,8 @@ import type { Member } from '../../../src/store/members.ts';
 import type { Person } from '../../../src/store/persons.ts';
 import { wake } from '../../../src/store/wake-ups.ts';
 import { ballotsOfRound } from '../../../src/store/voting-rounds.ts';
-import { holder, taskOf } from '../../support/acting.ts';
+import { electors, holder, openVote, taskOf, vote } from '../../support/acting.ts';
+import { founder } from '../../support/dues.ts';
 import { caseNow, memberNow, opened, scan } from '../../support/ending.ts';
 import { enterUnit, setUpUnder } from '../../support/go-abroad.ts';
 import { presidiumVotes, setUpPresidium, type Crossing } from '../../support/presidium.ts';
@@ -21,6 +22,62 @@ const ground = ({ context, world, attend }: Ledger) => ({ context, world, bring:
 const FACTS = { facts: '连续泄露成员商业秘密，违反第十二条第（一）项。' };
 
 export function verifying(open: OpenLedger): void {
+  describe('An expulsion under charter B', () => {
+    let ledger: Ledger;
+    beforeAll(async () => {
+      ledger = await open();
+    }, 60_000);
+    afterAll(() => ledger.close());
+
+    test('B-074 B-075: is verified by a second person, passed by two thirds of the chair’s office, and ends the membership with its certificate', async () => {
+      const { world } = ledger;
+      const id = await founder(world, { name: '损害名誉单位' });
+      const subject = await memberNow(world, { id } as Member);
+      const [opener, second] = [
+        await holder(world, 'case-officer', 0),
+        await holder(world, 'case-officer', 1),
+      ];
+      const one = await opened(
+        world,
+        opener,
+        subject,
+        'expulsion',
+        { facts: '伪造联盟文件牟利。', allegation: '伪造联盟文件牟利。' },
+        ['allegation-evidence'],
+      );
+      await ledger.attend();
+      ledger.later(18 * DAY);
+      await ledger.inScope((scope) => wake(scope, one.process, one.id));
+      await ledger.attend();
+      const task = await taskOf(world, one, 'review');
+      const act = {
+        decision: 'approve' as const,
+        reason: '',
+        remark: '',
+        handOverTo: '',
+        checks: { 'allegation-evidence': 'fit' as const },
+        ticks: ['15(2)'],
+      };
+      const verifies = (by: Person) =>
+        world.inScope((scope) =>
+          decideReview(scope, task.id, { person: by.id, channel: 'console' }, act, one.formHash),
+        );
+      expect(await verifies(opener)).toMatchObject({ kind: 'refused' });
+      expect(await verifies(second)).toMatchObject({ kind: 'recorded' });
+      await ledger.attend();
+      const round = await openVote(world, [one], 9);
+      const people = await electors(world);
+      // Three of five are fewer than two thirds; four are enough.
+      for (const [at, person] of people.entries())
+        await vote(world, round, person, at < 4 ? 'for' : 'against');
+      ledger.later(10 * DAY);
+      await ledger.inScope((scope) => wake(scope, 'ballot', round));
+      await ledger.attend();
+      await ledger.attend();
+      expect(await memberNow(world, subject)).toMatchObject({ endedBecause: 'expelled' });
+    });
+  });
+
   describe('An expulsion under charter C', () => {
     let ledger: Ledger;
     let crossing: Crossing;
