@@ -25,6 +25,7 @@ const NO_RULES = new Set([
   'text',
   'articles',
   'questions',
+  'headings',
   'title',
   'label',
   'hint',
