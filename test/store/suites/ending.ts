@@ -5,16 +5,19 @@ import { allCases, stagesOf, type Case } from '../../../src/store/cases.ts';
 import { decideReview } from '../../../src/store/decide/review.ts';
 import { decideOrder, proposeRound } from '../../../src/store/decide/voting-order.ts';
 import { endMembership } from '../../../src/store/decide/end-membership.ts';
+import { checkRecord, enterRecord } from '../../../src/store/decide/enter-record.ts';
 import { effectsOf } from '../../../src/store/effects.ts';
 import { mailsOf } from '../../../src/store/mails.ts';
 import { type Member } from '../../../src/store/members.ts';
 import type { Person } from '../../../src/store/persons.ts';
 import { wake } from '../../../src/store/wake-ups.ts';
 import { tasksOfRound } from '../../../src/store/tasks.ts';
-import { ballotsOfRound, readRound } from '../../../src/store/voting-rounds.ts';
+import type { CaseCorrection } from '../../../src/store/records/correction-content.ts';
+import { newCorrection } from '../../../src/store/records/correction.ts';
+import { ballotsOfCase, ballotsOfRound, readRound } from '../../../src/store/voting-rounds.ts';
 import { holder, taskOf, vote, waitingForVote } from '../../support/acting.ts';
 import { handIn } from '../../support/applying.ts';
-import { caseNow, memberNow, opened, opens, replies } from '../../support/ending.ts';
+import { caseNow, memberNow, opened, opens, replies, scan } from '../../support/ending.ts';
 import {
   CHAIR,
   council,
@@ -341,6 +344,39 @@ export function ending(open: OpenLedger): void {
       expect(await replies(abroad.world, silent.one, '申请复议。')).toMatchObject({
         because: 'closed',
       });
+    });
+
+    test('A vote that is corrected leaves the expulsion until the council has voted again; then the unit is a member as before, and is told', async () => {
+      const subject = await enterUnit(abroad.world, abroad.alliance, '更正单位', 'vice-chair-unit');
+      await represent(abroad.world, subject, VICE_CHAIR);
+      const one = await opened(abroad.world, opener, subject, 'expulsion', ALLEGED, EVIDENCE);
+      await ledger.attend();
+      await later(18);
+      // Four are two thirds of five or six, three are not.
+      await votes(one, (at) => (at < 4 ? 'for' : 'against'));
+      expect(await memberNow(abroad.world, subject)).toMatchObject({ endedBecause: 'expelled' });
+      const [ballot] = await abroad.world.inScope((scope) => ballotsOfCase(scope, one.id));
+      const [first] = await council(abroad);
+      await abroad.world.inScope(async (scope) => {
+        const content: CaseCorrection = {
+          of: 'vote',
+          reason: '复查发现登记有误',
+          ballot: ballot?.id ?? '',
+          person: first?.id ?? '',
+          version: 1,
+          counts: 'against',
+        };
+        const entry = newCorrection(one, content, scope.now);
+        const entered = await enterRecord(scope, opener.id, entry, [scan(scope, 'evidence')]);
+        if (entered.kind !== 'entered') throw new Error(entered.because);
+        await checkRecord(scope, entered.record.id, second.id, { right: true });
+      });
+      await ledger.attend();
+      expect(await memberNow(abroad.world, subject)).toMatchObject({ endedBecause: 'expelled' });
+      await votes(one, () => 'against');
+      expect(await caseNow(abroad.world, one)).toMatchObject({ status: 'refused' });
+      expect((await memberNow(abroad.world, subject)).until).toBeNull();
+      expect(await templates(one)).toContain('about-member reinstated');
     });
 
     test('X-Q17: who was expelled applies again only with the consent of the council; anybody else applies as ever', async () => {
