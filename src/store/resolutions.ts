@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Charter, Confirmation } from '../domain/charter/type.ts';
 import { note } from './audit-trail.ts';
-import type { Scope } from './scope.ts';
+import { through, type Scope } from './scope.ts';
 
 /** 联盟决定: a signed resolution that confirmed the defaults of a version of the charter. */
 export type Resolution = Confirmation & {
@@ -44,7 +44,7 @@ export async function addResolution(
   await note(scope, {
     kind: 'defaults.confirmed',
     actor: by === 'set-up' ? 'system' : by.person,
-    channel: by === 'set-up' ? 'system' : 'console',
+    channel: by === 'set-up' ? 'system' : through(scope, 'console'),
     subject: id,
     details: { charterVersion: charter.version, number, day, body, questions },
   });
