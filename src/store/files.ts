@@ -60,6 +60,21 @@ export async function readFile(scope: Scope, id: string): Promise<StoredFile | u
   return rows[0] && fileFrom(rows[0]);
 }
 
+/** What lies in a draft is still the applicant's alone; everything else is for the secretariat to see. */
+export function isHandedIn({ draftId }: Pick<StoredFile, 'draftId'>): boolean {
+  return draftId === null;
+}
+
+/** The scans that came with the set-up: the resolution on the defaults, and the documents of those in office. */
+export async function filesOfSetUp(scope: Scope): Promise<readonly StoredFile[]> {
+  const { rows } =
+    await sql<Row>`select * from files where document in ('resolution', 'appointment') and case_id is null
+      and draft_id is null and record_id is null and member_id is null and paper_id is null order by id`.execute(
+      scope.tx,
+    );
+  return rows.map(fileFrom);
+}
+
 /** What was handed in to a case, newest round last, superseded files included; evidence of records is no part of it. */
 export async function filesOfCase(scope: Scope, caseId: string): Promise<readonly StoredFile[]> {
   const { rows } =

@@ -132,5 +132,8 @@ test('an administrator sets up an alliance from its charter on an empty installa
   await look(secretary, 'console');
   await secretary.goto(`${stage.site}/console/zhuzhou/defaults`);
   expect(await textOf(secretary)).toContain('已由联盟确认');
+  const scan = secretary.locator('main a[href*="/files/"]').first();
+  const seen = await secretary.request.get(stage.site + (await scan.getAttribute('href')));
+  expect(seen.ok()).toBe(true);
   expect(stage.complaints).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import express, { Router, type Request, type Response } from 'express';
 import type { Alliance } from '../../store/charters.ts';
-import { readFile } from '../../store/files.ts';
+import { isHandedIn, readFile } from '../../store/files.ts';
 import { personAnywhere } from '../../store/persons.ts';
 import { inScope } from '../../store/scope.ts';
 import { AllianceListPage } from '../../web/pages/public.tsx';
@@ -311,10 +311,5 @@ async function showFile(site: Site, request: Request, response: Response): Promi
   const file = await inScope(site.context, visitOf(response).alliance.id, (scope) =>
     readFile(scope, id),
   );
-  await sendFile(
-    site,
-    request,
-    response,
-    file?.caseId || file?.recordId || file?.memberId || file?.paperId ? file : undefined,
-  );
+  await sendFile(site, request, response, file && isHandedIn(file) ? file : undefined);
 }

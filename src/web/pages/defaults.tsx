@@ -38,6 +38,16 @@ export function DefaultsPage({ view }: { readonly view: DefaultsView }) {
             ) : null}
           </div>
         ))}
+        {view.scans.length > 0 ? (
+          <p class="screen-only">
+            {words.scans}
+            {view.scans.map(({ name, url }) => (
+              <a key={url} class="break block-line" href={url}>
+                {name}
+              </a>
+            ))}
+          </p>
+        ) : null}
       </Panel>
       <DecideOtherwise />
       <DefaultLines sheet={sheet} />

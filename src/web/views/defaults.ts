@@ -23,5 +23,7 @@ export type DefaultsView = {
   readonly docxUrl: string;
   readonly recordUrl: string;
   readonly backUrl: string;
+  /** The scans that came with the set-up. */
+  readonly scans: readonly { readonly name: string; readonly url: string }[];
   readonly resolutions: readonly { readonly facts: readonly Fact[]; readonly recordUrl?: string }[];
 };

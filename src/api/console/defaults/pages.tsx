@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { nameIn } from '../../../domain/charter/in-words.ts';
 import type { Charter } from '../../../domain/charter/type.ts';
+import { filesOfSetUp } from '../../../store/files.ts';
 import { resolutionsOf, type Resolution } from '../../../store/resolutions.ts';
 import { DefaultsPage } from '../../../web/pages/defaults.tsx';
 import type { DefaultsView } from '../../../web/views.ts';
@@ -25,6 +26,10 @@ export async function showDefaults(
       docxUrl: `${base}/defaults.docx`,
       recordUrl: `${base}/defaults/resolution`,
       backUrl: `${base}/entries`,
+      scans: (await filesOfSetUp(scope)).map(({ id, name }) => ({
+        name,
+        url: `${base}/files/${id}`,
+      })),
       resolutions: (await resolutionsOf(scope, charter.version)).map((one) =>
         shown(charter, base, one),
       ),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DOCX } from '../../../documents/letter-docx.ts';
 import { dayOf } from '../../../domain/calendar.ts';
 import { certificateOfCase } from '../../../store/certificates.ts';
-import { readFile, type StoredFile } from '../../../store/files.ts';
+import { isHandedIn, readFile, type StoredFile } from '../../../store/files.ts';
 import { readPaper } from '../../../store/outgoing/papers.ts';
 import { readEnteredYear } from '../../../store/working-years.ts';
 import { exportedTrail } from '../../console/audit-export.ts';
@@ -36,9 +36,7 @@ const anyFile = download({
   downloads: UPLOADED,
   async act({ site, params, inScope }) {
     const file = await inScope((scope) => readFile(scope, params['file'] ?? ''));
-    // What lies in a draft is still the applicant's alone.
-    const shown = file?.caseId ?? file?.recordId ?? file?.memberId ?? file?.paperId;
-    return stored(site, shown ? file : undefined);
+    return stored(site, file && isHandedIn(file) ? file : undefined);
   },
 });
 
