@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { casesOfMember, type Case } from '../../src/store/cases.ts';
+import { casesOfMember, stagesOf, type Case } from '../../src/store/cases.ts';
 import { issueToken, linkFor } from '../../src/store/links.ts';
 import type { Member } from '../../src/store/members.ts';
 import { tasksOfStage } from '../../src/store/tasks.ts';
@@ -140,6 +140,53 @@ describe('The secretariat and the member it opens a case about', () => {
     expect((await second.get(`/console/abroad/cases/${one.id}`)).text).toContain(
       '会员资格自动取消',
     );
+  });
+});
+
+describe('The console of the alliance under charter B', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await openOffice();
+  });
+  afterAll(() => office.close());
+
+  test('B-075: opens an expulsion with its evidence, which the opener cannot verify and another of the secretariat must', async () => {
+    const { world } = office;
+    const opener = await holder(world, 'case-officer');
+    const unit = await enterUnit(world, 'listing', '被举报单位', 'member');
+    const browser = await office.browser(opener.id);
+    const page = await browser.get(`/console/listing/participation/${unit.id}`);
+    expect(page.text).toContain('提起：取消会员资格');
+    const action = `/console/listing/members/${unit.id}/open/expulsion`;
+    expect((await browser.get(action)).text).toMatch(/陈述申辩\s+会员\s+·\s+15日.*查实/u);
+    const lacking = await browser.post(action, await papers({ facts: ALLEGATION }, []));
+    expect(lacking.status).toBe(422);
+    expect(lacking.text).toContain(ALLEGATION);
+    const done = await browser.post(
+      action,
+      await papers({ facts: ALLEGATION }, ['document.allegation-evidence']),
+    );
+    expect(done.status).toBe(303);
+    await office.attend();
+    office.later(18 * DAY);
+    await office.attend();
+    const [one] = await office.inScope((scope) => casesOfMember(scope, unit.id));
+    const [task] = await office.inScope((scope) => tasksOfStage(scope, one?.id ?? '', 'review', 1));
+    const second = await office.browser((await holder(world, 'case-officer', 1)).id);
+    const approval = {
+      decision: 'approve',
+      'check.allegation-evidence': 'fit',
+      formHash: one?.formHash ?? '',
+    };
+    const url = `/console/listing/tasks/${task?.id ?? ''}`;
+    expect((await browser.get(url)).text).not.toContain(ALLEGATION);
+    expect((await second.get(url)).text).toContain(ALLEGATION);
+    const unticked = await second.post(url, approval);
+    expect(unticked.status).toBe(422);
+    expect((await second.post(url, { ...approval, 'tick.15(2)': 'yes' })).status).toBe(200);
+    await office.attend();
+    const stages = await office.inScope((scope) => stagesOf(scope, one?.id ?? ''));
+    expect(stages.at(-1)).toMatchObject({ name: 'ballot', outcome: null });
   });
 });
 

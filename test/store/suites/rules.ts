@@ -10,6 +10,7 @@ import { correcting } from './correcting.ts';
 import { filing } from './filing.ts';
 import { leaving } from './leaving.ts';
 import { onBehalf } from './on-behalf.ts';
+import { expelling } from './expelling.ts';
 import { idling } from './idling.ts';
 import { importing } from './importing.ts';
 import { ordering } from './ordering.ts';
@@ -48,6 +49,7 @@ export function storeRules(open: OpenLedger): void {
   sharing(open);
   classes(open);
   ending(open);
+  expelling(open);
   idling(open);
   verifying(open);
   endorsing(open);
