@@ -90,6 +90,7 @@ describe('charter B', () => {
       'X-Q14',
       'X-Q15',
       'X-Q16',
+      'X-Q17',
       'X-Q21',
       'X-Q22',
       'X-Q23',
