@@ -273,6 +273,11 @@ export function whoActsIn(
   return name && email ? { name, email, phone: values[`${as}-phone`] ?? '' } : undefined;
 }
 
+/** The number by which an applicant is told from others: of its licence, its registration or its identity card. */
+export function codeFieldIn(values: Readonly<Record<string, string>>): string | undefined {
+  return ['credit-code', 'registration-number', 'id-number'].find((id) => values[id]);
+}
+
 /** Whom to write to and call about an application: the unit's liaison, or the person who applies. */
 export function contactIn(values: Readonly<Record<string, string>>): {
   readonly applicant: string;

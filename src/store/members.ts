@@ -79,6 +79,9 @@ export async function admitMember(
   const basis = { evidence: one.number, by: null };
   const entered = await newOrganisation(scope, entry, basis);
   if (entered.kind !== 'entered') await bringUpToDate(scope, entered.organisation, entry, basis);
+  // Of two applications of one unit that were both approved, the second finds the member; one unit is a member once.
+  const standing = await standingMembership(scope, entered.organisation);
+  if (standing) return standing.id;
   return insertMembership(scope, {
     organisation: entered.organisation,
     class: memberClass,
@@ -133,9 +136,7 @@ export async function enterMember(scope: Scope, entry: FormerMember): Promise<Me
   await sql`select pg_advisory_xact_lock(hashtext(${`member ${scope.alliance} ${whose}`}))`.execute(
     scope.tx,
   );
-  const standing = (await membershipsOf(scope, whose)).find(
-    (member) => member.until === null || member.until > scope.now,
-  );
+  const standing = await standingMembership(scope, whose);
   if (standing && (!entry.until || entry.until > standing.clockFrom))
     return { kind: 'member-already', member: standing.id };
   const member = await insertMembership(scope, entry);
@@ -147,6 +148,13 @@ export async function enterMember(scope: Scope, entry: FormerMember): Promise<Me
     details: { class: entry.class, kind: entry.kind, evidence: entry.evidence },
   });
   return { kind: 'entered', member };
+}
+
+/** The membership of an organisation or person that holds now. */
+export async function standingMembership(scope: Scope, whose: string): Promise<Member | undefined> {
+  return (await membershipsOf(scope, whose)).find(
+    ({ until }) => until === null || until > scope.now,
+  );
 }
 
 /** The memberships of an organisation or person in this alliance, the latest first. */
@@ -187,11 +195,16 @@ async function insertMembership(
   return id;
 }
 
+/** The member a case admitted, or found to be one already when it was to admit it. */
 export async function memberOfCase(scope: Scope, caseId: string): Promise<Member | undefined> {
   const { rows } = await sql<Row>`select * from members where case_id = ${caseId}`.execute(
     scope.tx,
   );
-  return rows[0] && memberFrom(rows[0]);
+  if (rows[0]) return memberFrom(rows[0]);
+  const { rows: found } = await sql<Row>`
+    select m.* from effects e join members m on m.id = e.result ->> 'member'
+    where e.case_id = ${caseId} and e.kind = 'admit'`.execute(scope.tx);
+  return found[0] && memberFrom(found[0]);
 }
 
 export async function readMember(scope: Scope, id: string): Promise<Member | undefined> {

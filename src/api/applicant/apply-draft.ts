@@ -5,6 +5,7 @@ import { papersFor, type Papers } from '../../domain/charter/papers.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { charterInForce, type Alliance } from '../../store/charters.ts';
+import { alreadyMember } from '../../store/decide/already-member.ts';
 import {
   applicantIn,
   lackingIn,
@@ -58,8 +59,12 @@ export const draftKey = (request: Request, one: Applying): string =>
   cookiesOf(request)[cookieName(one)] ?? '';
 
 /** What an applicant has so far, and whom it has named. */
-export type WrittenSoFar = Written & { readonly asked: readonly Asked[] };
-export const BLANK: WrittenSoFar = { ...NOTHING, asked: [] };
+export type WrittenSoFar = Written & {
+  readonly asked: readonly Asked[];
+  /** That it is a member already. */
+  readonly already: readonly Problem[];
+};
+export const BLANK: WrittenSoFar = { ...NOTHING, asked: [], already: [] };
 
 export async function readWritten(
   scope: Scope,
@@ -72,6 +77,7 @@ export async function readWritten(
   return {
     ...(await writtenIn(scope, charter, papers, draft, applicant)),
     asked: await askedIn(scope, draft.id, applicant),
+    already: draft.caseId ? [] : await alreadyMember(scope, charter, papers, draft.answers),
   };
 }
 
@@ -88,11 +94,12 @@ export type ApplyProblem = Problem | { readonly on: 'declaration' };
 
 export function problemsOf(
   { charter, papers }: Applying,
-  written: Written,
+  written: WrittenSoFar,
 ): readonly ApplyProblem[] {
   if (!written.draft) return [];
   return [
     ...lackingIn(charter, papers, written),
+    ...written.already,
     ...(written.draft.answers[DECLARED] === 'yes' ? [] : [{ on: 'declaration' } as const]),
   ];
 }

@@ -1,7 +1,7 @@
 import { lacking, type Problem } from '../../domain/charter/lacking.ts';
 import { answersOf, endorsementsOf, type Papers } from '../../domain/charter/papers.ts';
 import type { Charter } from '../../domain/charter/type.ts';
-import { contactIn } from '../../domain/particulars.ts';
+import { codeFieldIn, contactIn } from '../../domain/particulars.ts';
 import type { Language } from '../../domain/wording.ts';
 import type { Case } from '../cases.ts';
 import { charterInForce } from '../charters.ts';
@@ -9,6 +9,7 @@ import { readDraft, type Draft } from '../drafts.ts';
 import { confirmedFor, endorsed, type Confirmed } from '../endorsements.ts';
 import { filesOfDraft, type StoredFile } from '../files.ts';
 import type { Scope } from '../scope.ts';
+import { alreadyMember } from './already-member.ts';
 import { submitApplication } from './submit.ts';
 
 /** What somebody has written so far of what a procedure asks, and whose word counts for it now. */
@@ -83,7 +84,10 @@ export async function handIn(
   const contact = contactIn(answers);
   if (!draft.caseId) {
     const written = await writtenIn(scope, charter, papers, draft, contact.applicant);
-    const problems = lackingIn(charter, papers, written);
+    const problems = [
+      ...lackingIn(charter, papers, written),
+      ...(await alreadyMember(scope, charter, papers, draft.answers)),
+    ];
     if (problems.length > 0) return { kind: 'problems', problems };
   }
   const one = await submitApplication(scope, {
@@ -92,8 +96,7 @@ export async function handIn(
     kind: papers.kind,
     language,
     applicantName: contact.applicant,
-    applicantCode:
-      answers['credit-code'] ?? answers['registration-number'] ?? answers['id-number'] ?? null,
+    applicantCode: answers[codeFieldIn(answers) ?? ''] ?? null,
     applicantEmail: contact.email,
     contactName: contact.name,
     form: answers,

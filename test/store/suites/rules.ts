@@ -1,4 +1,5 @@
 import type { OpenLedger } from '../ledger.ts';
+import { again } from './again.ts';
 import { classes } from './classes.ts';
 import { ending } from './ending.ts';
 import { endorsing } from './endorsing.ts';
@@ -55,6 +56,7 @@ export function storeRules(open: OpenLedger): void {
   endorsing(open);
   nominating(open);
   twoBallots(open);
+  again(open);
   closing(open);
   confirming(open);
   correcting(open);
