@@ -67,7 +67,12 @@ export const COLUMNS: Readonly<Record<SheetId, readonly Column[]>> = {
       true,
     ),
     column('kind', '会员类别', 'Kind of member', '类别 会员类型 会员种类 类型', true),
-    column('class', '会员资格', 'Class of member', '资格 会员级别 会员等级 级别'),
+    column(
+      'class',
+      '会员资格',
+      'Class of member',
+      '资格 会员级别 会员等级 级别 等次 会员等次 成员等次 单位等次 成员资格 成员等级',
+    ),
     column(
       'code',
       '统一社会信用代码',

@@ -12,6 +12,7 @@ import { filing } from './filing.ts';
 import { leaving } from './leaving.ts';
 import { onBehalf } from './on-behalf.ts';
 import { expelling } from './expelling.ts';
+import { founding } from './founding.ts';
 import { idling } from './idling.ts';
 import { importing } from './importing.ts';
 import { ordering } from './ordering.ts';
@@ -57,6 +58,7 @@ export function storeRules(open: OpenLedger): void {
   nominating(open);
   twoBallots(open);
   again(open);
+  founding(open);
   closing(open);
   confirming(open);
   correcting(open);
