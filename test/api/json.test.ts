@@ -14,6 +14,9 @@ import { ALLIANCE, DAY } from '../store/ledger.ts';
 import { openFront, Visitor, type Front } from './front.ts';
 import { callOperation, type Call } from './json-call.ts';
 
+/** A unit that is no member yet. */
+const ANOTHER = { ...ANSWERS, 'credit-code': '91110108MA01A2B3CF' };
+
 describe('A program', () => {
   let front: Front;
   let officer: Person;
@@ -275,14 +278,14 @@ describe('A program', () => {
     const headers = { 'Idempotency-Key': 'application-0001' };
     const before = (await front.inScope(allCases)).length;
     const [first, again] = [
-      await call('submitApplication', { form: application(), headers }),
-      await call('submitApplication', { form: application(), headers }),
+      await call('submitApplication', { form: application(ANOTHER), headers }),
+      await call('submitApplication', { form: application(ANOTHER), headers }),
     ];
     expect(again.body).toEqual(first.body);
     expect(again.headers.get('idempotency-replayed')).toBe('true');
     expect((await front.inScope(allCases)).length).toBe(before + 1);
     const other = await call('submitApplication', {
-      form: application({ ...ANSWERS, address: '另一个地址' }),
+      form: application({ ...ANOTHER, address: '另一个地址' }),
       headers,
     });
     expect(other).toMatchObject({ status: 422, body: { code: 'key-used' } });
@@ -292,7 +295,9 @@ describe('A program', () => {
     const headers = { 'Idempotency-Key': 'application-0002' };
     const before = (await front.inScope(allCases)).length;
     const answers = await Promise.all(
-      Array.from({ length: 5 }, () => call('submitApplication', { form: application(), headers })),
+      Array.from({ length: 5 }, () =>
+        call('submitApplication', { form: application(ANOTHER), headers }),
+      ),
     );
     expect((await front.inScope(allCases)).length).toBe(before + 1);
     for (const answer of answers) expect([201, 409]).toContain(answer.status);
