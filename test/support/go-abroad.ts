@@ -210,7 +210,11 @@ export async function council({ world }: Abroad): Promise<readonly Person[]> {
 }
 
 /** The secretariat proposes and the representative of the chair unit orders a correspondence vote of the council. */
-export async function councilVotes({ world }: Abroad, one: Case): Promise<string> {
+export async function councilVotes(
+  { world }: Abroad,
+  one: Case,
+  reason = '情况特殊，同意通讯表决',
+): Promise<string> {
   await waitingForVote(world, one);
   const officer = await holder(world, 'case-officer');
   const chair = await holder(world, CHAIR);
@@ -233,7 +237,7 @@ export async function councilVotes({ world }: Abroad, one: Case): Promise<string
       { person: chair.id, channel: 'own-link' },
       {
         order: 'order',
-        reason: '情况特殊，同意通讯表决',
+        reason,
         closesAt: new Date(scope.now.getTime() + 9 * DAY),
         shortNoticeReason: '工作安排',
       },

@@ -12,7 +12,8 @@ import { unitSeats } from '../../../src/store/register/unit-seats.ts';
 import { checkRecord, enterRecord } from '../../../src/store/decide/enter-record.ts';
 import type { CaseCorrection } from '../../../src/store/records/correction-content.ts';
 import { newCorrection } from '../../../src/store/records/correction.ts';
-import { ballotsOfCase, ballotsOfRound } from '../../../src/store/voting-rounds.ts';
+import { tasksOfRound } from '../../../src/store/tasks.ts';
+import { ballotsOfCase, ballotsOfRound, readRound } from '../../../src/store/voting-rounds.ts';
 import {
   applies,
   classNow,
@@ -69,6 +70,18 @@ export function classes(open: OpenLedger): void {
       (await abroad.world.inScope((scope) => membersOfBody(scope, 1, 'council'))).map(
         ({ member }) => member,
       );
+
+    test('AT-12 A-107: the council is not asked by correspondence while the special circumstance is not given as the reason', async () => {
+      const one = await promotion(abroad, await newcomer('等待表决单位', 'ordinary'));
+      await expect(councilVotes(abroad, one, '  ')).rejects.toThrow('lacks reason');
+      const [round] = await abroad.world.inScope((scope) => ballotsOfCase(scope, one.id));
+      const states = async () =>
+        abroad.world.inScope(async (scope) => ({
+          state: (await readRound(scope, round?.votingRound ?? ''))?.state,
+          asked: (await tasksOfRound(scope, round?.votingRound ?? '')).map(({ kind }) => kind),
+        }));
+      expect(await states()).toEqual({ state: 'proposed', asked: ['order'] });
+    });
 
     test('AT-03 A-061 A-062: an ordinary unit cannot apply to become a vice-chair unit; once the council has made it a director unit it can', async () => {
       const [unit] = abroad.ordinary as [Member];
