@@ -41,6 +41,15 @@ describe.each(CHARTERS)('the reader of %s', (_, charter) => {
     ).toEqual([]);
   });
 
+  test('says nothing that only a program understands', () => {
+    const said = toldParts(charter).flatMap(({ rules }) =>
+      rules.flatMap(({ says }) => [says.zh, says.en]),
+    );
+    expect(said.filter((one) => /\b(?:null|undefined|true|false)\b|\[object/u.test(one))).toEqual(
+      [],
+    );
+  });
+
   test('leaves out nothing that the file says: each field of each part is told, or is a name, usual or a part of its own', () => {
     const told = new Set(
       toldParts(charter).flatMap(({ rules }) => rules.map(({ path }) => path.join('/'))),
