@@ -246,7 +246,7 @@ function wordingsIn(charter: Charter, value: unknown): readonly Wording[] {
   if (Array.isArray(value)) return value.flatMap((one) => wordingsIn(charter, one));
   // A telephone number that nobody gave is no name.
   if (value === null) return [];
-  if (typeof value !== 'object') return [nameIn(charter, String(value))];
+  if (typeof value !== 'object') return [nameIn(charter, String(value as string | number))];
   if (isWording(value)) return [value];
   const own = nameOfPart(value as Readonly<Record<string, unknown>>);
   if (own) return [own];
