@@ -244,9 +244,9 @@ function listInWords(charter: Charter, value: unknown, field = WHOLE): Wording {
 /** The names a value is made of, each once: of parts, of questions, of documents; an effect by what it does. */
 function wordingsIn(charter: Charter, value: unknown): readonly Wording[] {
   if (Array.isArray(value)) return value.flatMap((one) => wordingsIn(charter, one));
+  if (typeof value !== 'object') return [nameIn(charter, String(value))];
   // A telephone number that nobody gave is no name.
   if (value === null) return [];
-  if (typeof value !== 'object') return [nameIn(charter, String(value as string | number))];
   if (isWording(value)) return [value];
   const own = nameOfPart(value as Readonly<Record<string, unknown>>);
   if (own) return [own];
