@@ -244,15 +244,16 @@ function listInWords(charter: Charter, value: unknown, field = WHOLE): Wording {
 /** The names a value is made of, each once: of parts, of questions, of documents; an effect by what it does. */
 function wordingsIn(charter: Charter, value: unknown): readonly Wording[] {
   if (Array.isArray(value)) return value.flatMap((one) => wordingsIn(charter, one));
-  if (typeof value !== 'object') return [nameIn(charter, String(value))];
-  // A telephone number that nobody gave is no name.
-  if (value === null) return [];
+  if (typeof value !== 'object' || value === null) return [nameIn(charter, String(value))];
   if (isWording(value)) return [value];
   const own = nameOfPart(value as Readonly<Record<string, unknown>>);
   if (own) return [own];
   if ('ask' in value) return [nameIn(charter, String(value.ask))];
   if ('document' in value) return [nameIn(charter, String(value.document))];
-  return Object.values(value).flatMap((one) => wordingsIn(charter, one));
+  // A telephone number that nobody gave is no name.
+  return Object.values(value)
+    .filter((one) => one !== null)
+    .flatMap((one) => wordingsIn(charter, one));
 }
 
 /** What a part calls itself: by its name, its title or, for a question of the charter's own, its label. */
