@@ -95,9 +95,13 @@ function isSwitch(source: string, plain: boolean): boolean {
   return plain && /^(?:y|yes|n|no|on|off)$/iu.test(source);
 }
 
+/** A tag and an anchor, in characters. */
+const LONGEST_TAG = 200;
+
 function hasTag(text: string, node: unknown): boolean {
-  const before = text.slice(0, startOf(node));
-  return /![^\s,[\]{}]*(?:\s+&\S+)?\s*$/u.test(before);
+  // Only the end is looked at: this is asked of every node of a file.
+  const before = text.slice(0, startOf(node)).trimEnd().slice(-LONGEST_TAG);
+  return /![^\s,[\]{}]*(?:\s+&\S+)?$/u.test(before);
 }
 
 /** Where a node begins in the text. */
