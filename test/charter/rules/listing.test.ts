@@ -158,7 +158,7 @@ describe('who may join charter B, and with what', () => {
 describe('the bodies of charter B', () => {
   test.each<[title: string, place: string, said: unknown]>([
     [
-      'B-Q9: exactly one chair, executive chair and supervisor; the others in any number',
+      'B-Q9 B-052: exactly one chair, executive chair and supervisor; the others in any number; it keeps the alliance’s good name',
       'bodies.council',
       {
         seats: {
@@ -177,6 +177,7 @@ describe('the bodies of charter B', () => {
         correspondence: 'ordered-by-chair',
         demand: '≥ 1/3',
         powers: '5 7#2 11-1 11-2 11-3 11-4 16 20',
+        duties: ['6/1#2 tasks', '11-4'],
       },
     ],
     [
@@ -208,6 +209,19 @@ describe('the bodies of charter B', () => {
         demand: '≥ 1/3',
         meetings: { calledBy: 'chair executive-chair' },
         powers: '8-2 14(3) 15(2)',
+      },
+    ],
+    [
+      'B 8-3: the work-coordination meeting of chair, directors and secretary-general, called as needed',
+      'bodies.coordination',
+      {
+        members: 'chair executive-chair standing-director director secretary-general',
+        chairedBy: 'chair executive-chair',
+        correspondence: 'ordered-by-chair',
+        demand: '≥ 1/3',
+        meetings: { calledBy: 'chair executive-chair' },
+        powers: '8-3',
+        duties: ['8-3 tasks'],
       },
     ],
     ['B 6: the supervisor verifies', 'bodies.supervision', { members: 'supervisor' }],
@@ -352,6 +366,11 @@ describe('what comes round in charter B, and its dues', () => {
         suspended: 'nothing-held',
         opens: 'deemed-withdrawal',
       },
+    ],
+    [
+      'B-Q6 B 11-3: fees for training and conferences beside the dues',
+      'money.fees',
+      'training conferences',
     ],
     [
       'B-T2 B-Q6 B-Q23: 20 000 yuan a calendar year for units, nothing for individuals',
