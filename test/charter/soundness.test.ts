@@ -70,7 +70,7 @@ describe('a charter that cannot be carried out is refused', () => {
       'an authority that is not there',
       'with: ccpsme',
       'with: ministry',
-      'procedures.admission.stages[3].filing.with: There is no authority ministry. There are: ccpsme, listing-office, council, assembly, chairs-office, supervision, secretariat.',
+      'procedures.admission.stages[3].filing.with: There is no authority ministry. There are: ccpsme, listing-office, council, assembly, chairs-office, coordination, supervision, secretariat.',
     ],
     [
       'a class that is not there',
