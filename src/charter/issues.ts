@@ -48,12 +48,17 @@ export function formProblems(issue: Issue, data: unknown): readonly FormProblem[
   const present = valueAt(data, path);
   if (present === undefined && path.length > 0)
     return [{ path, at: 'value', message: missing(String(path.at(-1)), expected) }];
-  return [
-    { path, at: 'value', message: sentence(expected, meant(present, words), written(present)) },
-  ];
+  const near = meant(present, words) ?? inDays(present, issue.message);
+  return [{ path, at: 'value', message: sentence(expected, near, written(present)) }];
 }
 
 function unknownKey(key: string, known: readonly string[]): Wording {
+  // A threshold is looked for where a body votes, and stands in the rule that is named there.
+  if (key === 'passes' && known.includes('rule'))
+    return {
+      zh: '这里不写 passes：通过条件写在 rules 中；请另写一条规则，在这里用 rule 引用。',
+      en: 'passes is not known here: thresholds stand under rules; write one there and name it here by rule.',
+    };
   const near = nearest(key, known);
   return near
     ? {
@@ -76,6 +81,14 @@ function meant(present: unknown, words: readonly string[] | undefined): string |
   return words && typeof present === 'string' ? nearest(present, words) : null;
 }
 
+/** Weeks are written in days, where days can be written. */
+const COUNTED_IN_DAYS = ['period', 'days', 'notice'].map((what) => `expects ${what}`);
+
+function inDays(present: unknown, message: string): string | null {
+  const weeks = /^\s*(\d+)\s*weeks?\s*$/u.exec(typeof present === 'string' ? present : '')?.[1];
+  return weeks && COUNTED_IN_DAYS.includes(message) ? `${Number(weeks) * 7} days` : null;
+}
+
 /** What stands there, when it is short enough to repeat. */
 function written(present: unknown): string | null {
   const plain = ['string', 'number', 'boolean'].includes(typeof present) ? String(present) : '';
@@ -95,15 +108,18 @@ function sentence(
     en: 'this is not written in a form that is known',
   };
   const wide = FULL_WIDTH.exec(found ?? '')?.[0];
+  const spaced = /\S\s{2,}\S/u.test(found ?? '');
   const zh = [
     `${wanted.zh}${found === null ? '' : `；现为“${found}”`}。`,
     near && `是否想写“${near}”？`,
     wide && `其中的“${wide}”是全角标点，请改用半角。`,
+    spaced && '其中有连续的空格，请只留一个。',
   ];
   const en = [
     `${capital(wanted.en)}${found === null ? '' : `; it says “${found}”`}.`,
     near && `Did you mean ${near}?`,
     wide && `The ${wide} in it is a full-width sign; write the plain one.`,
+    spaced && 'Two spaces stand in it; write one.',
   ];
   return { zh: zh.filter(Boolean).join(''), en: en.filter(Boolean).join(' ') };
 }

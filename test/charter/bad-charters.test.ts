@@ -30,8 +30,8 @@ const rows: readonly Bad[] = [
     'passes: more than 1/2 of present\n',
     'passes: more than 3/3 of present\n',
     'rules.office.passes',
-    'Even if all 1 vote for, this threshold is not reached; lower the share.',
-    '1人全部赞成也达不到这一通过条件；请改小比例。',
+    'Even if everybody votes for, this threshold is not reached; lower the share.',
+    '全部赞成也达不到这一通过条件；请改小比例。',
   ],
   [
     'an unknown body',
@@ -46,8 +46,64 @@ const rows: readonly Bad[] = [
     '联盟设理事会作为决策和管理机构。',
     '联盟设理事会作为决策机构。',
     'articles."5"',
-    'listing.txt does not contain these words: “联盟设理事会作为决策机构。”. Copy them letter by letter.',
-    'listing.txt 中没有这段原文：“联盟设理事会作为决策机构。”。请照原文逐字抄写。',
+    'listing.txt does not contain these words: “联盟设理事会作为决策机构。”. They differ at “作为决策[机]”; the text has 和. Copy them letter by letter.',
+    'listing.txt 中没有这段原文：“联盟设理事会作为决策机构。”。不同之处：“作为决策[机]”；原文为“和”。请照原文逐字抄写。',
+  ],
+  [
+    'an item of an article that is not quoted',
+    "      - issue: { document: member-certificate, article: '14(4)' }",
+    "      - issue: { document: member-certificate, article: '14(6)' }",
+    'procedures.admission.stages[4].issue.article',
+    'There is no article 14(6). Of this article there are: 14, 14(1), 14(2), 14(3), 14(4). If the text has it, quote it under articles.',
+    '没有名为“14(6)”的条款。已摘录的有：14、14(1)、14(2)、14(3)、14(4)。如原文有这一条款，请先在 articles 中摘录。',
+  ],
+  [
+    'a class where seats are asked',
+    'observers: [supervisor]',
+    'observers: [member]',
+    'bodies.chairs-office.observers[0]',
+    'There is no seat member. It is a class; write a seat with each: [member] under a body’s seats (votes: false where it has no vote), and name that seat.',
+    '没有名为“member”的席位。它是会员等次；请在机构的 seats 中写一个席位 each: [member]（没有表决权的加 votes: false），这里写该席位。',
+  ],
+  [
+    'a threshold where a body votes, instead of in a rule',
+    '          by: chairs-office\n',
+    '          by: chairs-office\n          passes: at least 2/3 of all\n',
+    'procedures.admission.stages[2].ballot.passes',
+    'passes is not known here: thresholds stand under rules; write one there and name it here by rule.',
+    '这里不写 passes：通过条件写在 rules 中；请另写一条规则，在这里用 rule 引用。',
+  ],
+  [
+    'a threshold with two spaces',
+    'passes: more than 1/2 of present\n',
+    'passes: more than  1/2 of present\n',
+    'rules.office.passes',
+    'A threshold is written more than 1/2 of present, or at least 2/3 of all (bases: all, present, voting); it says “more than  1/2 of present”. Two spaces stand in it; write one.',
+    '通过条件写作 more than 1/2 of present 或 at least 2/3 of all（基数：all、present、voting）；现为“more than  1/2 of present”。其中有连续的空格，请只留一个。',
+  ],
+  [
+    'a time in weeks',
+    'least: 30 days',
+    'least: 2 weeks',
+    'clocks.inactivity.least',
+    'A number of days is written 30 days; it says “2 weeks”. Did you mean 14 days?',
+    '天数写作 30 days；现为“2 weeks”。是否想写“14 days”？',
+  ],
+  [
+    'a class given to nobody knows whom, in a procedure that a body opens',
+    '\nprocedures:\n',
+    "\nprocedures:\n  naming:\n    name: { zh: 授予等次, en: Naming }\n    matter: { zh: 授予等次, en: naming }\n    process: naming\n    article: '14'\n    open: { by: secretariat, article: '14' }\n    stages:\n      - submit: { form: motion, article: '14' }\n      - ballot: { by: chairs-office, article: '14', then: [{ class: member }] }\n",
+    'procedures.naming.stages[1].ballot.then[0]',
+    'This changes a member’s class; write about: member in the procedure, so that it is said whose.',
+    '这里变更会员等次，却没有写是哪一会员的；请在流程写 about: member。',
+  ],
+  [
+    'leaving that somebody else opens',
+    "    open: { by: member, article: '15(1)' }",
+    "    open: { by: secretariat, article: '15(1)' }",
+    'procedures.withdrawal.stages[1].formalities.then[0]',
+    'A member leaves freely: write open: {by: member}, and no stage in which somebody could refuse.',
+    '退会由会员自己发起，任何人不能不予同意；请写 open: {by: member}，且不设审核、表决。',
   ],
   [
     'a procedure that cannot end, for nobody could order its vote',
@@ -210,6 +266,23 @@ describe('a bad charter is refused with file, line, path, what is wrong and what
       ),
     ]);
     expect(printed(yaml, 'zh')[0]).toContain('这一机构没有人表决，流程无法结束。');
+  });
+
+  test('a body misspelled where it is laid down is told once, with how often it is named', () => {
+    const yaml = changed('  chairs-office:\n', '  chair-office:\n');
+    expect(printed(yaml).filter((line) => line.includes('no body chairs-office'))).toEqual([
+      expect.stringMatching(
+        /There is no body chairs-office\. Did you mean chair-office\? So it is in \d+ places; is the name misspelled where it is laid down\?$/u,
+      ),
+    ]);
+    expect(printed(yaml, 'zh').join('\n')).toMatch(
+      /是否想写“chair-office”？共\d+处如此；是否在写出这一名称的地方写错了？/u,
+    );
+  });
+
+  test('a sign that is wrong at the end of a long quotation is shown', () => {
+    const yaml = changed('防范能力，打造为中小企业上市', '防范能力，打造为中小企业土市');
+    expect(printed(yaml).join('\n')).toContain('They differ at “中小企业[土]”; the text has 上.');
   });
 
   test('the line that is told is the line of the mistake', () => {

@@ -10,7 +10,7 @@ describe('a charter that cannot be carried out is refused', () => {
       'a quotation with one sign changed',
       '联盟设理事会作为决策和管理机构。',
       '联盟设理事会作为决策与管理机构。',
-      'articles."5": listing.txt does not contain these words: “联盟设理事会作为决策与管理机构。”. Copy them letter by letter.',
+      'articles."5": listing.txt does not contain these words: “联盟设理事会作为决策与管理机构。”. They differ at “作为决策[与]”; the text has 和. Copy them letter by letter.',
     ],
     [
       'a quotation under another article',
@@ -40,7 +40,7 @@ describe('a charter that cannot be carried out is refused', () => {
       'an article that is not quoted',
       "      - issue: { document: member-certificate, article: '14(4)' }",
       "      - issue: { document: member-certificate, article: '14(5)' }",
-      'procedures.admission.stages[4].issue.article: There is no article 14(5). Did you mean 14(1)?',
+      'procedures.admission.stages[4].issue.article: There is no article 14(5). Of this article there are: 14, 14(1), 14(2), 14(3), 14(4). If the text has it, quote it under articles.',
     ],
     [
       'a seat that is not there',
@@ -112,7 +112,7 @@ describe('a charter that cannot be carried out is refused', () => {
       'a threshold nobody can reach',
       'passes: more than 1/2 of present\n',
       'passes: more than 2/2 of present\n',
-      'rules.office.passes: Even if all 1 vote for, this threshold is not reached; lower the share.',
+      'rules.office.passes: Even if everybody votes for, this threshold is not reached; lower the share.',
     ],
     [
       'a voter who only attends',

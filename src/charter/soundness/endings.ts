@@ -3,6 +3,7 @@ import type {
   CharterEffect,
   CharterStage,
   InactivityClock,
+  Opening,
   Procedure,
 } from '../../domain/charter.ts';
 import type { Wording } from '../../domain/wording.ts';
@@ -98,7 +99,7 @@ function* endings(charter: Charter, id: string, procedure: Procedure): Generator
         effect.do === 'end-membership'
           ? wrongWith(charter, effect, ending)
           : effect.do === 'class'
-            ? decidedByNobody(ending)
+            ? wrongWithClass(charter, ending)
             : null;
       if (message) yield { path, message };
     }
@@ -111,8 +112,7 @@ function wrongWith(
 ): Wording | null {
   switch (because) {
     case 'withdrawn':
-      return (open.by === 'member' || typeof open.by !== 'string') &&
-        stages.every(({ kind }) => UNDECIDED.includes(kind))
+      return opensItself(charter, open) && stages.every(({ kind }) => UNDECIDED.includes(kind))
         ? null
         : {
             zh: '退会由会员自己发起，任何人不能不予同意；请写 open: {by: member}，且不设审核、表决。',
@@ -153,8 +153,22 @@ function recusesSubject(
   return Boolean(rule && charter.rules[rule]?.recuse.includes('subject'));
 }
 
-/** A higher class is decided on; a member may only step down alone. */
-function decidedByNobody({ procedure: { open, stages }, stage, before }: Ending): Wording | null {
+/** Whether whoever opens it is the member that it is about. */
+function opensItself({ members }: Charter, { by }: Opening): boolean {
+  if (typeof by === 'string') return by === 'member';
+  return by.every((one) => Object.hasOwn(members.classes, one));
+}
+
+/** It is plain whose class it is; a higher class is decided on, and a member may only step down alone. */
+function wrongWithClass(
+  charter: Charter,
+  { procedure: { open, about, stages }, stage, before }: Ending,
+): Wording | null {
+  if (about === null && open.by !== 'clock' && !opensItself(charter, open))
+    return {
+      zh: '这里变更会员等次，却没有写是哪一会员的；请在流程写 about: member。',
+      en: 'This changes a member’s class; write about: member in the procedure, so that it is said whose.',
+    };
   const decided = [...before, stage].some(({ kind }) => ['review', 'ballot'].includes(kind));
   const stepsDown =
     typeof open.by !== 'string' && stages.every(({ kind }) => UNDECIDED.includes(kind));

@@ -11,7 +11,7 @@ export function* examineNamesOfBodies(charter: Charter): Generator<Finding> {
       const path: Path = ['bodies', id, 'seats', seat];
       yield* unknownNames(path, [
         ...listed('each', each, Object.keys(charter.members.classes), NOUNS.class),
-        ...listed('from', from, seatsIn(charter), NOUNS.seat),
+        ...seats(charter, 'from', from),
       ]);
     }
     const registers = Object.keys(charter.registers);
@@ -40,15 +40,26 @@ export function* examineNamesOfBodies(charter: Charter): Generator<Finding> {
   }
 }
 
-const seatsIn = (charter: Charter): readonly string[] => everySeat(charter).map(({ id }) => id);
+/** Seats are asked; whoever names a class means a seat for each of its members. */
+function seats(charter: Charter, field: string, written: readonly string[]): readonly NameUsed[] {
+  const known = everySeat(charter).map(({ id }) => id);
+  return listed(field, written, known, NOUNS.seat).map((used) => ({
+    ...used,
+    instead: Object.hasOwn(charter.members.classes, used.written)
+      ? {
+          zh: `它是会员等次；请在机构的 seats 中写一个席位 each: [${used.written}]（没有表决权的加 votes: false），这里写该席位。`,
+          en: `It is a class; write a seat with each: [${used.written}] under a body’s seats (votes: false where it has no vote), and name that seat.`,
+        }
+      : null,
+  }));
+}
 
 function namesIn(charter: Charter, body: Body): readonly NameUsed[] {
-  const seats = seatsIn(charter);
   return [
-    ...listed('members', body.members, seats, NOUNS.seat),
-    ...listed('observers', body.observers, seats, NOUNS.seat),
-    ...listed('chaired-by', body.chairedBy, seats, NOUNS.seat),
-    ...listed('led-by', body.ledBy, seats, NOUNS.seat),
+    ...seats(charter, 'members', body.members),
+    ...seats(charter, 'observers', body.observers),
+    ...seats(charter, 'chaired-by', body.chairedBy),
+    ...seats(charter, 'led-by', body.ledBy),
     ...listed('guests', body.guests, Object.keys(charter.members.classes), NOUNS.class),
     ...named('rule', body.rule, Object.keys(charter.rules), NOUNS.rule),
     ...named('hosted-by', body.hostedBy, Object.keys(charter.authorities), NOUNS.authority),

@@ -7,7 +7,7 @@ import { examineNamesOfClocks } from './names-of-clocks.ts';
 import { examineNamesOfMembers } from './names-of-members.ts';
 import { examineNamesOfRegisters } from './names-of-registers.ts';
 import { examineStageNames } from './stage-names.ts';
-import { unknownName } from './unknown-name.ts';
+import { unknownArticle, unknownName } from './unknown-name.ts';
 
 /** Every name used in a charter is the name of something in it, and no name stands for two things. */
 export function* examineNames(charter: Charter): Generator<Finding> {
@@ -38,20 +38,16 @@ function* sourcesIn(charter: Charter, part: unknown, path: Path): Generator<Find
     if (!Array.isArray(written)) continue;
     for (const [at, number] of written.entries())
       if (typeof number === 'string' && !Object.hasOwn(charter.articles, number))
-        yield unknownName([...path, field, at], number, Object.keys(charter.articles), {
-          zh: '条款',
-          en: 'article',
-        });
+        yield unknownArticle(charter, [...path, field, at], number);
   }
   if ('articles' in part && 'defaults' in part && Array.isArray(part.articles)) {
     const { articles, defaults } = part as Provenance;
     for (const [at, number] of articles.entries())
       if (!Object.hasOwn(charter.articles, number))
-        yield unknownName(
+        yield unknownArticle(
+          charter,
           [...path, 'article', ...(articles.length > 1 ? [at] : [])],
           number,
-          Object.keys(charter.articles),
-          { zh: '条款', en: 'article' },
         );
     for (const question of new Set(Object.values(defaults)))
       if (!Object.hasOwn(charter.questions, question))

@@ -1,5 +1,6 @@
 import { articleHead, articleLabel, type Charter } from '../../domain/charter.ts';
 import { chineseNumeral } from '../../domain/charter/numbering.ts';
+import type { Wording } from '../../domain/wording.ts';
 import type { Finding } from '../problem.ts';
 import { unknownName } from './unknown-name.ts';
 
@@ -9,15 +10,16 @@ export function* examineQuotations(charter: Charter, text: string): Generator<Fi
   for (const [number, { words }] of Object.entries(charter.articles)) {
     const quoted = bare(words);
     const label = articleLabel(number);
-    if (!whole.includes(quoted))
+    if (!whole.includes(quoted)) {
+      const where = differenceBetween(quoted, articleIn(text, articleHead(number)));
       yield {
         path: ['articles', number],
         message: {
-          zh: `${charter.text} 中没有这段原文：“${start(words)}”。请照原文逐字抄写。`,
-          en: `${charter.text} does not contain these words: “${start(words)}”. Copy them letter by letter.`,
+          zh: `${charter.text} 中没有这段原文：“${start(words)}”。${where?.zh ?? ''}请照原文逐字抄写。`,
+          en: `${charter.text} does not contain these words: “${start(words)}”. ${where?.en ?? ''}Copy them letter by letter.`,
         },
       };
-    else if (!articleIn(text, articleHead(number)).includes(quoted))
+    } else if (!articleIn(text, articleHead(number)).includes(quoted))
       yield {
         path: ['articles', number],
         message: {
@@ -105,6 +107,51 @@ function bare(words: string): string {
     .replace(/\s/gu, '')
     .replace(/[０-９]/gu, (digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) - 0xfee0))
     .replace(/[－–—]/gu, '-');
+}
+
+/** How many signs before the wrong one are shown, so that the place is found. */
+const SHOWN = 4;
+
+/** The first sign that is not the text’s, and what stands there; null where nothing of it stands in the text. */
+function differenceBetween(quoted: string, text: string): Wording | null {
+  let same = quoted.length;
+  while (same > 0 && !text.includes(quoted.slice(0, same))) same -= 1;
+  if (same === 0) return null;
+  const after = ends(text, quoted.slice(0, same)).sort(
+    (one, other) =>
+      sharedStart(text.slice(other + 1), quoted.slice(same + 1)) -
+      sharedStart(text.slice(one + 1), quoted.slice(same + 1)),
+  )[0];
+  const [wrong, right] = [signAt(quoted, same), signAt(text, after ?? text.length)];
+  const place = `${quoted.slice(Math.max(0, same - SHOWN), same)}[${wrong}]`;
+  return right === ''
+    ? {
+        zh: `不同之处：“${place}”；原文到此为止。`,
+        en: `They differ at “${place}”, where the text ends. `,
+      }
+    : {
+        zh: `不同之处：“${place}”；原文为“${right}”。`,
+        en: `They differ at “${place}”; the text has ${right}. `,
+      };
+}
+
+/** Where these words end in the text, each time that they stand there. */
+function ends(text: string, words: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    found.push(at + words.length);
+  return found;
+}
+
+function sharedStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one.charAt(length) === other.charAt(length)) length += 1;
+  return length;
+}
+
+function signAt(text: string, at: number): string {
+  const sign = text.codePointAt(at);
+  return sign === undefined ? '' : String.fromCodePoint(sign);
 }
 
 function start(words: string): string {

@@ -57,13 +57,12 @@ const LARGEST_BODY = 200;
 function* thresholds(charter: Charter): Generator<Finding> {
   for (const [id, rule] of Object.entries(charter.rules)) {
     const sizes = Array.from({ length: LARGEST_BODY }, (_, at) => at + 1);
-    const unreachable = sizes.find((size) => fewest(rule.passes, size) === undefined);
-    if (unreachable !== undefined)
+    if (sizes.some((size) => fewest(rule.passes, size) === undefined))
       yield {
         path: ['rules', id, 'passes'],
         message: {
-          zh: `${unreachable}人全部赞成也达不到这一通过条件；请改小比例。`,
-          en: `Even if all ${unreachable} vote for, this threshold is not reached; lower the share.`,
+          zh: '全部赞成也达不到这一通过条件；请改小比例。',
+          en: 'Even if everybody votes for, this threshold is not reached; lower the share.',
         },
       };
     const { quorum } = rule;
