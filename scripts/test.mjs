@@ -11,13 +11,16 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, '.cache');
 const given = process.argv.slice(2);
 
-/** What needs no browser runs two at a time; a whole product with its browser wants the machine for itself. */
+/**
+ * Rules and workflows run two at a time. The tests on PostgreSQL share one server with its roles, and a whole product with
+ * its browser wants the machine for itself: these run one after the other.
+ */
 const parts = given.some((one) => one.startsWith('--selectProjects'))
   ? [{ name: 'chosen', args: ['-i'] }]
   : [
       { name: 'rules', args: ['--selectProjects', 'fast', 'parts', '--maxWorkers=2'] },
-      { name: 'servers', args: ['--selectProjects', 'workflows', 'postgres', '--maxWorkers=2'] },
-      { name: 'products', args: ['--selectProjects', 'e2e', '-i'] },
+      { name: 'workflows', args: ['--selectProjects', 'workflows', '--maxWorkers=2'] },
+      { name: 'products', args: ['--selectProjects', 'postgres', 'e2e', '-i'] },
     ];
 
 let current;

@@ -55,8 +55,9 @@ export function apply(
   world: World,
   over: { readonly name?: string; readonly code?: string } = {},
 ): Promise<Case> {
-  applicants += 1;
-  const name = over.name ?? `测试企业${applicants}有限公司`;
+  // Several may apply at the same moment: the number is this one's, not the latest.
+  const number = ++applicants;
+  const name = over.name ?? `测试企业${number}有限公司`;
   return world.inScope((scope) =>
     handIn(
       scope,
@@ -64,8 +65,8 @@ export function apply(
         kind: 'enterprise',
         language: 'zh',
         applicantName: name,
-        applicantCode: over.code ?? `CODE${applicants}`,
-        applicantEmail: `applicant${applicants}@example.com`,
+        applicantCode: over.code ?? `CODE${number}`,
+        applicantEmail: `applicant${number}@example.com`,
         contactName: '张三',
         form: { 'organisation-name': name, 'liaison-name': '张三' },
       },
