@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { diffFiles } from '../../src/charter/command.ts';
 import { tellDifferences } from '../../src/charter/tell-differences.ts';
-import { fileText, listing } from './files.ts';
+import { toldParts } from '../../src/domain/charter/told/rules.ts';
+import { loadCharter } from '../../src/charter/load.ts';
+import { fileText, listing, silence } from './files.ts';
 
 const shipped = fileURLToPath(new URL('../../charters/', import.meta.url));
 const folders: string[] = [];
@@ -28,6 +30,32 @@ async function compared(id: string, ...changes: readonly (readonly [string, stri
   const said = await diffFiles(...files, 'zh');
   const english = await diffFiles(...files, 'en');
   return { ...said, lines: said.printed.join('\n'), english: english.printed.join('\n') };
+}
+
+/** D’s executive committee examines applications by a threshold of that ballot’s own. */
+const ONE_BALLOT: readonly (readonly [string, string])[] = [
+  [
+    'rules:\n  committee:\n',
+    'rules:\n  examination:\n    passes: at least 4/7 of all\n    default: D-Q22\n  committee:\n',
+  ],
+  [
+    "          by: executive-committee\n          article: '6/3'\n",
+    "          by: executive-committee\n          rule: examination\n          article: '6/3'\n          default: { rule: D-Q22 }\n",
+  ],
+  [
+    '\nauthorities:\n',
+    '  D-Q22:\n    asks: { zh: 审查入会需要多少票？, en: How many votes? }\n    reading: { zh: 七分之四。, en: Four sevenths. }\n\nauthorities:\n',
+  ],
+];
+
+function zhuzhouWith(changes: typeof ONE_BALLOT) {
+  const yaml = changes.reduce(
+    (text, [from, to]) => text.replace(from, () => to),
+    fileText('zhuzhou.yaml'),
+  );
+  const loaded = loadCharter(yaml, 'zhuzhou.yaml', silence);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.charter;
 }
 
 describe('what changes from one version of a charter to the next', () => {
@@ -137,6 +165,56 @@ describe('what changes from one version of a charter to the next', () => {
     expect([said.exitCode, said.printed.slice(1, 3)]).toEqual([0, ['', '规则没有变化。']]);
     expect(said.lines).toContain('- 提交申请\n    + 递交申请');
     expect(said.english).toContain('+ The council decides for the alliance.');
+  });
+
+  test('a new rule for one ballot is told by its threshold alone: what it takes over from the rule before is no news', async () => {
+    const said = await compared('zhuzhou', ...ONE_BALLOT);
+    expect(said.exitCode).toBe(1);
+    expect(said.lines).toMatch(
+      /入会申请\n +1\. 执行委员会审查 · .*\n +- 超过应表决人员.*（系统默认 D-Q3）\n +\+ 达到应表决人员.*（系统默认 D-Q22）\n +涉及: 申请人、执行委员会\n/u,
+    );
+    expect(said.lines).not.toContain('2. ');
+    expect(said.english).not.toContain('(none)');
+  });
+
+  test('a new rule for one ballot that says more than its threshold is told with that too', async () => {
+    const said = await compared(
+      'zhuzhou',
+      ...ONE_BALLOT.map(
+        ([from, to]) =>
+          [
+            from,
+            to.replace('    default: D-Q22', '    refuses: [paper]\n    default: D-Q22'),
+          ] as const,
+      ),
+    );
+    expect(said.english).toMatch(
+      /Rule of voting: Membership application · Examination by the executive committee\n +1\. Ways of voting\n +- every way is open \(System default X-Q26\)\n +\+ .*D-Q22\)\n +for: applicants, Executive committee\n/u,
+    );
+    expect(said.english).not.toContain('the alliance as a whole');
+    expect(said.english).not.toContain('3. ');
+  });
+
+  test('a question asked in other words is shown as it asks, not as two equal readings', async () => {
+    const said = await compared('zhuzhou', [
+      'en: How many votes does the executive committee need to pass an application?',
+      'en: By how many votes does the executive committee pass an application?',
+    ]);
+    expect([said.exitCode, said.printed.slice(1, 3)]).toEqual([0, ['', '规则没有变化。']]);
+    expect(said.english).toContain(
+      `  D-Q3, what it asks
+    - How many votes does the executive committee need to pass an application?
+    + By how many votes does the executive committee pass an application?`,
+    );
+    expect(said.english).not.toContain('More than half of all seven');
+  });
+
+  test('two rules of one procedure are told apart by their ballots', () => {
+    const titles = toldParts(zhuzhouWith(ONE_BALLOT)).flatMap(({ sort, titles: all }) =>
+      sort === 'rule' ? [all.at(-1)?.zh] : [],
+    );
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(titles).toContain('表决规则：入会申请 · 执行委员会审查');
   });
 
   test('stages in another order are a change', async () => {

@@ -4,6 +4,7 @@ import { cite } from '../cite.ts';
 import { articleLabel } from '../numbering.ts';
 import type { Article, Charter } from '../type.ts';
 import type { Said } from './drawing.ts';
+import { rulesInThePlaceOf } from './folded.ts';
 import { toldParts, type ToldPart, type ToldRule } from './rules.ts';
 import { textOf } from './text.ts';
 import { whomConcerns } from './whom.ts';
@@ -92,7 +93,11 @@ function changedRules(
   old: readonly ToldPart[],
   present: readonly ToldPart[],
 ): readonly RuleChange[] {
-  const [was, is] = [byPlace(old), byPlace(present)];
+  const [was, is] = folded(
+    rulesInThePlaceOf(before, after),
+    new Map(byPlace(old)),
+    new Map(byPlace(present)),
+  );
   const places = [...is.keys(), ...[...was.keys()].filter((place) => !is.has(place))];
   return places.flatMap((place) => {
     const [one, other] = [was.get(place), is.get(place)];
@@ -101,7 +106,7 @@ function changedRules(
     // A part that is new or gone says so once, by its first line, unless it has rules to say it.
     if (isMereHeading(part, rule) && part.rules.length > 0 && !(one && other)) return [];
     const whom = [
-      ...(one ? whomConcerns(before, rule.path) : []),
+      ...(one && !isFolded(before, rule.path) ? whomConcerns(before, rule.path) : []),
       ...(other ? whomConcerns(after, rule.path) : []),
     ];
     return [
@@ -116,6 +121,31 @@ function changedRules(
     ];
   });
 }
+
+/** A rule that is new in one stage is compared with the one that held there. */
+function folded(
+  rules: ReadonlyMap<string, string>,
+  was: Map<string, Placed>,
+  is: Map<string, Placed>,
+): readonly [ReadonlyMap<string, Placed>, ReadonlyMap<string, Placed>] {
+  for (const [id, origin] of rules) {
+    const part = is.get(`rules/${id}/passes`)?.part;
+    if (!part) continue;
+    for (const { rule } of was.values())
+      if (rule.path[0] === 'rules' && rule.path[1] === origin) {
+        const path = ['rules', id, ...rule.path.slice(2)];
+        was.set(path.join('/'), { part, rule: { ...rule, path } });
+      }
+    // The stage tells its threshold, and that there is a rule.
+    for (const told of [`rules/${id}`, `rules/${id}/passes`])
+      for (const places of [was, is]) places.delete(told);
+  }
+  return [was, is];
+}
+
+/** Nobody was concerned by a rule that was not there. */
+const isFolded = (before: Charter, [section, id = '']: readonly string[]): boolean =>
+  section === 'rules' && !Object.hasOwn(before.rules, id);
 
 const isMereHeading = (part: ToldPart, rule: ToldRule): boolean =>
   rule.path === part.path && rule.label === null && !part.rules.includes(rule);
@@ -214,8 +244,14 @@ function changedQuestions(before: Charter, after: Charter): readonly WordChange[
     (id) => {
       const [one, other] = [before.questions[id], after.questions[id]];
       if (canonical(one ?? null) === canonical(other ?? null)) return [];
+      const what = { zh: id, en: id };
+      const [asked, asks] = [one?.asks, other?.asks];
+      if (!asked || !asks || (asked.zh === asks.zh && asked.en === asks.en))
+        return [{ what, before: one?.reading ?? null, after: other?.reading ?? null }];
+      const read = canonical(one?.reading) !== canonical(other?.reading);
       return [
-        { what: { zh: id, en: id }, before: one?.reading ?? null, after: other?.reading ?? null },
+        { what: { zh: `${id} 所问`, en: `${id}, what it asks` }, before: asked, after: asks },
+        ...(read ? [{ what, before: one?.reading ?? null, after: other?.reading ?? null }] : []),
       ];
     },
   );

@@ -1,7 +1,7 @@
 import type { Wording } from '../../wording.ts';
 import { nameIn } from '../in-words.ts';
 import { stageTitle } from '../plan.ts';
-import type { Charter, CharterStage } from '../type.ts';
+import type { Charter, CharterStage, Procedure } from '../type.ts';
 import type { Part, Sort } from './parts.ts';
 import { joined } from './values.ts';
 
@@ -68,14 +68,25 @@ export function titlesOf(charter: Charter, part: Part): readonly Wording[] {
 /** A rule has no name of its own: it is called after the bodies and procedures that decide by it. */
 function ruleTitle(charter: Charter, id: string): Wording {
   const bodies = Object.values(charter.bodies).filter(({ rule }) => rule === id);
-  const procedures = Object.values(charter.procedures).filter(({ stages }) =>
-    stages.some((stage) => 'rule' in stage && stage.rule === id),
-  );
-  const names = [...bodies, ...procedures].map(({ name }) => name);
+  const names = [
+    ...bodies.map(({ name }) => name),
+    ...Object.values(charter.procedures).flatMap((procedure) => ballotsBy(charter, procedure, id)),
+  ];
   if (names.length === 0) {
     const { zh, en } = nameIn(charter, id);
     return { zh: `表决规则：${zh}`, en: `Rule of voting: ${en}` };
   }
   const { zh, en } = joined(names);
   return { zh: `表决规则：${zh}`, en: `Rule of voting: ${en}` };
+}
+
+/** A procedure in which other ballots have rules of their own is told with the stages meant. */
+function ballotsBy(charter: Charter, { name, stages }: Procedure, id: string): readonly Wording[] {
+  const ruled = stages.filter((stage) => 'rule' in stage && stage.rule !== null);
+  const meant = ruled.filter((stage) => 'rule' in stage && stage.rule === id);
+  if (meant.length === 0 || meant.length === ruled.length) return meant.length === 0 ? [] : [name];
+  return meant.map((stage) => {
+    const { zh, en } = stageTitle(charter, stage);
+    return { zh: `${name.zh} · ${zh}`, en: `${name.en} · ${en}` };
+  });
 }
