@@ -65,6 +65,18 @@ describe('Joining the cross-border alliance by Article 10', () => {
     expect(told.text).toContain('证书随后发给联络员');
   }, 90_000);
 
+  test('C-038: what the secretariat has approved needs nobody else to make an ordinary member', async () => {
+    const one = await apply();
+    const decide = one.plan.stages.filter(({ kind }) => kind === 'review' || kind === 'ballot');
+    expect(decide).toEqual([expect.objectContaining({ kind: 'review', by: 'secretariat' })]);
+    await review(alliance, one, { ticks: CONDITIONS });
+    expect(await ended(one)).toBe('passed');
+    expect(await alliance.inScope((scope) => memberOfCase(scope, one.id))).toMatchObject({
+      class: 'ordinary',
+      until: null,
+    });
+  }, 90_000);
+
   test('C-045 C-048 C-051: form, review by the secretariat, e-mail and certificate, in this order', async () => {
     const one = await apply();
     await expect(review(alliance, one, { ticks: ['9(1)'] })).rejects.toThrow('tick.9(3)');

@@ -89,7 +89,7 @@ export function idling(open: OpenLedger): void {
         }),
       );
 
-    test('AT-24 C-077: after twelve months it is asked for its reason by letter, and is a member until thirty days have passed without one; then its seats and links end at once', async () => {
+    test('AT-24 C-077 C-078: after twelve months it is asked for its reason by letter, and is a member until thirty days have passed without one; then its seats and links end at once', async () => {
       const { of, one } = await asked();
       const sits = await world.inScope(async (scope) => {
         await sql`update members set class = 'presidium-member' where id = ${of.id}`.execute(

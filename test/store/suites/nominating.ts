@@ -53,7 +53,7 @@ export function nominating(open: OpenLedger): void {
       return came.case;
     };
 
-    test('C-033 C-034: needs the nomination of a presidium member, which gives it by its own link before the application is taken', async () => {
+    test('C-033 C-034 C-056: needs the nomination of a presidium member, which gives it by its own link before the application is taken', async () => {
       const crossing = of(10);
       const [member, other] = crossing.ordinary as [Member, Member];
       expect(await problemsOf(crossing, member, {} as typeof ANSWERS)).toEqual([
