@@ -1,10 +1,7 @@
 import { cite, type Charter } from '../domain/charter.ts';
-import {
-  differencesBetween,
-  type RuleChange,
-  type WordChange,
-} from '../domain/charter/told/differences.ts';
+import { differencesBetween, type RuleChange } from '../domain/charter/told/differences.ts';
 import type { Said } from '../domain/charter/told/drawing.ts';
+import type { WordChange } from '../domain/charter/told/reworded.ts';
 import type { Language, Wording } from '../domain/wording.ts';
 
 /** What is different between two versions, line by line; `rulesChanged` false: the same is carried out, in other words at most. */
