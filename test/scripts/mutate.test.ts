@@ -34,7 +34,7 @@ describe('what npm run mutate changes in a charter', () => {
     [
       'a body into the next one',
       'procedures.admission.stages[2].ballot.by',
-      ['chairs-office dropped', 'chairs-office → supervision'],
+      ['chairs-office dropped', 'chairs-office → coordination'],
     ],
     [
       'a word into each other of its list',
