@@ -23,6 +23,7 @@ const project = (displayName, testMatch) => ({
 export default {
   // The embedded database takes seconds to open while other tests run beside it.
   testTimeout: 60_000,
+  testSequencer: './scripts/tools/longest-first.mjs',
   projects: [
     // Without a server of another kind, and within half a minute: part of `npm run check`.
     project('fast', ['{domain,charter,documents,mail,scripts}/**/*', 'web/{render,format}']),

@@ -12,23 +12,30 @@ const folder = join(root, '.cache');
 const given = process.argv.slice(2);
 
 /**
- * Rules and workflows run two at a time. The tests on PostgreSQL share one server with its roles, and a whole product with
- * its browser wants the machine for itself: these run one after the other.
+ * What needs no server that all share runs two files at a time, the longest first. Then the tests on PostgreSQL, which
+ * share its roles, one after the other, and beside them the whole products with their browsers, one after the other too.
  */
-const parts = given.some((one) => one.startsWith('--selectProjects'))
-  ? [{ name: 'chosen', args: ['-i'] }]
+const steps = given.some((one) => one.startsWith('--selectProjects'))
+  ? [[{ name: 'chosen', args: ['-i'] }]]
   : [
-      { name: 'rules', args: ['--selectProjects', 'fast', 'parts', '--maxWorkers=2'] },
-      { name: 'workflows', args: ['--selectProjects', 'workflows', '--maxWorkers=2'] },
-      { name: 'products', args: ['--selectProjects', 'postgres', 'e2e', '-i'] },
+      [
+        {
+          name: 'rules',
+          args: ['--selectProjects', 'fast', 'parts', 'workflows', '--maxWorkers=2'],
+        },
+      ],
+      [
+        { name: 'postgres', args: ['--selectProjects', 'postgres', '-i'] },
+        { name: 'products', args: ['--selectProjects', 'e2e', '-i'] },
+      ],
     ];
 
-let current;
+let running = [];
 let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.on(signal, () => {
     interrupted = true;
-    current?.kill(signal);
+    for (const child of running) child.kill(signal);
   });
 
 async function main() {
@@ -39,21 +46,16 @@ async function main() {
   const codes = [];
   const files = [];
   try {
-    for (const { name, args } of parts) {
+    for (const step of steps) {
       if (interrupted) break;
-      const results = join(folder, `tests-${name}.json`);
-      files.push(results);
-      codes.push(
-        await runJest({
-          root,
-          args: [...args, ...given],
-          results,
-          environment,
-          onStart: (child) => {
-            current = child;
-          },
-        }),
-      );
+      running = [];
+      const run = ({ name, args }) => {
+        const results = join(folder, `tests-${name}.json`);
+        files.push(results);
+        const onStart = (child) => void running.push(child);
+        return runJest({ root, args: [...args, ...given], results, environment, onStart });
+      };
+      codes.push(...(await Promise.all(step.map(run))));
     }
   } finally {
     await release();
