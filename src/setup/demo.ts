@@ -1,6 +1,6 @@
 import { readCharter } from '../charter/files.ts';
-import type { Context } from '../store/scope.ts';
-import { setUpAlliance } from './alliance.ts';
+import { inScope, type Context } from '../store/scope.ts';
+import { isSetUp, setUpAlliance } from './alliance.ts';
 import {
   APEC_PEOPLE,
   CROSS_BORDER_PEOPLE,
@@ -33,14 +33,14 @@ const ALLIANCES = [
   { id: 'apec-smesa', code: 'SMESA', language: 'en', people: APEC_PEOPLE, units: [] },
 ] as const;
 
-/** Creates the demo alliances, each from the charter of its name, on the first start only; says whether it created any. */
-export async function setUpDemo(context: Context, charterFolder: string): Promise<boolean> {
-  let created = false;
+/** Creates the demo alliances that are not there yet, each from the charter of its name. */
+export async function setUpDemo(context: Context, charterFolder: string): Promise<void> {
   for (const { people, units, ...alliance } of ALLIANCES) {
+    // Reading and examining a charter takes far longer than asking, and every start asks.
+    if (await inScope(context, alliance.id, isSetUp)) continue;
     const loaded = await readCharter(`${charterFolder}/${alliance.id}.yaml`);
     if (!loaded.ok)
       throw new Error(loaded.problems.map((problem) => JSON.stringify(problem)).join('\n'));
-    if (await setUpAlliance(context, alliance, loaded.charter, people, units)) created = true;
+    await setUpAlliance(context, alliance, loaded.charter, people, units);
   }
-  return created;
 }

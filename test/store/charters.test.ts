@@ -30,4 +30,10 @@ describe('a stored charter', () => {
     const stored = await inScope(context, 'listing', charterInForce);
     expect(JSON.stringify(stored)).toBe(JSON.stringify(written.charter));
   });
+
+  test('is not read from its file again when the product starts once more', async () => {
+    await setUpDemo(context, '/no/such/folder');
+    const stored = await inScope(context, 'listing', charterInForce);
+    expect(stored.id).toBe('listing');
+  });
 });

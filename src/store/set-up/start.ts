@@ -4,14 +4,12 @@ import { electorsOf } from '../../domain/charter/people.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import { SECRETARIAT, type SetUpAnswers, type SetUpPerson } from '../../domain/set-up.ts';
 import { note } from '../audit-trail.ts';
-import { addCharterVersion } from '../charters.ts';
 import { addFile } from '../files.ts';
 import { queueMail } from '../mails.ts';
-import { beginHolding } from '../register/holdings.ts';
-import { newPerson } from '../register/persons.ts';
 import { addResolution } from '../resolutions.ts';
 import { inScope, type Context, type Scope } from '../scope.ts';
 import { wake } from '../wake-ups.ts';
+import { bringIn, found, lockFounding } from './found.ts';
 import { setUpIn } from './set-ups.ts';
 
 /** Why an alliance does not begin; `name` is whom it is about. */
@@ -56,14 +54,13 @@ async function start(
   revision: number,
   charter: Charter,
 ): Promise<Started> {
-  // Of two who begin alliances at once, one goes after the other.
-  await sql`select pg_advisory_xact_lock(hashtext('set up an alliance'))`.execute(scope.tx);
+  await lockFounding(scope);
   const draft = await setUpIn(scope.tx, id, 'update');
   if (!draft) throw new Refusal({ because: 'unknown' });
   if (draft.became !== null) return { kind: 'started', alliance: draft.became, before: true };
   if (draft.revision !== revision) throw new Refusal({ because: 'changed-meanwhile' });
   const { answers } = draft;
-  const begins = await found(scope, charter, answers);
+  const begins = await foundFrom(scope, charter, answers);
   await bringPeopleIn(scope, charter, answers);
   for (const file of answers.documents) await addFile(scope, { ...file, document: 'appointment' });
   const { resolution } = answers;
@@ -97,7 +94,7 @@ async function start(
 }
 
 /** The alliance's row and its charter; from when it works. */
-async function found(scope: Scope, charter: Charter, answers: SetUpAnswers): Promise<Date> {
+async function foundFrom(scope: Scope, charter: Charter, answers: SetUpAnswers): Promise<Date> {
   const { alliance, firstDay } = answers;
   if (alliance === null || firstDay === null) throw new Refusal({ because: 'incomplete' });
   const taken = await sql<{ id: string }>`
@@ -107,40 +104,25 @@ async function found(scope: Scope, charter: Charter, answers: SetUpAnswers): Pro
   const [other] = taken.rows;
   if (other)
     throw new Refusal({ because: other.id === scope.alliance ? 'id-taken' : 'code-taken' });
-  const begins = new Date(Math.max(instantOf(firstDay, 0), scope.now.getTime()));
-  await sql`
-    insert into alliances (id, code, name_zh, name_en, phone, address, address_en, language, created_at, works_from)
-    values (${scope.alliance}, ${alliance.code}, ${charter.name.zh}, ${charter.name.en}, ${alliance.phone}, ${alliance.address},
-      ${alliance.addressEn}, ${alliance.language}, ${scope.now}, ${begins})`.execute(scope.tx);
-  await addCharterVersion(scope, charter);
-  return begins;
+  const worksFrom = new Date(Math.max(instantOf(firstDay, 0), scope.now.getTime()));
+  const address = { zh: alliance.address, en: alliance.addressEn };
+  await found(scope, charter, { ...alliance, address, worksFrom });
+  return worksFrom;
 }
 
-/** Those in office come in with their documents; no vote is simulated (X-Q23). */
 async function bringPeopleIn(
   scope: Scope,
   charter: Charter,
   { people }: SetUpAnswers,
 ): Promise<void> {
   const secretariat = electorsOf(charter, SECRETARIAT);
-  const basis = { evidence: 'import', by: null };
   for (const entry of people) {
     const { seats, since, key: _, ...details } = entry;
-    const entered = await newPerson(scope, details, basis);
-    if (entered.kind === 'address-taken')
-      throw new Refusal({ because: 'address-taken', name: entry.name });
-    for (const seat of seats) {
-      const begun = await beginHolding(scope, {
-        ...basis,
-        seat,
-        person: entered.person,
-        from: since === null ? scope.now : new Date(instantOf(since, 0)),
-      });
-      if (begun.kind === 'refused')
-        throw new Refusal({ because: 'seat-refused', name: entry.name });
-    }
+    const from = since === null ? scope.now : new Date(instantOf(since, 0));
+    const came = await bringIn(scope, details, seats, { from });
+    if (came.kind === 'refused') throw new Refusal({ because: came.because, name: entry.name });
     if (seats.some((seat) => secretariat.includes(seat)))
-      await tellHowToSignIn(scope, entered.person, entry);
+      await tellHowToSignIn(scope, came.person, entry);
   }
 }
 
