@@ -60,6 +60,22 @@ export function closing(open: OpenLedger): void {
       expect(await close(round)).toBe(true);
     });
 
+    test('waits for its hour, although all have voted, where the plan of an item says that it is never early', async () => {
+      const round = await openRound(2);
+      await ledger.inScope((scope) =>
+        sql`update cases set plan = jsonb_set(plan, '{stages}', (
+            select jsonb_agg(case when s ->> 'kind' = 'ballot' then s || '{"early": "never"}' else s end)
+            from jsonb_array_elements(plan -> 'stages') s))
+          where id = (select case_id from ballots where voting_round = ${round} and position = 1)`.execute(
+          scope.tx,
+        ),
+      );
+      for (const elector of five) await vote(ledger.world, round, elector, 'for');
+      expect(await close(round)).toBe(false);
+      ledger.later(6 * DAY);
+      expect(await close(round)).toBe(true);
+    });
+
     test('happens once: closed twice it has one result, one mail a person and one entry', async () => {
       const round = await openRound();
       for (const elector of five) await vote(ledger.world, round, elector, 'for');
