@@ -5,12 +5,9 @@ import { noteRun, raiseAlarm } from '../store/alarms.ts';
 import { note } from '../store/audit-trail.ts';
 import { tellCopies } from '../store/case-copies.ts';
 import { closeStage, endCase, lockCase, openStage, stagesOf, type Case } from '../store/cases.ts';
-import {
-  carryOutEffects,
-  endMembershipOfCase,
-  takeBackClassOfCase,
-} from '../store/decide/carry-out-effects.ts';
+import { carryOutEffects, takeBackClassOfCase } from '../store/decide/carry-out-effects.ts';
 import { reinstateMember } from '../store/decide/end-membership.ts';
+import { loseGround } from '../store/decide/membership-grounds.ts';
 import { hasUnsentMail } from '../store/mails.ts';
 import { closeUnderWay, hasLeftOtherwise } from '../store/decide/left-otherwise.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
@@ -27,7 +24,7 @@ import { attendObjection } from './stages/objection.ts';
 import { attendReview } from './stages/review.ts';
 import type { Progress, Settled, StageAt } from './stages/progress.ts';
 import { attendWarning } from './stages/warning.ts';
-import { tellMembershipEnded, tellRefusal } from './tell.ts';
+import { tellGroundLost, tellRefusal } from './tell.ts';
 import { tellSubject } from './tell-subject.ts';
 
 /**
@@ -145,7 +142,8 @@ async function settle(
   if (one.openedBy !== null) return tellSubject(scope, one, stage, next.end);
   if (next.end !== 'refused') return;
   // Admitted by a decision that was corrected, and not by the one that replaces it.
-  if (await endMembershipOfCase(scope, one)) await tellMembershipEnded(scope, one, stage);
+  const lost = await loseGround(scope, one);
+  if (lost.kind !== 'no-member') await tellGroundLost(scope, one, stage, lost);
   else if (!(await takeBackClassOfCase(scope, one))) await tellRefusal(scope, one, stage, round);
 }
 

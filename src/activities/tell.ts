@@ -1,6 +1,7 @@
 import { contactIn } from '../domain/particulars.ts';
 import type { ActsAs, PlanStage } from '../domain/plan.ts';
 import type { Case } from '../store/cases.ts';
+import type { GroundLost } from '../store/decide/membership-grounds.ts';
 import { toMember } from '../store/decide/to-member.ts';
 import { linkFor } from '../store/links.ts';
 import { queueMail } from '../store/mails.ts';
@@ -57,16 +58,21 @@ export async function tellRefusal(
   });
 }
 
-/** Tells a member that the body, asked again after a correction, did not approve. */
-export async function tellMembershipEnded(
+/** Tells a member that the body, asked again after a correction, did not approve, and whether it stays a member. */
+export async function tellGroundLost(
   scope: Scope,
   one: Case,
   stage: PlanStage,
+  lost: Exclude<GroundLost, { kind: 'no-member' }>,
 ): Promise<void> {
   await toApplicant(scope, one, {
-    key: `membership ended ${one.id}`,
+    key: `membership ${lost.kind} ${one.id}`,
     template: 'correction',
-    extra: { came: 'ended', stage: stage.name },
+    extra: {
+      came: lost.kind,
+      stage: stage.name,
+      ...(lost.kind === 'stays' ? { ground: lost.ground } : {}),
+    },
   });
 }
 

@@ -3,12 +3,13 @@ import { alliances } from '../store/charters.ts';
 import { forgetDrafts } from '../store/drafts.ts';
 import { forgetOldKeys } from '../store/idempotency.ts';
 import { inScope, type Context } from '../store/scope.ts';
+import { forgetSetUps } from '../store/set-up/set-ups.ts';
 import { codeOf, type Log } from '../temporal/dispatcher.ts';
 import { repeating, type Repeating } from '../temporal/repeating.ts';
 
 const DAY = 86_400_000;
 
-/** Deletes, once a day, what applicants began and never handed in, and answers to programs that nobody asks for again. */
+/** Deletes, once a day, what was begun and never finished, and answers to programs that nobody asks for again. */
 export function startHousekeeping(context: Context, storage: FileStorage, log: Log): Repeating {
   return repeating(async () => {
     try {
@@ -17,10 +18,11 @@ export function startHousekeeping(context: Context, storage: FileStorage, log: L
           await storage.remove(file);
         await inScope(context, alliance.id, forgetOldKeys);
       }
+      for (const file of await forgetSetUps(context)) await storage.remove(file);
     } catch (error) {
       log.warn(
         { code: codeOf(error) },
-        'unfinished applications could not be deleted; it is tried again',
+        'what nobody finished could not be deleted; it is tried again',
       );
     }
     return DAY;

@@ -76,6 +76,7 @@ export async function correctionView(context: MailContext): Promise<MailView> {
     number: record ? record.number : null,
     what: WHAT[content?.of ?? 'certificate'],
     came,
+    ...(came === 'stays' ? { ground: String(mail.extra['ground']) } : {}),
     body: await bodyOf(context, charter, one, content),
     member: member !== undefined,
     certificate: certificate

@@ -125,6 +125,10 @@ const ENTRIES: Readonly<Record<string, Wording>> = {
     '重新办理未予通过，会员资格终止',
     'not approved when decided again: membership ended',
   ),
+  'membership.ground-lost': say(
+    '重新办理未予通过，会员资格另有依据，继续有效',
+    'not approved when decided again: the membership goes on by another ground',
+  ),
   'mail.sent-again': say('重新发送邮件', 'mail sent again'),
   'call.telephone': say('电话联系已办', 'telephoned'),
   'call.tell': say('已告知登记的表决票', 'voter told of a recorded vote'),

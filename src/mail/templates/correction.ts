@@ -116,5 +116,12 @@ function whatHappened(view: Correction): readonly { readonly zh: string; readonl
           en: `After a correction, ${view.body.en} decided anew on the ${view.matter.en} of ${name} and did not approve it. The membership ends with this decision and the certificate is revoked; the time before is not affected. Please ask the secretariat if anything is unclear.`,
         },
       ];
+    case 'stays':
+      return [
+        {
+          zh: `${name}${view.matter.zh}一事经更正后由${view.body.zh}重新决定，本次申请未予通过，依本次申请颁发的证书相应撤销。${name}的会员资格另有依据（${view.ground ?? ''}），继续有效，各项权利不变。`,
+          en: `After a correction, ${view.body.en} decided anew on the ${view.matter.en} of ${name} and did not approve this application; a certificate issued by it is revoked. The membership of ${name} rests on another ground (${view.ground ?? ''}) and goes on with all its rights.`,
+        },
+      ];
   }
 }

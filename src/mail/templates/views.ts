@@ -172,7 +172,9 @@ export type Correction = MailFrame<'correction'> &
     readonly number: string | null;
     /** What was wrong: {zh: '表决计票', en: 'the count of a vote'}. */
     readonly what: Wording;
-    readonly came: 'unchanged' | 'back-to-body' | 'with-body' | 'reissued' | 'ended';
+    readonly came: 'unchanged' | 'back-to-body' | 'with-body' | 'reissued' | 'ended' | 'stays';
+    /** What the membership rests on besides, where the case came to nothing and it stays. */
+    readonly ground?: string;
     /** Who decides again, or has decided. */
     readonly body: Wording;
     /** Whether there is a membership that rests on what is corrected. */

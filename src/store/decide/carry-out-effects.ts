@@ -10,7 +10,6 @@ import { wakeDues } from '../dues/rounds.ts';
 import { admitMember, lockMember, memberOfCase } from '../members.ts';
 import type { Scope } from '../scope.ts';
 import { enterInRegister } from '../registers.ts';
-import { wake } from '../wake-ups.ts';
 import { seatWhoWasNamed } from './named-representative.ts';
 import { tellAdmission, tellClass, tellEnding, tellSecretariat } from './tell-member.ts';
 
@@ -108,31 +107,9 @@ function isToldLater({ stages }: Plan, at: PlanStage): boolean {
 }
 
 /**
- * Ends the membership of a case whose body, asked again after a correction, has decided otherwise: from this
- * decision on, never from before. False where nobody was admitted.
+ * A class that a case gave, where the body, asked again after a correction, has decided otherwise: the member has the class
+ * of before, and is told.
  */
-export async function endMembershipOfCase(scope: Scope, one: Case): Promise<boolean> {
-  const member = await memberOfCase(scope, one.id);
-  if (!member || member.until) return false;
-  await sql`update members set until = ${scope.now} where id = ${member.id}`.execute(scope.tx);
-  const { rows } = await sql<{ number: string }>`
-    update certificates set revoked_at = ${scope.now}, revoked_because = 'decision-corrected'
-    where case_id = ${one.id} and revoked_at is null returning number`.execute(scope.tx);
-  const result = { member: member.id, certificates: rows.map(({ number }) => number) };
-  await sql`insert into effects values (${scope.alliance}, ${`${one.id} membership-ended`}, ${one.id}, 'membership-ended',
-    ${JSON.stringify(result)}::jsonb, ${scope.now})`.execute(scope.tx);
-  await note(scope, {
-    kind: 'membership.ended',
-    actor: 'system',
-    channel: 'system',
-    subject: one.id,
-    details: { ...result, because: 'decision-corrected' },
-  });
-  await wake(scope, 'membership', member.id);
-  return true;
-}
-
-/** The same for a class that the case gave: the member has the class of before, and is told. */
 export async function takeBackClassOfCase(scope: Scope, one: Case): Promise<boolean> {
   const back = await takeBackClass(scope, one);
   if (back) await tellClass(scope, one, back, 'class-back');

@@ -107,6 +107,20 @@ export function discardSetUp(context: Context, id: string): Promise<readonly str
   });
 }
 
+/** How long an unfinished set-up is kept after it was last touched, in days. */
+export const SET_UP_DAYS = 30;
+
+/** Deletes set-ups that nobody touched for so long and that became no alliance; gives back the files to remove. */
+export function forgetSetUps(context: Context): Promise<readonly string[]> {
+  return context.database.untenanted(async (tx, begun) => {
+    const now = await context.clock.now(tx, begun);
+    const since = new Date(now.getTime() - SET_UP_DAYS * 86_400_000);
+    const { rows } = await sql<Row>`
+      delete from set_ups where became is null and updated_at < ${since} returning *`.execute(tx);
+    return rows.flatMap((row) => filesOf(setUpFrom(row).answers).map(({ id }) => id));
+  });
+}
+
 export function filesOf({
   resolution,
   documents,

@@ -3,12 +3,18 @@ import { sql } from 'kysely';
 import { papersFor, type Papers } from '../../../src/domain/charter/papers.ts';
 import { readCase, type Case } from '../../../src/store/cases.ts';
 import { charterInForce } from '../../../src/store/charters.ts';
+import { decisionsOfCase } from '../../../src/store/decide/decisions.ts';
+import { checkRecord, enterRecord } from '../../../src/store/decide/enter-record.ts';
 import { handIn as handInDraft } from '../../../src/store/decide/hand-in.ts';
 import { keepAnswers, startDraft } from '../../../src/store/drafts.ts';
+import { mailsOf } from '../../../src/store/mails.ts';
 import { memberOfCase } from '../../../src/store/members.ts';
+import type { CaseCorrection } from '../../../src/store/records/correction-content.ts';
+import { newCorrection } from '../../../src/store/records/correction.ts';
 import type { Scope } from '../../../src/store/scope.ts';
-import { review } from '../../support/acting.ts';
+import { holder, review } from '../../support/acting.ts';
 import { standingIn } from '../../support/alliances.ts';
+import { scan } from '../../support/ending.ts';
 import { bringDocuments, handIn } from '../../support/applying.ts';
 import { committeeVotes, endOf, ZHUZHOU } from '../../support/zhuzhou.ts';
 import type { World } from '../../support/world.ts';
@@ -60,6 +66,27 @@ export function again(open: OpenLedger): void {
       );
     };
 
+    /** The review of a case was entered wrongly, as two of the secretariat say. */
+    const corrects = async (one: Case): Promise<void> => {
+      const officer = await holder(abroad, 'case-officer', 0);
+      const colleague = await holder(abroad, 'case-officer', 1);
+      await abroad.inScope(async (scope) => {
+        const [decision] = (await decisionsOfCase(scope, one.id)).filter(
+          ({ choice }) => choice === 'approve',
+        );
+        const content: CaseCorrection = {
+          of: 'review',
+          reason: '登记有误',
+          decision: decision?.id ?? '',
+          choice: 'not-approve',
+        };
+        const entry = newCorrection(one, content, scope.now);
+        const entered = await enterRecord(scope, officer.id, entry, [scan(scope, 'evidence')]);
+        if (entered.kind !== 'entered') throw new Error(entered.because);
+        await checkRecord(scope, entered.record.id, colleague.id, { right: true });
+      });
+    };
+
     test('X-Q17: whoever was refused applies again at once; whoever is a member does not, and may once it has left', async () => {
       const first = await handsIn();
       if (first.kind !== 'handed-in') throw new Error(JSON.stringify(first));
@@ -102,6 +129,53 @@ export function again(open: OpenLedger): void {
         await abroad.inScope((scope) => count(scope, sql`members where name = '双份有限公司'`)),
       ).toBe(1);
     });
+
+    test.each([
+      { first: 'second', at: 1 },
+      { first: 'first', at: 0 },
+    ])(
+      'of two approved applications of one unit, a correction of the $first leaves the membership that the other gave; that of both ends it',
+      async ({ first, at }) => {
+        const name = `两次获批单位${first}`;
+        const apply = () =>
+          abroad.inScope((scope) =>
+            handIn(scope, {
+              kind: 'enterprise',
+              language: 'zh',
+              applicantName: name,
+              applicantCode: `GROUNDS ${first}`,
+              applicantEmail: 'grounds@unit.example',
+              contactName: '李小红',
+              form: { 'organisation-name': name, 'liaison-name': '李小红' },
+            }),
+          );
+        const both = [await apply(), await apply()] as const;
+        for (const one of both) await decides(one, 'approve');
+        const corrected = async (one: Case): Promise<void> => {
+          await corrects(one);
+          await decides(one, 'not-approve');
+        };
+        const told = async (one: Case) =>
+          (await abroad.inScope((scope) => mailsOf(scope, { caseId: one.id }))).flatMap(
+            ({ template, extra }) =>
+              template === 'correction' && extra['came'] !== 'back-to-body'
+                ? [[extra['came'], extra['ground']]]
+                : [],
+          );
+        const [lost, standing] = at === 1 ? [both[1], both[0]] : both;
+        const before = await abroad.inScope((scope) => memberOfCase(scope, standing.id));
+        await corrected(lost);
+        const after = await abroad.inScope((scope) => memberOfCase(scope, standing.id));
+        expect(after).toMatchObject({ id: before?.id, until: null, caseId: standing.id });
+        expect(after?.since).toEqual(before?.since);
+        expect(await told(lost)).toEqual([['stays', standing.number]]);
+        await corrected(standing);
+        const ended = await abroad.inScope((scope) => memberOfCase(scope, standing.id));
+        expect(ended?.id).toBe(before?.id);
+        expect(ended?.until).not.toBeNull();
+        expect(await told(standing)).toEqual([['ended', undefined]]);
+      },
+    );
 
     test('X-Q17: refused by the committee of charter D, a unit applies again at once', async () => {
       const world = standingIn(ledger, ZHUZHOU);

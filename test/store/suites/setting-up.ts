@@ -24,7 +24,9 @@ import {
   beginSetUp,
   changeSetUp,
   discardSetUp,
+  forgetSetUps,
   readSetUp,
+  SET_UP_DAYS,
 } from '../../../src/store/set-up/set-ups.ts';
 import { startAlliance } from '../../../src/store/set-up/start.ts';
 import { sha256 } from '../../../src/store/database.ts';
@@ -141,6 +143,28 @@ export function settingUp(open: OpenLedger): void {
       expect(kept?.answers.resolution).toBe('later');
       await discardSetUp(ledger.context, id);
       expect(await readSetUp(ledger.context, id)).toBeUndefined();
+    });
+
+    test('left alone for thirty days it is deleted with its files; one that is worked on, and one that became an alliance, stay', async () => {
+      const charter = charterCalled('kept');
+      const started = await drafted(answers('KEPT'));
+      await start(started, charter);
+      const [left, worked] = [
+        await beginSetUp(ledger.context),
+        await beginSetUp(ledger.context),
+      ] as const;
+      const documents = [scan('appointment-left')];
+      await changeSetUp(ledger.context, left, 1, { answers: { documents } });
+      ledger.later((SET_UP_DAYS - 1) * DAY);
+      expect(await forgetSetUps(ledger.context)).toEqual([]);
+      await changeSetUp(ledger.context, worked, 1, { answers: { firstDay: '2026-03-03' } });
+      ledger.later(2 * DAY);
+      expect(await forgetSetUps(ledger.context)).toEqual(['appointment-left']);
+      expect(await readSetUp(ledger.context, left)).toBeUndefined();
+      expect(await readSetUp(ledger.context, worked)).toBeDefined();
+      expect((await readSetUp(ledger.context, started))?.became).toBe('kept');
+      expect(await inScope(ledger.context, 'kept', allianceOf)).toMatchObject({ id: 'kept' });
+      today = dayOf((await ledger.inScope(async (scope) => scope.now)).getTime());
     });
 
     test('begins once, however often it is asked to, and forgets what was typed', async () => {
