@@ -1,4 +1,5 @@
 import type { AboutMemberMailView } from '../../mail/templates/about-member-views.ts';
+import { whyNotApproved } from '../../store/decide/why-not-approved.ts';
 import { readMember } from '../../store/members.ts';
 import { articleOf, caseOfMail, caseView, charterOfCase, type MailContext } from './context.ts';
 import { decidedAfter } from './decided-after.ts';
@@ -41,10 +42,12 @@ export async function aboutMemberView(context: MailContext): Promise<AboutMember
       return { template: 'reason-wanted', ...rest, months, since, until: new Date(until), link };
     }
     default: {
+      const reason = came === 'stays' ? await whyNotApproved(scope, one, name) : undefined;
       const shared = {
         ...about,
         came: CAME.find((known) => known === came) ?? ('decided' as const),
         stage: stage?.title ?? one.plan.name,
+        reason: reason ?? '',
       };
       return mail.template === 'about-member'
         ? { template: 'about-member', ...shared, link }

@@ -4,7 +4,7 @@ import type { Charter } from '../../domain/charter/type.ts';
 import { wayOutOf } from '../../domain/leaving.ts';
 import { leavingNames } from '../../domain/leaving-in-words.ts';
 import { PARTICIPATION_NAMES } from '../../domain/participation.ts';
-import { objectionCloses } from '../../domain/position.ts';
+import { objectionCloses, type StageRow } from '../../domain/position.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { contentHash } from '../../documents/storage.ts';
 import { readCase, stagesOf, type Case } from '../../store/cases.ts';
@@ -15,6 +15,7 @@ import { declareLoss, objectToExit } from '../../store/decide/leaving.ts';
 import { formalitiesOf, isLossDeclared } from '../../store/formalities.ts';
 import { readMember } from '../../store/members.ts';
 import { mayTakeBack, takeBackLeaving } from '../../store/decide/take-back-leaving.ts';
+import { whyNotApproved } from '../../store/decide/why-not-approved.ts';
 import { mayExcuse } from '../../store/records/leaving.ts';
 import { ledgerOf } from '../../store/participation.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
@@ -237,7 +238,7 @@ async function viewOf(
       : undefined
     : lost
       ? { zh: '已收到证书遗失声明。', en: 'Your declaration of loss is in.' }
-      : await tookEffect(scope, one);
+      : ((await tookEffect(scope, one)) ?? (await notApproved(scope, one, rows)));
   const note = answer?.reply && !about?.reply ? answer.reply.problem : said;
   return {
     caseNumber: one.number,
@@ -275,6 +276,21 @@ async function tookEffect(scope: Scope, one: Case): Promise<Wording | undefined>
   return {
     zh: `${one.plan.name.zh}已于${day}生效，生效后不能收回；以后可以重新申请加入。`,
     en: `It took effect on ${day} and cannot be taken back any more; your unit may apply again.`,
+  };
+}
+
+/** Of a case somebody else opened that was not approved: that nothing has changed, and why. */
+async function notApproved(
+  scope: Scope,
+  one: Case,
+  rows: readonly StageRow[],
+): Promise<Wording | undefined> {
+  if (one.openedBy === null || one.status !== 'refused') return undefined;
+  const last = rows.findLast(({ outcome }) => outcome === 'rejected' || outcome === 'failed');
+  const reason = last && (await whyNotApproved(scope, one, last.name));
+  return {
+    zh: `未予通过，会员资格和各项权利不受影响。${reason ? `理由：${reason}` : ''}`,
+    en: `Not approved: the membership and all its rights are unchanged.${reason ? ` The reason given: ${reason}` : ''}`,
   };
 }
 

@@ -27,6 +27,8 @@ type Came = {
   readonly came: 'stays' | 'reinstated' | 'stands' | 'decided';
   /** The stage that decided it: {zh: '理事会表决', en: 'Vote: Council'}. */
   readonly stage: Wording;
+  /** Why a reviewer did not approve, in their own words; empty where a body voted or it came otherwise. */
+  readonly reason: string;
 };
 
 /** To the member. */

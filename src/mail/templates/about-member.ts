@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/wording.ts';
 import type {
   AboutMemberCopy,
   AboutMemberMail,
@@ -6,7 +7,7 @@ import type {
   ReplyWanted,
 } from './about-member-views.ts';
 import type { Template } from './draft.ts';
-import { dateAndHour, longDate, organisationName, shortDayAndHour } from './phrases.ts';
+import { dateAndHour, linesOf, longDate, organisationName, shortDayAndHour } from './phrases.ts';
 
 export const replyWanted: Template<ReplyWanted> = {
   zh: ({ case: about, article, procedure, until, decidedBy, wholeTime, link }) => ({
@@ -69,7 +70,23 @@ const SUBJECTS = {
   },
 } as const;
 
-type Said = Pick<AboutMemberMail, 'came' | 'case' | 'article' | 'procedure' | 'stage'>;
+type Said = Pick<AboutMemberMail, 'came' | 'case' | 'article' | 'procedure' | 'stage' | 'reason'>;
+
+/** That a member stays one is said with the reason, and with what is kept of the case. */
+function paragraphsIn(language: Language, view: Said): readonly string[] {
+  const said = language === 'zh' ? saidInChinese(view) : saidInEnglish(view);
+  if (view.came !== 'stays') return [said];
+  const label = language === 'zh' ? '未予通过的理由：' : 'The reason given: ';
+  const reason = linesOf(view.reason).map((line, index) =>
+    index === 0 ? `${label}${line}` : line,
+  );
+  return [said, ...reason, KEPT[language]];
+}
+
+const KEPT = {
+  zh: '除操作记录按规定保存外，不因本事项留有任何不利记载，今后办理其他事项不受影响。',
+  en: 'The audit trail keeps what was done, as it does of every case; nothing else is held against the member because of it.',
+} as const;
 
 function saidInChinese({ came, case: about, article, procedure, stage }: Said): string {
   const who = organisationName(about);
@@ -102,13 +119,13 @@ function saidInEnglish({ came, case: about, article, procedure, stage }: Said): 
 export const aboutMember: Template<AboutMemberMail> = {
   zh: (view) => ({
     subject: SUBJECTS.zh[view.came](organisationName(view.case)),
-    paragraphs: [saidInChinese(view)],
+    paragraphs: paragraphsIn('zh', view),
     facts: [{ label: '事项编号', value: view.case.number }],
     button: { label: '查看事项', link: view.link },
   }),
   en: (view) => ({
     subject: SUBJECTS.en[view.came](organisationName(view.case)),
-    paragraphs: [saidInEnglish(view)],
+    paragraphs: paragraphsIn('en', view),
     facts: [{ label: 'Case number', value: view.case.number }],
     button: { label: 'See the case', link: view.link },
   }),
@@ -117,12 +134,12 @@ export const aboutMember: Template<AboutMemberMail> = {
 export const aboutMemberCopy: Template<AboutMemberCopy> = {
   zh: (view) => ({
     subject: SUBJECTS.zh[view.came](organisationName(view.case)),
-    paragraphs: [saidInChinese(view), '已以邮件告知该会员。'],
+    paragraphs: [...paragraphsIn('zh', view), '已以邮件告知该会员。'],
     facts: [{ label: '事项编号', value: view.case.number }],
   }),
   en: (view) => ({
     subject: SUBJECTS.en[view.came](organisationName(view.case)),
-    paragraphs: [saidInEnglish(view), 'The member has been told by mail.'],
+    paragraphs: [...paragraphsIn('en', view), 'The member has been told by mail.'],
     facts: [{ label: 'Case number', value: view.case.number }],
   }),
 };

@@ -34,7 +34,7 @@ const zh = {
       'not-approve': '事项到此结束，会员资格不变，会员会收到通知',
     },
     reason: '核实意见',
-    reasonHint: '不同意时必填，记入事项',
+    reasonHint: '不同意时必填，会员会原文看到；记入事项',
   },
   reason: '告知申请人的原因',
   reasonHint: '申请人会原文看到。退回补正、不同意时必填',
@@ -118,7 +118,8 @@ const en: typeof zh = {
       'not-approve': 'The case ends here; the membership is unchanged, and the member is told',
     },
     reason: 'Findings',
-    reasonHint: 'Required if you do not approve; kept with the case',
+    reasonHint:
+      'Required if you do not approve; the member reads it word for word. Kept with the case',
   },
   reason: 'Reason told to the applicant',
   reasonHint: 'The applicant reads it word for word. Needed when you return or do not approve',

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/wording.ts';
 
 const zh = {
   title: '建立联盟',
-  lead: '按章程文件建立一个联盟。每一页填写后即保存，可以中断，以后接着做；启动之前，什么都不生效。',
+  lead: '按章程文件建立一个联盟。每一页填写后即保存，可以中断，30日内接着做；启动之前，什么都不生效。',
   steps: {
     charter: '章程文件',
     defaults: '确认表',
@@ -113,7 +113,7 @@ const zh = {
 };
 const en: typeof zh = {
   title: 'Set up an alliance',
-  lead: 'An alliance is set up from its charter’s file. Each page is kept once it is filled in; stop and go on whenever you like. Nothing is in force before the start.',
+  lead: 'An alliance is set up from its charter’s file. Each page is kept once it is filled in; stop and go on within 30 days. Nothing is in force before the start.',
   steps: {
     charter: 'Charter file',
     defaults: 'Sheet of defaults',

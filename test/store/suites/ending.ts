@@ -28,6 +28,7 @@ import {
   VICE_CHAIR,
   type Abroad,
 } from '../../support/go-abroad.ts';
+import { textsOf } from '../../support/mail-text.ts';
 import { DAY, type Ledger, type OpenLedger } from '../ledger.ts';
 
 const ground = ({ context, world, attend }: Ledger) => ({ context, world, bring: attend });
@@ -173,6 +174,13 @@ export function ending(open: OpenLedger): void {
       expect(await templates(one)).toEqual(
         expect.arrayContaining(['about-member stays', 'about-member-copy stays']),
       );
+      // With the reviewer's own reason, and with what is kept of it.
+      const [said] = await textsOf(abroad.world, one, 'about-member');
+      expect(said).toContain('未予通过的理由：事实不足');
+      expect(said).toContain('会员资格和各项权利不受影响');
+      expect(said).toContain('不因本事项留有任何不利记载');
+      const [copy] = await textsOf(abroad.world, one, 'about-member-copy');
+      expect(copy).toContain('未予通过的理由：事实不足');
     });
 
     test('needs what the charter’s form asks, with its papers; one of a sort is open at a time, and nobody opens one about their own unit', async () => {
@@ -431,7 +439,9 @@ export function ending(open: OpenLedger): void {
       await votes(one, (at) => (at < 2 ? 'for' : 'against'));
       expect(await caseNow(abroad.world, one)).toMatchObject({ status: 'refused' });
       expect((await memberNow(abroad.world, subject)).until).toBeNull();
-      expect(await templates(one)).toContain('about-member stays');
+      const [said] = await textsOf(abroad.world, one, 'about-member');
+      expect(said).toContain('经“理事会表决”未予通过，会员资格和各项权利不受影响');
+      expect(said).not.toContain('理由');
     });
 
     test('A unit that leaves meanwhile is not decided about any more: the case is lifted, and the vote ends for it', async () => {
