@@ -5,6 +5,7 @@ import { whenToCount } from '../store/counting.ts';
 import { moveToChair } from '../store/decide/body-chair.ts';
 import { closeRound } from '../store/decide/close-round.ts';
 import { askingToShorten } from '../store/decide/convene.ts';
+import { tellGuests } from '../store/decide/tell-guests.ts';
 import { askingToOrder } from '../store/decide/voting-order.ts';
 import { whoChairsFor } from '../store/decide/who-chairs.ts';
 import { linkFor, linksFor } from '../store/links.ts';
@@ -35,6 +36,15 @@ export async function attendRound(
       return { kind: 'refused' };
     }
     await noteRun(scope, ref.run);
+    // More guests than one step writes to: the next step goes on at once.
+    if (await tellGuests(scope, round))
+      return {
+        kind: 'waiting',
+        until: scope.now.getTime(),
+        due: round.closesAt.getTime(),
+        mail: true,
+        state: 'convened',
+      };
     if (round.state === 'declined' || round.state === 'to-meeting')
       return { kind: 'settled', outcome: round.state, mail: await hasUnsentMail(scope, round.id) };
     if (await closeRound(scope, round.id))

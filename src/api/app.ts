@@ -32,7 +32,7 @@ export function createApp(site: Site, trustedProxies = 0): Express {
   app.use(interfaceRoutes(site));
   app.use(sameOriginOnly(site));
   app.use(keepLanguage);
-  app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 1000 }));
+  app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 6000 }));
   app.use(formOrNothing);
   app.use('/l', tokenRoutes(site));
   app.use('/w', linkRoutes(site));

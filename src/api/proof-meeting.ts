@@ -7,18 +7,30 @@ import type { Wording } from '../domain/wording.ts';
 import { personsOf } from '../store/persons.ts';
 import { sheetInForce } from '../store/decide/correct-sheet.ts';
 import type { Scope } from '../store/scope.ts';
+import { guestsOfSitting } from '../store/guests.ts';
 import { attendanceOf, readSitting } from '../store/sittings.ts';
 import type { Ballot, VotingRound } from '../store/voting-rounds.ts';
 import type { ProofView } from '../web/views.ts';
 
 /** What the proof of a show of hands rests on: its checked sheet, and who was ticked as there. */
-export type MeetingProof = { readonly sheet: ShowOfHands; readonly there: readonly string[] };
+export type MeetingProof = {
+  readonly sheet: ShowOfHands;
+  readonly there: readonly string[];
+  /** Members invited without a vote who were there; nothing is counted by them. */
+  readonly guests: readonly string[];
+};
 
 export const PRESENT_AT_MEETING: Wording = { zh: '本项实到人数', en: 'present for this item' };
 
 export async function meetingOf(scope: Scope, ballot: Ballot): Promise<MeetingProof | undefined> {
   const sheet = await sheetInForce(scope, ballot);
-  return sheet && { sheet, there: await attendanceOf(scope, ballot.votingRound) };
+  if (!sheet) return undefined;
+  const guests = await guestsOfSitting(scope, ballot.votingRound);
+  return {
+    sheet,
+    there: await attendanceOf(scope, ballot.votingRound),
+    guests: guests.flatMap(({ name, there }) => (there ? name : [])),
+  };
 }
 
 /** 会议表决（举手）: where, and chaired by whom. */

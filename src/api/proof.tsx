@@ -223,6 +223,7 @@ function viewOf(parts: Parts): ProofView {
     result: resultWith(recomputed, ballot.statement),
     corrections: parts.corrections.map((correction) => correctionView(parts, correction)),
     seats: parts.meeting ? seatsAt(parts, parts.meeting) : seatsOf(parts),
+    guests: parts.meeting?.guests,
     records: recordsOf(parts),
     counts: parts.meeting ? countsAt(recomputed) : countsOf(parts),
     recused:

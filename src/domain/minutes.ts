@@ -26,6 +26,8 @@ export type Sat = {
   readonly there: readonly string[];
   readonly notThere: readonly string[];
   readonly observers: readonly string[];
+  /** Members invited without a vote who were there. */
+  readonly guests: readonly string[];
   readonly items: readonly {
     readonly title: Wording;
     readonly result: Wording;
@@ -79,6 +81,9 @@ export function minutesOf(sat: Sat): Minutes {
             line('未到会', 'Not present', names(sat.notThere)),
             line('列席', 'Attended without vote', names(sat.observers)),
           ]),
+      ...(sat.guests.length === 0
+        ? []
+        : [line('列席会员', 'Members attending without vote', names(sat.guests))]),
     ],
     items: sat.items.map((item, index) => ({
       heading: {

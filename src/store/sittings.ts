@@ -9,6 +9,8 @@ export type Sitting = {
   readonly chairedBy: string;
   readonly openedBy: string | null;
   readonly openedAt: Date | null;
+  /** Why it is not held after all. */
+  readonly cancelledBecause: string | null;
 };
 
 type Row = {
@@ -18,6 +20,7 @@ type Row = {
   chaired_by: string;
   opened_by: string | null;
   opened_at: Date | null;
+  cancelled_because: string | null;
 };
 
 export async function insertSitting(
@@ -42,7 +45,18 @@ export async function readSitting(scope: Scope, votingRound: string): Promise<Si
       chairedBy: row.chaired_by,
       openedBy: row.opened_by,
       openedAt: row.opened_at,
+      cancelledBecause: row.cancelled_because,
     }
+  );
+}
+
+export async function noteCancelled(
+  scope: Scope,
+  votingRound: string,
+  reason: string,
+): Promise<void> {
+  await sql`update sittings set cancelled_because = ${reason} where voting_round = ${votingRound}`.execute(
+    scope.tx,
   );
 }
 

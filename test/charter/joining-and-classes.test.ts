@@ -15,6 +15,7 @@ import {
   type Charter,
   type Right,
 } from '../../src/domain/charter.ts';
+import { guestsOf } from '../../src/domain/charter/guests.ts';
 import type { Papers } from '../../src/domain/charter/papers.ts';
 import { checkReview } from '../../src/domain/review.ts';
 import { tally, type Votes } from '../../src/domain/tally.ts';
@@ -271,6 +272,9 @@ describe('who sits, and how many', () => {
   test('A-108: representatives of chair and vice-chair units vote in the council, director units do not', () => {
     expect(electorsOf(A, 'council')).toEqual(['chair-representative', 'vice-chair-representative']);
     expect(A.bodies['council']?.guests).toEqual(['director-unit']);
+    expect(guestsOf(A, 'council')).toEqual([
+      { class: 'director-unit', source: { from: 'default', question: 'A-Q1' } },
+    ]);
   });
 });
 

@@ -13,6 +13,7 @@ const SAT: Sat = {
   there: ['王建国', '刘志远'],
   notThere: ['李敏'],
   observers: [],
+  guests: [],
   items: [
     {
       title: same('甲公司'),

@@ -1,8 +1,12 @@
+import { cite } from '../../domain/charter/cite.ts';
+import { nameIn } from '../../domain/charter/in-words.ts';
 import type { Charter } from '../../domain/charter/type.ts';
+import type { Source } from '../../domain/plan.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { MailView, MatterView } from '../../mail/templates/views.ts';
 import { readCase } from '../../store/cases.ts';
 import { asCorrected } from '../../store/corrections.ts';
+import { readGuest } from '../../store/guests.ts';
 import { personOf } from '../../store/persons.ts';
 import { readSitting, type Sitting } from '../../store/sittings.ts';
 import { readTask } from '../../store/tasks.ts';
@@ -20,6 +24,8 @@ type About = {
 export type MeetingTemplate =
   | 'sitting-notice'
   | 'sitting-cancelled'
+  | 'guest-notice'
+  | 'guest-notice-cancelled'
   | 'short-notice-wanted'
   | 'to-meeting'
   | 'result-to-confirm'
@@ -34,21 +40,35 @@ export async function viewOfMeetingMail(
   const { scope, mail, frame, link } = context;
   switch (template) {
     case 'sitting-notice': {
-      const sitting = await sittingOf(context, round);
-      const chair = await personOf(scope, sitting.chairedBy);
+      const held = await whenAndWhere(context, round);
       return {
         template,
         ...frame,
         ...matter,
         article,
-        meets: sitting.meetsAt,
-        place: sitting.place,
-        chairedBy: {
-          zh: chair.title ? `${chair.name}（${chair.title}）` : chair.name,
-          en: chair.name,
-        },
+        ...held,
         shortened: round.orderReason,
         link,
+      };
+    }
+    case 'guest-notice':
+      return {
+        template,
+        ...frame,
+        ...matter,
+        ...(await guestOf(context, charter, round)),
+        ...(await whenAndWhere(context, round)),
+      };
+    case 'guest-notice-cancelled': {
+      const { meetsAt, cancelledBecause } = await sittingOf(context, round);
+      const { member } = await guestOf(context, charter, round);
+      return {
+        template,
+        ...frame,
+        member,
+        body: matter.body,
+        meets: meetsAt,
+        reason: cancelledBecause ?? '',
       };
     }
     case 'sitting-cancelled':
@@ -88,6 +108,37 @@ export async function viewOfMeetingMail(
         now: (await personOf(scope, String(mail.extra['to']))).name,
       };
   }
+}
+
+async function whenAndWhere(context: MailContext, round: VotingRound) {
+  const sitting = await sittingOf(context, round);
+  const chair = await personOf(context.scope, sitting.chairedBy);
+  return {
+    meets: sitting.meetsAt,
+    place: sitting.place,
+    chairedBy: {
+      zh: chair.title ? `${chair.name}（${chair.title}）` : chair.name,
+      en: chair.name,
+    },
+  };
+}
+
+async function guestOf({ scope, mail }: MailContext, charter: Charter, round: VotingRound) {
+  const guest = await readGuest(scope, round.id, String(mail.extra['member']));
+  if (!guest) throw new Error(`mail ${mail.id} is to no guest`);
+  return {
+    member: guest.name,
+    class: nameIn(charter, guest.class),
+    basis: basisOf(charter, guest.source),
+  };
+}
+
+/** What says that a class may attend: the charter’s article, or a default with how its question is read. */
+function basisOf(charter: Charter, source: Source): Wording {
+  const { from, label, question } = cite(charter, source);
+  if (from === 'charter') return { zh: `章程${label.zh}`, en: `${label.en} of the charter` };
+  const reading = question?.reading;
+  return reading ? { zh: `${label.zh}：${reading.zh}`, en: `${label.en}: ${reading.en}` } : label;
 }
 
 async function sittingOf({ scope }: MailContext, round: VotingRound): Promise<Sitting> {

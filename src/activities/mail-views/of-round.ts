@@ -96,6 +96,8 @@ export async function viewOfRoundMail(context: MailContext): Promise<MailView> {
     }
     case 'sitting-notice':
     case 'sitting-cancelled':
+    case 'guest-notice':
+    case 'guest-notice-cancelled':
     case 'short-notice-wanted':
     case 'to-meeting':
     case 'result-to-confirm':

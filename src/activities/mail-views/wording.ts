@@ -25,6 +25,11 @@ export const SUBJECTS: Readonly<Record<string, Wording>> = {
   'ballot-for-observer': { zh: '列席通知', en: 'the notice to an observer' },
   'ballot-reminder': { zh: '表决提醒', en: 'the reminder of a ballot' },
   'sitting-notice': { zh: '会议通知', en: 'the notice of a meeting' },
+  'guest-notice': { zh: '列席通知', en: 'the notice to a guest of a meeting' },
+  'guest-notice-cancelled': {
+    zh: '会议取消的通知（列席）',
+    en: 'the notice to a guest that a meeting is not held',
+  },
   'sitting-cancelled': { zh: '会议取消的通知', en: 'the notice that a meeting is not held' },
   'short-notice-wanted': {
     zh: '缩短会议通知期的请示',

@@ -263,6 +263,8 @@ const MAILS: Readonly<Record<string, Wording>> = {
   'ballot-reminder': say('表决提醒', 'Reminder of a ballot'),
   'sitting-notice': say('会议通知', 'Notice of a meeting'),
   'sitting-cancelled': say('会议取消', 'Meeting not held'),
+  'guest-notice': say('列席通知', 'Notice to a guest'),
+  'guest-notice-cancelled': say('会议取消（列席）', 'Meeting not held (to a guest)'),
   'short-notice-wanted': say('请您决定是否缩短会议通知期', 'Shorter notice of a meeting wanted'),
   'result-to-confirm': say('请您确认表决结果', 'Confirmation of a result wanted'),
   'to-meeting': say('通讯表决改为会议', 'Vote left for a meeting'),

@@ -10,6 +10,7 @@ import { readCase } from '../../store/cases.ts';
 import { asCorrected } from '../../store/corrections.ts';
 import { sheetInForce } from '../../store/decide/correct-sheet.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
+import { guestsOfSitting } from '../../store/guests.ts';
 import { attendanceOf, readSitting } from '../../store/sittings.ts';
 import { ballotsOfRound, readRound, type Ballot } from '../../store/voting-rounds.ts';
 import { moment } from '../../web/format.ts';
@@ -112,6 +113,7 @@ export async function minutesOfSitting(
     there: named(electors, (person) => there.has(person)),
     notThere: named(electors, (person) => !there.has(person)),
     observers: named(observers, (person) => there.has(person)),
+    guests: (await guestsOfSitting(scope, id)).flatMap((guest) => (guest.there ? guest.name : [])),
     items,
   });
 }

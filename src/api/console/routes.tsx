@@ -98,7 +98,7 @@ type Page = (site: Site, request: Request, response: Response) => Promise<void>;
 /** The secretariat's console: sign-in, and for each alliance its pages. GET and HEAD never change anything. */
 export function consoleRoutes(site: Site): Router {
   const router = Router();
-  router.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 1000 }));
+  router.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 6000 }));
   router.use(signInRoutes(site));
   router.get('/', (request, response) => enter(site, request, response));
   router.get('/inbox', (request, response) => showInbox(site, request, response));

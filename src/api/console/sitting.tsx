@@ -9,6 +9,7 @@ import { asCorrected } from '../../store/corrections.ts';
 import { readCase } from '../../store/cases.ts';
 import { cancelSitting } from '../../store/decide/convene.ts';
 import { endSitting, enterAttendance, openSitting } from '../../store/decide/sitting.ts';
+import { guestsOfSitting } from '../../store/guests.ts';
 import { activityOfSitting, membersAt } from '../../store/participation.ts';
 import { recordsAbout } from '../../store/records/records.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
@@ -29,10 +30,9 @@ import { visitOf, type Visit } from './entrance.tsx';
 import { showPart, type ConsolePart } from './frame.tsx';
 import { rosterOf } from './roster.ts';
 
-const ids = z.array(id).max(500);
-const Attendance = z.object({
-  there: z.union([ids, id.transform((one) => [one])]).default([]),
-});
+const ids = z.array(id).max(5000);
+const ticked = z.union([ids, id.transform((one) => [one])]).default([]);
+const Attendance = z.object({ there: ticked, guest: ticked });
 const Cancellation = z.object({ reason: text(1000) });
 
 export async function showSitting(
@@ -99,8 +99,8 @@ export const postOpen = (site: Site, request: Request, response: Response): Prom
 
 export const postAttendance = (site: Site, request: Request, response: Response): Promise<void> =>
   act(site, request, response, async (scope, round, person) => {
-    const { there } = entered(Attendance, request.body);
-    const came = await enterAttendance(scope, round, there, person);
+    const { there, guest } = entered(Attendance, request.body);
+    const came = await enterAttendance(scope, round, there, person, guest);
     return came === 'entered' ? { done: 'attendance' } : { refused: NOT_OPEN };
   });
 
@@ -179,6 +179,7 @@ async function sittingView(
       : [],
     items: await itemsOf(scope, visit, round, ballots),
     people: await peopleOf(scope, visit, round, ballots),
+    ...(await guestsIn(scope, visit, round.id)),
     tooEarly: state === 'convened' && !today,
     ...(state === 'convened' && today ? { open: { action: `${own}/open` } } : {}),
     ...(state === 'open'
@@ -190,6 +191,26 @@ async function sittingView(
     ...(state === 'closed' ? { minutesUrl: `${own}/minutes` } : {}),
     ...(sitting.openedAt ? { signedIn: await signedInAt(scope, round.id, own) } : {}),
     ...(sitting.openedAt ? { correctDayUrl: `${own}/correction` } : {}),
+  };
+}
+
+/** Who is invited without a vote, and what says so. */
+async function guestsIn(
+  scope: Scope,
+  { charter }: Visit,
+  round: string,
+): Promise<Pick<SittingView, 'guests' | 'guestSources'>> {
+  const guests = await guestsOfSitting(scope, round);
+  const sources = new Map(guests.map(({ source }) => [JSON.stringify(source), source]));
+  return {
+    guests: guests.map((guest) => ({
+      member: guest.member,
+      name: guest.name,
+      class: nameIn(charter, guest.class),
+      there: guest.there,
+      notice: guest.toldAt === null ? 'waiting' : guest.reached ? 'sent' : 'no-address',
+    })),
+    guestSources: ruleSources(charter, [...sources.values()]),
   };
 }
 

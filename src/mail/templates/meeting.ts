@@ -1,8 +1,17 @@
 import type { Language } from '../../domain/wording.ts';
 import { plainLine } from '../../domain/plain-line.ts';
 import type { Template } from './draft.ts';
-import { dayAndHour, matterOf, organisationName, shortDayAndHour, typedName } from './phrases.ts';
+import {
+  dayAndHour,
+  lowered,
+  matterOf,
+  organisationName,
+  shortDayAndHour,
+  typedName,
+} from './phrases.ts';
 import type {
+  GuestNotice,
+  GuestNoticeCancelled,
   ResultToConfirm,
   ShortNoticeWanted,
   SittingCancelled,
@@ -13,7 +22,9 @@ import type {
 
 const LONGEST_PLACE = 120;
 
-function noticeFacts(view: SittingNotice, language: Language) {
+type Announced = Pick<SittingNotice, 'meets' | 'place' | 'chairedBy' | 'items' | 'matter'>;
+
+function noticeFacts(view: Announced, language: Language) {
   const say = (zh: string, en: string) => (language === 'zh' ? zh : en);
   return [
     { label: say('时间', 'Time'), value: dayAndHour(view.meets, language) },
@@ -23,15 +34,12 @@ function noticeFacts(view: SittingNotice, language: Language) {
       label: say(`议题${index + 1}`, `Item ${index + 1}`),
       value: [organisationName(item), view.matter[language]].filter(Boolean).join(' · '),
     })),
-    ...(view.shortened === null
-      ? []
-      : [
-          {
-            label: say('缩短通知期的理由', 'Why the notice is shorter'),
-            value: plainLine(view.shortened, 300),
-          },
-        ]),
   ];
+}
+
+function whyShorter({ shortened }: SittingNotice, language: Language) {
+  const label = { zh: '缩短通知期的理由', en: 'Why the notice is shorter' }[language];
+  return shortened === null ? [] : [{ label, value: plainLine(shortened, 300) }];
 }
 
 /** A reason within a sentence that ends with a stop of its own. */
@@ -44,7 +52,7 @@ export const sittingNotice: Template<SittingNotice> = {
     paragraphs: [
       `${view.body.zh}将开会审议${matterOf(view, 'zh')}（章程${view.article.zh}），秘书处已审核材料，请您出席；列席人员不参加表决。议程和材料：`,
     ],
-    facts: noticeFacts(view, 'zh'),
+    facts: [...noticeFacts(view, 'zh'), ...whyShorter(view, 'zh')],
     button: { label: '查看议程和材料', link: view.link },
   }),
   en: (view) => ({
@@ -52,8 +60,43 @@ export const sittingNotice: Template<SittingNotice> = {
     paragraphs: [
       `${view.body.en} will meet on ${matterOf(view, 'en')} (${view.article.en} of the charter); the secretariat has reviewed the documents. Please attend; observers attend without a vote. Agenda and documents:`,
     ],
-    facts: noticeFacts(view, 'en'),
+    facts: [...noticeFacts(view, 'en'), ...whyShorter(view, 'en')],
     button: { label: 'View agenda and documents', link: view.link },
+  }),
+};
+
+const nameOf = (member: string): string => typedName(member, 80);
+
+/** 列席: the member may come and has no vote, so nothing is asked of it and no link leads to a ballot. */
+export const guestNotice: Template<GuestNotice> = {
+  zh: (view) => ({
+    subject: `列席通知：${view.body.zh}（${shortDayAndHour(view.meets, 'zh')}）`,
+    paragraphs: [
+      `${view.body.zh}将开会审议${matterOf(view, 'zh')}。${nameOf(view.member)}是${view.class.zh}，可以列席，不参加表决，也不计入应到、实到人数。到会时请签到。`,
+    ],
+    facts: [...noticeFacts(view, 'zh'), { label: '列席依据', value: view.basis.zh }],
+  }),
+  en: (view) => ({
+    subject: `You may attend: ${view.body.en} (${shortDayAndHour(view.meets, 'en')})`,
+    paragraphs: [
+      `${view.body.en} will meet on ${matterOf(view, 'en')}. As ${lowered(view.class.en)}, ${nameOf(view.member)} may attend without a vote, and is not counted among those entitled or present. Please sign in when you come.`,
+    ],
+    facts: [...noticeFacts(view, 'en'), { label: 'By', value: view.basis.en }],
+  }),
+};
+
+export const guestNoticeCancelled: Template<GuestNoticeCancelled> = {
+  zh: (view) => ({
+    subject: `会议取消：${view.body.zh}（${shortDayAndHour(view.meets, 'zh')}）`,
+    paragraphs: [
+      `原定${dayAndHour(view.meets, 'zh')}召开、请${nameOf(view.member)}列席的${view.body.zh}不再召开。理由：${reasonIn(view.reason)}。`,
+    ],
+  }),
+  en: (view) => ({
+    subject: `Meeting cancelled: ${view.body.en} (${shortDayAndHour(view.meets, 'en')})`,
+    paragraphs: [
+      `The meeting of ${view.body.en} on ${dayAndHour(view.meets, 'en')}, which ${nameOf(view.member)} was invited to attend, is not held. Reason: ${reasonIn(view.reason)}.`,
+    ],
   }),
 };
 

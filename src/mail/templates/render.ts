@@ -21,6 +21,8 @@ import { duesNotice, duesReminder, voucherIssued, voucherWanted } from './dues.t
 import { lettered } from './layout.tsx';
 import { opinionToConfirm, voteObjectedTo, voteRecorded } from './on-behalf.ts';
 import {
+  guestNotice,
+  guestNoticeCancelled,
   resultToConfirm,
   shortNoticeWanted,
   sittingCancelled,
@@ -85,6 +87,8 @@ const TEMPLATES: {
   'release-wanted': releaseWanted,
   'sitting-notice': sittingNotice,
   'sitting-cancelled': sittingCancelled,
+  'guest-notice': guestNotice,
+  'guest-notice-cancelled': guestNoticeCancelled,
   'short-notice-wanted': shortNoticeWanted,
   'result-to-confirm': resultToConfirm,
   'to-meeting': toMeeting,

@@ -304,6 +304,26 @@ export type SittingNotice = MailFrame<'sitting-notice'> &
     readonly link: string;
   };
 
+/** 列席通知: to a member that may attend a meeting without a vote. It asks for nothing and carries no link to a ballot. */
+export type GuestNotice = MailFrame<'guest-notice'> &
+  MatterView & {
+    readonly member: string;
+    /** The class by which it may attend. */
+    readonly class: Wording;
+    /** What says so: an article of the charter, or a resolution or default with how its question is read. */
+    readonly basis: Wording;
+    readonly meets: Date;
+    readonly place: string;
+    readonly chairedBy: Wording;
+  };
+
+export type GuestNoticeCancelled = MailFrame<'guest-notice-cancelled'> & {
+  readonly member: string;
+  readonly body: Wording;
+  readonly meets: Date;
+  readonly reason: string;
+};
+
 export type SittingCancelled = MailFrame<'sitting-cancelled'> & {
   readonly body: Wording;
   readonly meets: Date;
@@ -442,6 +462,8 @@ export type MailView =
   | ReleaseWanted
   | SittingNotice
   | SittingCancelled
+  | GuestNotice
+  | GuestNoticeCancelled
   | ShortNoticeWanted
   | ResultToConfirm
   | ToMeeting

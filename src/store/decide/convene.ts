@@ -7,7 +7,8 @@ import { casesWith } from '../cases.ts';
 import { allianceOf, charterInForce } from '../charters.ts';
 import { numberFor } from '../counters.ts';
 import { through, type Scope } from '../scope.ts';
-import { insertSitting, readSitting } from '../sittings.ts';
+import type { Holding } from '../persons.ts';
+import { insertSitting, noteCancelled, readSitting } from '../sittings.ts';
 import { closeTask, lockTask, openTask, revokeTasks } from '../tasks.ts';
 import { readRound, type VotingRound } from '../voting-rounds.ts';
 import { workingCalendar } from '../working-years.ts';
@@ -22,6 +23,7 @@ import {
   type Decided,
 } from './decisions.ts';
 import { takeIn } from './open-ballot.ts';
+import { inviteGuests } from './tell-guests.ts';
 import { tellRound } from './tell-round.ts';
 
 export type Convening = {
@@ -135,26 +137,31 @@ export async function firmDayFor(scope: Scope, cases: readonly string[]): Promis
   return ordinaryMeetingDay(await workingCalendar(scope), scope.now.getTime(), notices);
 }
 
-/** The notice with its agenda goes to everybody who sits in the body or attends without a vote. */
+/** The notice with its agenda goes to everybody who sits in the body, with a vote or without; the guests are written to next. */
 async function sendNotice(scope: Scope, round: VotingRound): Promise<void> {
   await sql`update voting_rounds set state = 'convened', nudges_done = 0 where id = ${round.id}`.execute(
     scope.tx,
   );
-  await tellRound(scope, round.id, await sittersOf(scope, round.body), {
+  const sitters = await sittersOf(scope, round.body);
+  await tellRound(scope, round.id, personsIn(sitters), {
     key: `sitting ${round.id}`,
     template: 'sitting-notice',
   });
+  await inviteGuests(scope, await charterInForce(scope), round, sitters);
 }
 
 /** Everybody who sits in a body now, with a vote or without. */
-async function sittersOf(scope: Scope, body: string): Promise<readonly string[]> {
+async function sittersOf(scope: Scope, body: string): Promise<readonly Holding[]> {
   const { version } = await charterInForce(scope);
-  const holdings = [
+  return [
     ...(await membersOfBody(scope, version, body)),
     ...(await observersOfBody(scope, version, body)),
   ];
-  return [...new Set(holdings.map(({ person }) => person.id))];
 }
+
+const personsIn = (sitters: readonly Holding[]): readonly string[] => [
+  ...new Set(sitters.map(({ person }) => person.id)),
+];
 
 /** The chair agrees to a shorter notice, and it goes out; or does not, and the items wait on (X-Q8). */
 export async function decideShortening(
@@ -207,9 +214,10 @@ export async function cancelSitting(
   if (round.state === 'open') return 'begun';
   if (round.state !== 'proposed' && round.state !== 'convened') return 'ended-before';
   await giveBack(scope, votingRound);
+  await noteCancelled(scope, votingRound, reason.trim());
   await revokeTasks(scope, { votingRound }, 'the meeting is not held');
   if (round.state === 'convened')
-    await tellRound(scope, votingRound, await sittersOf(scope, round.body), {
+    await tellRound(scope, votingRound, personsIn(await sittersOf(scope, round.body)), {
       key: `sitting cancelled ${votingRound}`,
       template: 'sitting-cancelled',
       extra: { reason: reason.trim() },

@@ -1,6 +1,7 @@
 import { dayOf } from '../../domain/calendar.ts';
 import { checkSheet } from '../../domain/show-of-hands.ts';
 import { charterInForce } from '../charters.ts';
+import { markGuestsThere } from '../guests.ts';
 import { readMember, wakeMember } from '../members.ts';
 import { activityOfSitting, addActivity } from '../participation.ts';
 import type { AttendanceContent } from '../records/attendance.ts';
@@ -79,6 +80,7 @@ async function keepList(
 ): Promise<readonly string[]> {
   const represented = await representedAt(scope, record.subject, persons);
   await replaceAttendance(scope, record.subject, persons, record.recordedBy, represented);
+  await markGuestsThere(scope, record.subject, members, record.recordedBy);
   return [...new Set([...[...represented.values()].flat(), ...members])];
 }
 

@@ -3,6 +3,7 @@ import { dayOf } from '../../domain/calendar.ts';
 import { note } from '../audit-trail.ts';
 import { membersOfBody, observersOfBody } from '../bodies.ts';
 import { readCase } from '../cases.ts';
+import { guestsOfSitting, markGuestsThere } from '../guests.ts';
 import { recordsAbout } from '../records/records.ts';
 import { through, type Scope } from '../scope.ts';
 import { markSittingOpened, readSitting, replaceAttendance } from '../sittings.ts';
@@ -54,25 +55,38 @@ export function sittersIn(ballots: readonly Ballot[]): ReadonlySet<string> {
   );
 }
 
-/** The list of those there, by name; it may be corrected until the meeting is over. */
+/**
+ * The list of those there, by name, and of the guests (列席) by member; it may be corrected until the meeting is over. Guests are
+ * in no electorate: whether they are there counts for no quorum and no base. `guests` left out: their list stays as it is.
+ */
 export async function enterAttendance(
   scope: Scope,
   votingRound: string,
   persons: readonly string[],
   by: string,
-): Promise<'entered' | 'not-open' | 'not-a-sitter'> {
+  guests?: readonly string[],
+): Promise<'entered' | 'not-open' | 'not-a-sitter' | 'not-a-guest'> {
   const round = await readRound(scope, votingRound, 'update');
   if (round?.way !== 'meeting' || round.state !== 'open') return 'not-open';
   const sitters = sittersIn(await ballotsOfRound(scope, votingRound));
   const there = [...new Set(persons)];
   if (there.some((person) => !sitters.has(person))) return 'not-a-sitter';
+  const invited = (await guestsOfSitting(scope, votingRound)).map(({ member }) => member);
+  if (guests?.some((member) => !invited.includes(member))) return 'not-a-guest';
   await replaceAttendance(scope, votingRound, there, by);
+  if (guests) await markGuestsThere(scope, votingRound, guests, by);
   await note(scope, {
     kind: 'sitting.attendance',
     actor: by,
     channel: through(scope, 'console'),
     subject: votingRound,
-    details: { there: there.length, of: sitters.size },
+    details: {
+      there: there.length,
+      of: sitters.size,
+      ...(invited.length > 0 && guests
+        ? { guests: new Set(guests).size, invited: invited.length }
+        : {}),
+    },
   });
   return 'entered';
 }

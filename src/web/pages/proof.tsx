@@ -258,6 +258,7 @@ function Records({ view }: { readonly view: ProofView }) {
 
 function Electorate({ view }: { readonly view: ProofView }) {
   const words = useWords(proofWords);
+  const lang = useLanguage();
   const common = useWords(terms);
   return (
     <Panel title={words.electorate} icon="people">
@@ -282,6 +283,12 @@ function Electorate({ view }: { readonly view: ProofView }) {
           seat.channel ? common.channel[seat.channel] : '—',
         ])}
       />
+      {view.guests && view.guests.length > 0 ? (
+        <p>
+          <strong>{words.guests}</strong>{' '}
+          <span class="break">{view.guests.join(lang === 'zh' ? '、' : ', ')}</span>
+        </p>
+      ) : null}
     </Panel>
   );
 }

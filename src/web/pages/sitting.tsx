@@ -20,7 +20,7 @@ const TONES: Readonly<Record<SittingView['state'], Tone>> = {
 type Shown = { readonly view: SittingView };
 
 /**
- * A meeting of a body. POST `open.action`, `end.action`; `attendance.form.action` with `there` (several);
+ * A meeting of a body. POST `open.action`, `end.action`; `attendance.form.action` with `there` and `guest` (several);
  * `cancel.form.action` with `reason`.
  */
 export function SittingPage({ view }: Shown) {
@@ -218,6 +218,7 @@ function People({ view }: Shown) {
       {view.attendance ? (
         <Form target={view.attendance.form} label={words.people}>
           <ul class="pick">{rows}</ul>
+          <Guests view={view} />
           <div class="actions">
             <SubmitButton action="attendance" look="secondary">
               {words.saveAttendance}
@@ -225,9 +226,64 @@ function People({ view }: Shown) {
           </div>
         </Form>
       ) : (
-        <ul class="outcomes">{rows}</ul>
+        <>
+          <ul class="outcomes">{rows}</ul>
+          <Guests view={view} />
+        </>
       )}
     </Panel>
+  );
+}
+
+/** 列席会员, apart from those entitled. */
+function Guests({ view }: Shown) {
+  const words = useWords(sittingWords);
+  const { guests = [] } = view;
+  if (guests.length === 0) return null;
+  return (
+    <>
+      <h3>{words.guests(guests.length)}</h3>
+      <p class="panel-lead">{words.guestsLead}</p>
+      <QuotedSources sources={view.guestSources ?? []} />
+      <ul class={view.attendance ? 'pick' : 'outcomes'}>
+        {guests.map((guest) => {
+          const id = `guest-${guest.member}`;
+          const said = (
+            <span class="choice-words">
+              <span class="choice-label break">{guest.name}</span>
+              <span class="choice-note">
+                <Say text={guest.class} /> · {words.guestNotice[guest.notice]}
+              </span>
+            </span>
+          );
+          return (
+            <li key={guest.member}>
+              {view.attendance ? (
+                <label class="choice choice-box" for={id}>
+                  <input
+                    id={id}
+                    type="checkbox"
+                    name="guest"
+                    value={guest.member}
+                    checked={guest.there}
+                  />
+                  {said}
+                </label>
+              ) : (
+                <div class="outcome-line">
+                  {said}
+                  {view.state === 'closed' ? (
+                    <Badge tone={guest.there ? 'good' : 'plain'}>
+                      {guest.there ? words.there : words.notThere}
+                    </Badge>
+                  ) : null}
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 

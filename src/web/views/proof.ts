@@ -46,6 +46,8 @@ export type ProofView = {
     readonly choice?: BallotChoice | undefined;
     readonly note?: Text | undefined;
   }[];
+  /** 列席: members invited to the meeting without a vote who were there; they count nowhere. */
+  readonly guests?: readonly string[] | undefined;
   /** Votes that somebody else entered, each checked by a second person. */
   readonly records: readonly {
     readonly number: string;

@@ -89,6 +89,19 @@ export type SittingView = {
     readonly role: 'elector' | 'recused' | 'observer';
     readonly there: boolean;
   }[];
+  /** 列席会员: members invited without a vote, apart from the electorate. */
+  readonly guests?:
+    | readonly {
+        readonly member: string;
+        readonly name: string;
+        readonly class: Text;
+        readonly there: boolean;
+        /** How the notice stands: still to be queued, sent to an address, or nobody’s address is on record. */
+        readonly notice: 'waiting' | 'sent' | 'no-address';
+      }[]
+    | undefined;
+  /** What says that they may attend. */
+  readonly guestSources?: readonly RuleSource[] | undefined;
   readonly attendance?: { readonly form: FormTarget } | undefined;
   readonly open?: FormTarget | undefined;
   /** Set while it is too early to begin. */

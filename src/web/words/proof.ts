@@ -40,6 +40,7 @@ const zh = {
   vote: '意见',
   channel: '方式',
   vacant: '空缺',
+  guests: '列席会员（无表决权，不计入任何人数）：',
   standing: {
     voted: '已表决',
     'not-voted': '未表决',
@@ -106,6 +107,7 @@ const en: typeof zh = {
   holder: 'Name',
   vote: 'Vote',
   channel: 'How',
+  guests: 'Members attending without vote (counted nowhere):',
   vacant: 'vacant',
   standing: {
     voted: 'voted',

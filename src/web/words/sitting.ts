@@ -2,7 +2,8 @@ import type { Language } from '../../domain/wording.ts';
 
 const zh = {
   conveneTitle: '登记会议',
-  conveneLead: '会议通知发给应到人员和列席人员，附议程和材料。会议开始时应到名单固定。',
+  conveneLead:
+    '会议通知发给应到人员和列席人员，附议程和材料；可以列席的会员另发列席通知。会议开始时应到名单固定。',
   convene: '会议',
   items: '议题',
   meetsOn: '会议日期',
@@ -45,6 +46,13 @@ const zh = {
   there: '到会',
   notThere: '未到会',
   role: { elector: '表决', recused: '本人单位事项回避', observer: '列席' },
+  guests: (count: number) => `列席会员（${count}家）`,
+  guestsLead: '可以列席，不参加表决，不计入应到、实到人数和计票基数。',
+  guestNotice: {
+    waiting: '通知待发',
+    sent: '已发列席通知',
+    'no-address': '没有邮箱，请电话通知',
+  },
   saveAttendance: '保存签到名单',
   begin: '会议开始',
   beginLead: '点击后应到名单固定，此后的任免不影响本次表决。',
@@ -64,7 +72,7 @@ const zh = {
 const en: typeof zh = {
   conveneTitle: 'Enter a meeting',
   conveneLead:
-    'The notice goes to electors and observers with agenda and documents. The electorate freezes when the meeting begins.',
+    'The notice goes to electors and observers with agenda and documents, and one of their own to members that may attend without a vote. The electorate freezes when the meeting begins.',
   convene: 'Meeting',
   items: 'Items',
   meetsOn: 'Day of the meeting',
@@ -111,6 +119,14 @@ const en: typeof zh = {
     elector: 'votes',
     recused: 'recused for their own unit',
     observer: 'attends without vote',
+  },
+  guests: (count) => `Members attending without vote (${count})`,
+  guestsLead:
+    'They may attend and have no vote; they count for no electorate, no quorum and no base.',
+  guestNotice: {
+    waiting: 'notice to be sent',
+    sent: 'notice sent',
+    'no-address': 'no address on record: please telephone',
   },
   saveAttendance: 'Save the list',
   begin: 'Begin the meeting',

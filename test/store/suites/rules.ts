@@ -14,6 +14,7 @@ import { onBehalf } from './on-behalf.ts';
 import { expelling } from './expelling.ts';
 import { founding } from './founding.ts';
 import { idling } from './idling.ts';
+import { inviting } from './inviting.ts';
 import { importing } from './importing.ts';
 import { ordering } from './ordering.ts';
 import { outgoing } from './outgoing.ts';
@@ -65,6 +66,7 @@ export function storeRules(open: OpenLedger): void {
   recounting(open);
   dating(open);
   attending(open);
+  inviting(open);
   filing(open);
   leaving(open);
   telling(open);

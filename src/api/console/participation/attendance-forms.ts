@@ -4,6 +4,7 @@ import { sourcesOf } from '../../../domain/charter/sources.ts';
 import type { Wording } from '../../../domain/wording.ts';
 import { representedAt } from '../../../store/decide/count-attendance.ts';
 import { sittersIn } from '../../../store/decide/sitting.ts';
+import { guestsOfSitting } from '../../../store/guests.ts';
 import { activityOfSitting, membersAt, membersNow } from '../../../store/participation.ts';
 import { personsOf } from '../../../store/persons.ts';
 import type { Scope } from '../../../store/scope.ts';
@@ -26,6 +27,8 @@ export const attendanceForm: EntryForm = {
     if (!about || about.held) return undefined;
     const there =
       request.method === 'POST' ? typed.person : await attendanceOf(scope, about.round.id);
+    const members =
+      request.method === 'POST' ? typed.member : await guestsThere(scope, about.round.id);
     return {
       title: say(`登记会议签到：${about.name.zh}`, `Sign-in sheet: ${about.name.en}`),
       lead: say(
@@ -49,7 +52,7 @@ export const attendanceForm: EntryForm = {
             },
           ],
         },
-        ...(await listFields(scope, about.round.id, found, there, typed.member)),
+        ...(await listFields(scope, about.round.id, found, there, members)),
       ],
       sources: sourcesIn(visit),
     };
@@ -108,6 +111,12 @@ export const attendanceCorrectionForm: EntryForm = {
   }),
 };
 
+/** The guests (列席) ticked at the meeting: they have taken part once the sheet is checked. */
+async function guestsThere(scope: Scope, votingRound: string): Promise<readonly string[]> {
+  const guests = await guestsOfSitting(scope, votingRound);
+  return guests.flatMap(({ member, there }) => (there ? member : []));
+}
+
 async function aboutMeeting(scope: Scope, visit: Visit, request: Request) {
   const id = idIn(request.params, 'round');
   const round = await readRound(scope, id);
@@ -162,7 +171,7 @@ async function listFields(
       name: 'member',
       label: say('由他人到会的会员', 'Members that somebody else was there for'),
       hint: say(
-        '凭委托书由他人代表到会的，或没有职务而列席的会员。代别人到会的，计入被代表的会员',
+        '凭委托书由他人代表到会的，或列席的会员。代别人到会的，计入被代表的会员',
         'By a written proxy, or attending without a seat. Who came for somebody else counts for the one represented',
       ),
       value: '',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { guestsOfSitting } from '../../../store/guests.ts';
 import { attendanceOf, readSitting } from '../../../store/sittings.ts';
 import { ballotsOfRound, readRound, votesOf, type Ballot } from '../../../store/voting-rounds.ts';
 import { operation, type Operation } from '../operation.ts';
@@ -90,6 +91,9 @@ const getMeeting = operation({
     closedAt: instant.nullable(),
     entitled: z.array(seat).meta({ description: 'Frozen when the meeting begins.' }),
     there: z.array(z.string()),
+    guests: z
+      .array(z.object({ member: z.string(), name: z.string(), there: z.boolean() }))
+      .meta({ description: 'Members invited without a vote (列席); they count nowhere.' }),
     items: z.array(
       z.object({
         ballot: z.string(),
@@ -121,6 +125,11 @@ const getMeeting = operation({
           closedAt: round.closedAt,
           entitled: seatsOf(ballots, ({ voters }) => voters),
           there: [...(await attendanceOf(scope, round.id))],
+          guests: (await guestsOfSitting(scope, round.id)).map(({ member, name, there }) => ({
+            member,
+            name,
+            there,
+          })),
           items: ballots.map(({ id, caseId, result, record }) => ({
             ballot: id,
             case: caseId,

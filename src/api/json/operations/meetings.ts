@@ -77,6 +77,10 @@ const REFUSALS: Readonly<Record<string, Wording>> = {
     zh: '名单中有的人不是应到或列席人员',
     en: 'Somebody on the list neither sits in the body nor attends',
   },
+  'not-a-guest': {
+    zh: '列席名单中有的会员未受邀列席',
+    en: 'Somebody on the list of guests was not invited',
+  },
   'records-waiting': {
     zh: '还有计票表等待另一人复核',
     en: 'A sheet still waits for the second person',
@@ -129,10 +133,17 @@ const attendance = actOn(
     id: 'enterAttendance',
     path: 'attendance',
     summary: 'Who is there, by name; the list may be corrected until the meeting is over',
-    body: z.object({ there: z.array(id).max(500) }),
-    refusals: ['not-open', 'not-a-sitter'],
+    body: z.object({
+      there: z.array(id).max(500),
+      guests: z
+        .array(id)
+        .max(5000)
+        .optional()
+        .meta({ description: 'Members attending without a vote (列席); left out: as it stands.' }),
+    }),
+    refusals: ['not-open', 'not-a-sitter', 'not-a-guest'],
   },
-  (scope, round, person, { there }) => enterAttendance(scope, round, there, person),
+  (scope, round, person, { there, guests }) => enterAttendance(scope, round, there, person, guests),
 );
 
 const end = actOn(
