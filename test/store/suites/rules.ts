@@ -22,6 +22,7 @@ import { releasing } from './releasing.ts';
 import { attending } from './attending.ts';
 import { dating } from './dating.ts';
 import { recounting } from './recounting.ts';
+import { reconciling } from './reconciling.ts';
 import { recording } from './recording.ts';
 import { meeting } from './meeting.ts';
 import { registering } from './registering.ts';
@@ -45,6 +46,7 @@ export function storeRules(open: OpenLedger): void {
   ordering(open);
   voting(open);
   recording(open);
+  reconciling(open);
   meeting(open);
   registering(open);
   onBehalf(open);
