@@ -170,6 +170,14 @@ const rows: readonly Bad[] = [
     '“council”已用作另一类别、机构、席位或外部单位的名称；请换一个。',
   ],
   [
+    'a class that may merely attend a body, named among those who vote in it',
+    "        name: { zh: 理事, en: Director }\n        count: any\n        article: '6/1#1'\n        default: { count: B-Q9 }",
+    "        name: { zh: 理事, en: Director }\n        each: [member]\n        as: representative\n        article: '6/1#1'",
+    'bodies.assembly.members[5]',
+    'The right of member here is to attend (System default B-Q1), and whoever is named in members votes; name director in observers instead.',
+    '“member”对这一机构只有参加（attend）的权利（系统默认 B-Q1），列在 members 中就会表决；请把“director”改列入 observers。',
+  ],
+  [
     'a key twice',
     'text: listing.txt\n',
     'text: listing.txt\ntext: other.txt\n',
@@ -253,6 +261,23 @@ describe('a bad charter is refused with file, line, path, what is wrong and what
       const told = printed(yaml, language).find((line) => line.includes(` ${place}: `));
       expect(told?.replace(/^listing\.yaml:\d+:\d+ /u, '')).toBe(`${place}: ${words}`);
     }
+  });
+
+  test('a class that may merely attend a body votes in it only where its seat says so', () => {
+    const seat =
+      "seats:\n      delegate: { name: { zh: 会员代表, en: Delegate }, each: [member], as: representative, article: '8-1' }\n    chaired-by: [chair]\n    guests";
+    const members =
+      'members: [chair, executive-chair, standing-vice-chair, vice-chair, standing-director, director]\n    chaired-by: [chair]\n    guests';
+    const silent = changed(members, seat).replace('{ members: B-Q1, guests:', '{ guests:');
+    expect(printed(silent)).toEqual([
+      expect.stringMatching(
+        /^listing\.yaml:\d+:\d+ bodies\.assembly\.seats\.delegate\.each: The right of member here is to attend \(System default B-Q1\); say whether the seat votes: votes: false, or votes: true with what gives it the vote\.$/u,
+      ),
+    ]);
+    expect(printed(silent, 'zh')[0]).toContain(
+      '“member”对这一机构只有参加（attend）的权利（系统默认 B-Q1）；请写明该席位是否表决：votes: false，或 votes: true 并注明依据。',
+    );
+    expect(printed(silent.replace('as: representative,', '$& votes: true,'))).toEqual([]);
   });
 
   test('a procedure that cannot end, for nobody votes in its body', () => {

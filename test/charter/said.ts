@@ -113,7 +113,7 @@ function question({ ask, optional, own, if: only }: Part): string {
 function seat({ count, each, as, from, votes }: Part): string {
   const who = text(each) === '' ? text(count) : `each ${text(each)} as ${text(as)}`;
   const among = text(from) === '' ? '' : ` from ${text(from)}`;
-  return `${who}${among}${votes === true ? '' : ', without a vote'}`;
+  return `${who}${among}${votes !== false ? '' : ', without a vote'}`;
 }
 
 function fraction({ num, den, inclusive, base, mode }: Part): string {

@@ -39,7 +39,6 @@ const seat = sourced({
   .transform((written) => ({
     ...written,
     count: written.count ?? ANY,
-    votes: written.votes ?? true,
     each: written.each ?? [],
     from: written.from ?? [],
   }));

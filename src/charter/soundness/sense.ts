@@ -11,6 +11,7 @@ import type { Fraction } from '../../domain/plan.ts';
 import { tally } from '../../domain/tally.ts';
 import type { Finding, Path } from '../problem.ts';
 import { examineApplications } from './applications.ts';
+import { examineAttending } from './attending.ts';
 import { examineBeginnings } from './beginnings.ts';
 import { examineEndings } from './endings.ts';
 import { examineOnce } from './once.ts';
@@ -25,6 +26,7 @@ export function* examineSense(charter: Charter): Generator<Finding> {
   yield* examineEndings(charter);
   yield* examineOnce(charter);
   yield* examineBeginnings(charter);
+  yield* examineAttending(charter);
 }
 
 /** Everybody who sits somewhere has a way to get there. */

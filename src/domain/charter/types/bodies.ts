@@ -7,7 +7,8 @@ export type { ActsAs };
 export type Seat = Sourced<{
   name: Wording;
   count: Count;
-  votes: boolean;
+  /** Null: the file does not say, and whoever holds the seat votes. */
+  votes: boolean | null;
   /** One seat for each member of these classes, filled by the member itself; empty: the seat is elected or appointed. */
   each: readonly string[];
   as: ActsAs | null;
