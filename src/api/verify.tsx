@@ -223,7 +223,7 @@ const END_REASONS: Readonly<Record<NonNullable<Certificate['revokedBecause']>, W
     en: 'Deemed withdrawal: the term of not taking part has run out',
   },
   cancelled: { zh: '会员资格已自动取消', en: 'The membership was lost by what the charter names' },
-  expelled: { zh: '会员已被除名', en: 'The member was expelled' },
+  expelled: { zh: '会员已被除名或取消会员资格', en: 'The member was expelled' },
 };
 
 /** A certificate with a mistake points to the one that takes its place. */

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { expect } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../scripts/drive/browser.mjs';
@@ -16,7 +17,7 @@ import type { Person } from '../../src/store/persons.ts';
 import { startSession } from '../../src/store/sessions.ts';
 import { bringAll } from '../support/ending.ts';
 import { openOffice, type Office } from '../api/office.ts';
-import { PHONE } from './people.ts';
+import { faultsOf, PHONE, textOf } from './people.ts';
 
 const DESK = { viewport: { width: 1280, height: 900 } } as const;
 
@@ -34,6 +35,12 @@ export type DeskInBrowser = {
   settle(alliance?: string): Promise<void>;
   /** With the variable `PICTURES`, a folder, keeps what is on the screen there. */
   picture(page: Page, name: string): Promise<void>;
+  /** What a reader sees, once nothing on the page is at fault. */
+  shown(page: Page, name: string): Promise<string>;
+  /** The latest mail with a link and these words in its subject. */
+  mail(subject: string): Promise<{ readonly id: string; readonly text: string }>;
+  /** The page behind the link of the latest mail with these words in its subject, on a telephone unless told otherwise. */
+  byMail(subject: string, screen?: 'desk' | 'phone'): Promise<Page>;
   close(): Promise<void>;
 };
 
@@ -61,7 +68,7 @@ export async function openDesk(): Promise<DeskInBrowser> {
   };
   const browser = await openBrowser(process.env['CHROMIUM_PATH'] ?? '');
   let pictures = 0;
-  return {
+  const desk: DeskInBrowser = {
     office,
     site,
     pageOf: (who, screen, locale = 'zh-CN') => open(browser, office, site, who, screen, locale),
@@ -81,6 +88,31 @@ export async function openDesk(): Promise<DeskInBrowser> {
       const path = join(folder, `${String(pictures).padStart(2, '0')}-${name}.png`);
       await page.screenshot({ path, fullPage: true, animations: 'disabled' });
     },
+    async shown(page, name) {
+      expect(await faultsOf(page)).toEqual([]);
+      await desk.picture(page, name);
+      return textOf(page);
+    },
+    async mail(subject) {
+      const { rows } = await context.database.untenanted((tx) =>
+        sql<{ id: string; text: string }>`
+          select id::text as id, text_body as text from mailbox_message
+          where subject like ${`%${subject}%`} and cardinality(links) > 0 order by id desc limit 1`.execute(
+          tx,
+        ),
+      );
+      const [mail] = rows;
+      if (!mail) throw new Error(`no mail says ${subject}`);
+      return mail;
+    },
+    async byMail(subject, screen = 'phone') {
+      const mail = await desk.mail(subject);
+      const page = await desk.pageOf(undefined, screen);
+      await page.goto(`${site}/mailbox/${mail.id}`);
+      await desk.picture(page, `mail-${subject}`);
+      await page.goto(/http:\/\/[^\s]*\/l\/[\w-]+/.exec(mail.text)?.[0] ?? '');
+      return page;
+    },
     async close() {
       await browser.close();
       await mailbox.close();
@@ -88,6 +120,7 @@ export async function openDesk(): Promise<DeskInBrowser> {
       await office.close();
     },
   };
+  return desk;
 }
 
 async function listen(): Promise<Server> {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { casesOfMember, type Case } from '../../src/store/cases.ts';
 import { issueToken, linkFor } from '../../src/store/links.ts';
@@ -19,7 +18,6 @@ import {
   type Abroad,
 } from '../support/go-abroad.ts';
 import { openDesk, type DeskInBrowser } from './desk.ts';
-import { faultsOf, textOf } from './people.ts';
 
 jest.setTimeout(300_000);
 const DAY = 86_400_000;
@@ -46,26 +44,8 @@ const later = async (days: number): Promise<void> => {
   desk.office.later(days * DAY);
   await settle();
 };
-const shown = async (page: Page, name: string): Promise<string> => {
-  expect(await faultsOf(page)).toEqual([]);
-  await desk.picture(page, name);
-  return textOf(page);
-};
-/** The page behind the link in the latest mail to the unit's contact. */
-async function byMail(subject: string): Promise<Page> {
-  const { rows } = await desk.office.site.context.database.untenanted((tx) =>
-    sql<{ id: string; text: string }>`
-      select id::text as id, text_body as text from mailbox_message where subject like ${`%${subject}%`} and cardinality(links) > 0 order by id desc limit 1`.execute(
-      tx,
-    ),
-  );
-  const link = /http:\/\/[^\s]*\/l\/[\w-]+/.exec(rows[0]?.text ?? '')?.[0] ?? '';
-  const reader = await desk.pageOf(undefined, 'phone');
-  await reader.goto(`${desk.site}/mailbox/${rows[0]?.id ?? ''}`);
-  await desk.picture(reader, `mail-${subject}`);
-  await reader.goto(link);
-  return reader;
-}
+const shown = (page: Page, name: string) => desk.shown(page, name);
+const byMail = (subject: string) => desk.byMail(subject);
 async function votes(one: Case, choices: (at: number) => 'for' | 'against'): Promise<void> {
   const round = await councilVotes(abroad, one);
   await settle();

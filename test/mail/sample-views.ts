@@ -24,7 +24,7 @@ const body = { zh: '理事长办公会', en: "The Chair's Office Meeting" };
 const authority = { zh: '中促中心', en: 'the CCPSME' };
 const closes = new Date('2026-12-04T17:00:00+08:00');
 const link = 'https://alliance.example/d/q4Jx7-_Zt0';
-const several = { matter, body, items: applicants };
+const several = { matter, body, items: applicants, reviewed: true };
 const one = { case: torch, matter };
 const toContact = { ...frame, to: { name: '陈思远' } };
 const duesOfOne = {
@@ -180,6 +180,7 @@ export const sampleViews: readonly MailView[] = [
     template: 'not-approved',
     ...one,
     article,
+    votedBy: null,
     reason: '不符合第十三条规定的条件。',
     link,
   },

@@ -145,7 +145,7 @@ describe('manners', () => {
 describe('what mails tell', () => {
   test('an applicant learns the number, the 查询码 and the status page', () => {
     const { text } = renderMail(viewOf('application-received'), 'zh');
-    expect(text).toContain('申请编号：SL-2026-0012');
+    expect(text).toContain('事项编号：SL-2026-0012');
     expect(text).toContain('查询码：7KQ4-M2XD');
   });
 

@@ -115,7 +115,14 @@ export async function viewOfCaseMail(context: MailContext): Promise<MailView> {
       const decision = (await decisionsOfCase(scope, one.id)).find(
         (candidate) => candidate.stage === stageName && candidate.choice === 'not-approve',
       );
-      return { template: 'not-approved', ...about, article, reason: decision?.reason ?? '' };
+      const stage = one.plan.stages.find(({ name }) => name === stageName);
+      return {
+        template: 'not-approved',
+        ...about,
+        article,
+        votedBy: stage?.kind === 'ballot' ? nameIn(charter, stage.by) : null,
+        reason: decision?.reason ?? '',
+      };
     }
     case 'application-withdrawn':
       return {

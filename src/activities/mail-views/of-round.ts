@@ -128,7 +128,14 @@ function matterOf(charter: Charter, round: VotingRound, items: readonly Item[]):
     body: charter.bodies[round.body]?.name ?? { zh: round.body, en: round.body },
     matter: commonMatter(items),
     items: items.map(({ one }) => caseView(charter, one)),
+    reviewed: items.every(({ ballot, one }) => reviewedBefore(one.plan, ballot.stage)),
   };
+}
+
+/** Whether the plan has a review before this vote. */
+function reviewedBefore({ stages }: Case['plan'], stage: string): boolean {
+  const voted = stages.findIndex(({ name }) => name === stage);
+  return stages.slice(0, voted).some(({ kind }) => kind === 'review');
 }
 
 /** What all items are about; nothing in a word where they differ, or are several that nobody has applied for. */

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { dayOf } from '../../domain/calendar.ts';
+import { dayInWords } from '../../domain/charter/told/values.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import { wayOutOf } from '../../domain/leaving.ts';
 import { leavingNames } from '../../domain/leaving-in-words.ts';
@@ -267,16 +268,20 @@ async function viewOf(
   };
 }
 
-/** What has ended a membership by its own wish cannot be taken back (X-Q30); said where somebody looks for it. */
+/** By this case the membership has ended; what has ended it by its own wish cannot be taken back (X-Q30). */
 async function tookEffect(scope: Scope, one: Case): Promise<Wording | undefined> {
   const member = await readMember(scope, one.member ?? '');
-  if (member?.endedCase !== one.id || member.endedBecause !== 'withdrawn' || !member.until)
-    return undefined;
-  const day = dayOf(member.until.getTime() - 1);
-  return {
-    zh: `${one.plan.name.zh}已于${day}生效，生效后不能收回；以后可以重新申请加入。`,
-    en: `It took effect on ${day} and cannot be taken back any more; your unit may apply again.`,
-  };
+  if (member?.endedCase !== one.id || !member.until) return undefined;
+  const day = dayInWords(dayOf(member.until.getTime() - 1));
+  return member.endedBecause === 'withdrawn'
+    ? {
+        zh: `${one.plan.name.zh}已于${day.zh}生效，生效后不能收回；以后可以重新申请加入。`,
+        en: `It took effect on ${day.en} and cannot be taken back any more; your unit may apply again.`,
+      }
+    : {
+        zh: `会员资格已于${day.zh}终止（${one.plan.name.zh}）。`,
+        en: `The membership ended on ${day.en} (${one.plan.name.en}).`,
+      };
 }
 
 /** Of a case somebody else opened that was not approved: that nothing has changed, and why. */

@@ -1,4 +1,6 @@
 import { type Request, type Response } from 'express';
+import { nameIn } from '../../domain/charter/in-words.ts';
+import type { Wording } from '../../domain/wording.ts';
 import { receiveFiles } from '../../documents/receive.ts';
 import { LARGEST_FILE } from '../../documents/upload.ts';
 import { withdrawCase } from '../../store/decide/applicant.ts';
@@ -92,6 +94,8 @@ export function applicantPages(site: Site): LinkPages {
   };
 }
 
+type Message = { readonly at: number; readonly subject: Wording; readonly text?: string };
+
 const stateOf = ({ one, supplement }: Situation): ApplicationState =>
   supplement ? 'returned' : one.status;
 function sendStatus(
@@ -104,7 +108,8 @@ function sendStatus(
   const { one, charter, certificate, supplement } = at;
   const refused = at.decisions.find((decision) => decision.choice === 'not-approve');
   const reason =
-    supplement?.answered.reason ?? (one.status === 'refused' ? refused?.reason : undefined);
+    supplement?.answered.reason ??
+    (one.status === 'refused' ? (refused?.reason ?? votedDown(at)) : undefined);
   const view = {
     caseNumber: one.number,
     applicant: one.applicantName,
@@ -113,7 +118,7 @@ function sendStatus(
     state: stateOf(at),
     ...(reason ? { reason } : {}),
     stages: timelineOf(charter, one, at.rows, at.underway),
-    messages: at.decisions.flatMap((decision) => messageOf(decision)),
+    messages: [...at.decisions.flatMap(messageOf), ...votesOf(at)].toSorted((a, b) => a.at - b.at),
     ...(supplement ? { supplementUrl: `${opened.base}/supplement` } : {}),
     ...(at.hasMembershipPage ? { membershipUrl: `${opened.base}/membership` } : {}),
     ...(at.mayLeave ? { leave: { url: `${opened.base}/leave`, label: at.mayLeave } } : {}),
@@ -136,12 +141,37 @@ function sendStatus(
   });
 }
 
+/** The vote by which a body has not approved: the body gives no other reason. */
+function votedDown({ one, charter, rows }: Situation): Wording | undefined {
+  const stage = one.plan.stages.find(
+    ({ name, kind }) =>
+      kind === 'ballot' && rows.some((row) => row.name === name && row.outcome === 'failed'),
+  );
+  if (stage?.kind !== 'ballot') return undefined;
+  const body = nameIn(charter, stage.by);
+  return {
+    zh: `经${body.zh}表决，未予通过。`,
+    en: `Not approved in the vote of ${body.en}.`,
+  };
+}
+
+/** What the bodies have resolved, without who voted what. */
+function votesOf({ one, charter, rows }: Situation): readonly Message[] {
+  return rows.flatMap(({ name, outcome, closedAt }) => {
+    const stage = one.plan.stages.find((candidate) => candidate.name === name);
+    if (stage?.kind !== 'ballot' || !closedAt) return [];
+    if (outcome !== 'passed' && outcome !== 'failed') return [];
+    const body = nameIn(charter, stage.by);
+    const subject =
+      outcome === 'passed'
+        ? { zh: `${body.zh}表决：通过`, en: `Vote of ${body.en}: passed` }
+        : { zh: `${body.zh}表决：未通过`, en: `Vote of ${body.en}: not passed` };
+    return [{ at: closedAt.getTime(), subject }];
+  });
+}
+
 /** What the applicant is told of a decision; internal remarks never. */
-function messageOf(decision: Decision): readonly {
-  readonly at: number;
-  readonly subject: { readonly zh: string; readonly en: string };
-  readonly text?: string;
-}[] {
+function messageOf(decision: Decision): readonly Message[] {
   const subjects: Readonly<Record<string, { zh: string; en: string }>> = {
     return: { zh: '退回补正', en: 'Returned for correction' },
     supplemented: { zh: '已补正材料', en: 'Corrected documents handed in' },

@@ -208,7 +208,6 @@ function authorityOf(charter: Charter, filing: Filing): Wording {
     : { zh: `${name.zh}（邮件尚未送出）`, en: `${name.en} (mail not sent yet)` };
 }
 
-/** What the case changed, in words. */
 /** That a membership ended or goes on again, in the charter's words. */
 function changeOfMembership(
   charter: Charter,
@@ -220,7 +219,9 @@ function changeOfMembership(
     .flatMap((stage) => stage.then)
     .find(({ do: does }) => does === kind);
   if (!effect) return [];
-  const text = valueInWords(charter, WHOLE, effect);
+  // An expulsion is called what the charter calls it (取消会员资格 under B).
+  const expels = effect.do === 'end-membership' && effect.because === 'expelled';
+  const text = expels ? one.plan.matter : valueInWords(charter, WHOLE, effect);
   return [{ at, text, sources: ruleSources(charter, effect.sources) }];
 }
 

@@ -1,5 +1,5 @@
 import { nameIn } from '../../domain/charter/in-words.ts';
-import { everySeat } from '../../domain/charter/people.ts';
+import { seatsByOffice } from '../../domain/charter/people.ts';
 import { calledBy, titleIn } from '../../domain/form-of-address.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import type { Wording } from '../../domain/wording.ts';
@@ -26,7 +26,7 @@ export async function rosterOf(
   others: readonly (string | null)[] = [],
 ): Promise<Roster> {
   const offices = new Map<string, Wording>(
-    everySeat(charter).map(({ id }) => [id, nameIn(charter, id)]),
+    seatsByOffice(charter).map(({ id }) => [id, nameIn(charter, id)]),
   );
   for (const [id, authority] of Object.entries(charter.authorities))
     offices.set(contactSeat(id), {

@@ -18,6 +18,15 @@ export function everySeat(charter: Charter): readonly SeatOf[] {
   );
 }
 
+/** The same as a person is called by them: what somebody is in the alliance goes before whom they represent in a body. */
+export function seatsByOffice(charter: Charter): readonly SeatOf[] {
+  const seats = everySeat(charter);
+  return [
+    ...seats.filter(({ seat }) => seat.each.length === 0),
+    ...seats.filter(({ seat }) => seat.each.length > 0),
+  ];
+}
+
 /** The seats that make up a body: its own, or those of its members who sit elsewhere; observers not. */
 export function seatsOf(charter: Charter, body: string): readonly string[] {
   const { seats, members } = bodyOf(charter, body);

@@ -14,11 +14,11 @@ export const applicationReceived: Template<ApplicationReceived> = {
     subject: `已收到${matter.zh}申请：${organisationName(subject)}`,
     paragraphs: [`已收到${organisationName(subject)}的${matter.zh}申请（${subject.class.zh}）。`],
     facts: [
-      { label: '申请编号', value: subject.number },
+      { label: '事项编号', value: subject.number },
       { label: '查询码', value: lookupCode },
     ],
     button: { label: '查看进度', link },
-    afterword: '凭申请编号和查询码可随时查询进度，请妥善保存。',
+    afterword: '凭事项编号和查询码可随时查询进度，请妥善保存。',
   }),
   en: ({ case: subject, matter, lookupCode, link }) => ({
     subject: `We have received the ${matter.en} application of ${organisationName(subject)}`,
@@ -26,7 +26,7 @@ export const applicationReceived: Template<ApplicationReceived> = {
       `We have received the ${matter.en} application of ${organisationName(subject)} (${subject.class.en}).`,
     ],
     facts: [
-      { label: 'Application number', value: subject.number },
+      { label: 'Case number', value: subject.number },
       { label: 'Lookup code', value: lookupCode },
     ],
     button: { label: 'See the progress', link },
@@ -134,18 +134,18 @@ function designatesIn(language: Language, bodies: readonly Wording[]): readonly 
 }
 
 export const notApproved: Template<NotApproved> = {
-  zh: ({ case: subject, matter, article, reason, link }) => ({
+  zh: ({ case: subject, matter, article, votedBy, reason, link }) => ({
     subject: `${matter.zh}申请结果：${organisationName(subject)}`,
     paragraphs: [
-      `${organisationName(subject)}的${matter.zh}申请（编号${subject.number}）未予通过（章程${article.zh}）。`,
+      `${organisationName(subject)}的${matter.zh}申请（编号${subject.number}）${votedBy ? `经${votedBy.zh}表决，` : ''}未予通过（章程${article.zh}）。`,
       ...linesOf(reason).map((line, index) => (index === 0 ? `理由：${line}` : line)),
     ],
     button: { label: '查看申请', link },
   }),
-  en: ({ case: subject, matter, article, reason, link }) => ({
+  en: ({ case: subject, matter, article, votedBy, reason, link }) => ({
     subject: `Outcome of the ${matter.en} application of ${organisationName(subject)}`,
     paragraphs: [
-      `The ${matter.en} application of ${organisationName(subject)} (number ${subject.number}) was not approved (${article.en} of the charter).`,
+      `The ${matter.en} application of ${organisationName(subject)} (number ${subject.number}) was not approved${votedBy ? ` in the vote of ${votedBy.en}` : ''} (${article.en} of the charter).`,
       ...linesOf(reason).map((line, index) => (index === 0 ? `Reason: ${line}` : line)),
     ],
     button: { label: 'See the application', link },

@@ -1,6 +1,13 @@
 import type { Language } from '../../domain/wording.ts';
 import type { MailDraft, Template } from './draft.ts';
-import { dayAndHour, matterOf, organisationName, shortDayAndHour, typedName } from './phrases.ts';
+import {
+  dayAndHour,
+  matterOf,
+  organisationName,
+  reviewedIn,
+  shortDayAndHour,
+  typedName,
+} from './phrases.ts';
 import type {
   Ballot,
   BallotForObserver,
@@ -25,14 +32,14 @@ export const correspondenceOrderWanted: Template<CorrespondenceOrderWanted> = {
   zh: (view) => ({
     subject: `请您审议：${matterOf(view, 'zh')}是否进行通讯表决`,
     paragraphs: [
-      `${matterOf(view, 'zh')}待${view.body.zh}表决（章程${view.article.zh}），秘书处已审核材料。请您审议是否进行通讯表决；进行通讯表决的，请写明理由，约1分钟：`,
+      `${matterOf(view, 'zh')}待${view.body.zh}表决（章程${view.article.zh}）${reviewedIn('zh', view)}。请您审议是否进行通讯表决；进行通讯表决的，请写明理由，约1分钟：`,
     ],
     button: { label: '查看并决定', link: view.link },
   }),
   en: (view) => ({
     subject: `Please decide: correspondence vote on ${matterOf(view, 'en')}`,
     paragraphs: [
-      `${view.body.en} is to vote on ${matterOf(view, 'en')} (${view.article.en} of the charter); the secretariat has reviewed the documents. Please decide whether to hold a correspondence vote and, if so, give the reason. It takes about a minute:`,
+      `${view.body.en} is to vote on ${matterOf(view, 'en')} (${view.article.en} of the charter)${reviewedIn('en', view)}. Please decide whether to hold a correspondence vote and, if so, give the reason. It takes about a minute:`,
     ],
     button: { label: 'View and decide', link: view.link },
   }),
@@ -42,14 +49,14 @@ export const ballot: Template<Ballot> = {
   zh: (view) => ({
     subject: `请您表决：${matterOf(view, 'zh')}（${shortDayAndHour(view.closes, 'zh')}截止）`,
     paragraphs: [
-      `${view.body.zh}就${matterOf(view, 'zh')}进行${view.correspondence ? '通讯表决' : '表决'}（章程${view.article.zh}），秘书处已审核材料。请于${dayAndHour(view.closes, 'zh')}前表决，${aboutMinutes(view.items.length, 'zh')}：`,
+      `${view.body.zh}就${matterOf(view, 'zh')}进行${view.correspondence ? '通讯表决' : '表决'}（章程${view.article.zh}）${reviewedIn('zh', view)}。请于${dayAndHour(view.closes, 'zh')}前表决，${aboutMinutes(view.items.length, 'zh')}：`,
     ],
     button: { label: '查看并表决', link: view.link },
   }),
   en: (view) => ({
     subject: `Please vote: ${matterOf(view, 'en')} (closes ${shortDayAndHour(view.closes, 'en')})`,
     paragraphs: [
-      `${view.body.en} votes${view.correspondence ? ' by correspondence' : ''} on ${matterOf(view, 'en')} (${view.article.en} of the charter); the secretariat has reviewed the documents. Please vote by ${dayAndHour(view.closes, 'en')}. It takes ${aboutMinutes(view.items.length, 'en')}:`,
+      `${view.body.en} votes${view.correspondence ? ' by correspondence' : ''} on ${matterOf(view, 'en')} (${view.article.en} of the charter)${reviewedIn('en', view)}. Please vote by ${dayAndHour(view.closes, 'en')}. It takes ${aboutMinutes(view.items.length, 'en')}:`,
     ],
     button: { label: 'View and vote', link: view.link },
   }),

@@ -6,6 +6,7 @@ import {
   lowered,
   matterOf,
   organisationName,
+  reviewedIn,
   shortDayAndHour,
   typedName,
 } from './phrases.ts';
@@ -50,7 +51,7 @@ export const sittingNotice: Template<SittingNotice> = {
   zh: (view) => ({
     subject: `会议通知：${view.body.zh}（${shortDayAndHour(view.meets, 'zh')}）`,
     paragraphs: [
-      `${view.body.zh}将开会审议${matterOf(view, 'zh')}（章程${view.article.zh}），秘书处已审核材料，请您出席；列席人员不参加表决。议程和材料：`,
+      `${view.body.zh}将开会审议${matterOf(view, 'zh')}（章程${view.article.zh}）${reviewedIn('zh', view)}，请您出席；列席人员不参加表决。议程和材料：`,
     ],
     facts: [...noticeFacts(view, 'zh'), ...whyShorter(view, 'zh')],
     button: { label: '查看议程和材料', link: view.link },
@@ -58,7 +59,7 @@ export const sittingNotice: Template<SittingNotice> = {
   en: (view) => ({
     subject: `Notice of meeting: ${view.body.en} (${shortDayAndHour(view.meets, 'en')})`,
     paragraphs: [
-      `${view.body.en} will meet on ${matterOf(view, 'en')} (${view.article.en} of the charter); the secretariat has reviewed the documents. Please attend; observers attend without a vote. Agenda and documents:`,
+      `${view.body.en} will meet on ${matterOf(view, 'en')} (${view.article.en} of the charter)${reviewedIn('en', view)}. Please attend; observers attend without a vote. Agenda and documents:`,
     ],
     facts: [...noticeFacts(view, 'en'), ...whyShorter(view, 'en')],
     button: { label: 'View agenda and documents', link: view.link },

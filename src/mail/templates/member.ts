@@ -98,7 +98,7 @@ const lost = {
   zh: ({ case: about, article, lastDay, decidedBy, again, link }: Lost) => ({
     subject: `会员资格终止通知：${organisationName(about)}`,
     paragraphs: [
-      `${decidedBy ? `经${decidedBy.zh}表决，` : ''}依照章程${article.zh}，${organisationName(about)}的会员资格于${longDate(lastDay, 'zh')}终止。会员证书、代表贵单位担任的职务和待办事项同时终止。${decidedBy ? '' : '依据的材料可打开链接查看；与事实不符的，请联系秘书处。'}`,
+      `${decidedBy ? `经${decidedBy.zh}表决，` : ''}依照章程${article.zh}，${organisationName(about)}的会员资格于${longDate(lastDay, 'zh')}终止。会员证书同时失效，代表贵单位担任的职务和待办事项同时终止。${decidedBy ? '' : '依据的材料可打开链接查看；与事实不符的，请联系秘书处。'}`,
       ...(again
         ? [
             `对决定有异议的，可以在${dateAndHour(again.until, 'zh')}前申请复议一次，由${again.by.zh}复议；复议期间决定仍然有效。`,

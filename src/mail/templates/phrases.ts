@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/wording.ts';
 import { yearNotKnown } from '../../domain/reminders.ts';
 import { plainLine } from '../../domain/plain-line.ts';
-import type { Addressee, CaseView } from './views.ts';
+import type { Addressee, CaseView, MatterView } from './views.ts';
 
 const CHINA = 8 * 3_600_000;
 const WEEKDAYS = {
@@ -125,4 +125,10 @@ export function linesOf(text: string): readonly string[] {
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((line) => plainLine(line, 2000))
     .filter((line) => line !== '');
+}
+
+/** Said only where it is so: some charters put an application straight to the vote. */
+export function reviewedIn(language: Language, { reviewed }: Pick<MatterView, 'reviewed'>): string {
+  if (!reviewed) return '';
+  return language === 'zh' ? '，秘书处已审核材料' : '; the secretariat has reviewed the documents';
 }

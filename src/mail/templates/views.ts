@@ -43,6 +43,8 @@ export type MatterView = {
   readonly body: Wording;
   readonly matter: Wording;
   readonly items: readonly CaseView[];
+  /** Whether somebody has reviewed the documents of every item before: not every charter has it so. */
+  readonly reviewed: boolean;
 };
 
 /** One document to be corrected, with the reason told to the applicant. */
@@ -148,6 +150,8 @@ export type Approved = MailFrame<'approved'> &
 export type NotApproved = MailFrame<'not-approved'> &
   Cited &
   OneCase & {
+    /** The body that voted on it; null where one of the secretariat has decided, with a reason. */
+    readonly votedBy: Wording | null;
     readonly reason: string;
     readonly link: string;
   };

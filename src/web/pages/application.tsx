@@ -38,7 +38,7 @@ export function ApplicationFormPage({ view }: { readonly view: ApplicationFormVi
       </p>
       <ErrorSummary
         problems={[
-          ...fields.map((field) => ({ name: field.name, text: field.problem })),
+          ...fields.map((field) => ({ name: field.name, label: field.label, text: field.problem })),
           ...problemsOfPapers(view),
           { name: view.declaration.name, text: view.declaration.problem },
         ]}
@@ -134,20 +134,22 @@ export function ApplicationCheckPage({ view }: { readonly view: ApplicationCheck
           <ViewFacts facts={section.facts} />
         </Panel>
       ))}
-      <Panel title={words.documentsTitle} icon="document">
-        {view.documents.map((document, index) => (
-          <div key={index} class="document">
-            <h3 class="document-title">
-              <Say text={document.title} />
-            </h3>
-            {document.files.length > 0 ? (
-              <FileList files={document.files} />
-            ) : (
-              <p class="quiet">{words.noFiles}</p>
-            )}
-          </div>
-        ))}
-      </Panel>
+      {view.documents.length > 0 ? (
+        <Panel title={words.documentsTitle} icon="document">
+          {view.documents.map((document, index) => (
+            <div key={index} class="document">
+              <h3 class="document-title">
+                <Say text={document.title} />
+              </h3>
+              {document.files.length > 0 ? (
+                <FileList files={document.files} />
+              ) : (
+                <p class="quiet">{words.noFiles}</p>
+              )}
+            </div>
+          ))}
+        </Panel>
+      ) : null}
       <Callout tone="good" icon="check" title={words.accepted}>
         {view.declared.map((words, index) => (
           <p key={index}>

@@ -8,9 +8,14 @@ import { terms } from '../words/terms.ts';
 
 type Shown = { readonly view: CaseView };
 
+/** Of a case that has ended nothing is said to be missing yet. */
+export const isOver = ({ state }: Pick<CaseView, 'state'>): boolean =>
+  state !== 'open' && state !== 'returned';
+
 export function Decisions({ view }: Shown) {
   const words = useWords(caseWords);
   const common = useWords(terms);
+  if (view.decisions.length === 0 && isOver(view)) return null;
   return (
     <Panel title={words.decisions} icon="edit">
       {view.decisions.length === 0 ? <p class="empty">{words.noDecisions}</p> : null}
@@ -55,6 +60,7 @@ export function Decisions({ view }: Shown) {
 export function Ballots({ view }: Shown) {
   const words = useWords(caseWords);
   const common = useWords(terms);
+  if (view.ballots.length === 0 && isOver(view)) return null;
   return (
     <Panel title={words.ballots} icon="ballot">
       {view.ballots.length === 0 ? <p class="empty">{words.noBallots}</p> : null}
@@ -94,6 +100,7 @@ export function Ballots({ view }: Shown) {
 
 export function Effects({ view }: Shown) {
   const words = useWords(caseWords);
+  if (view.effects.length === 0 && isOver(view)) return null;
   return (
     <Panel title={words.effects} icon="certificate">
       {view.effects.length === 0 ? <p class="empty">{words.noEffects}</p> : null}

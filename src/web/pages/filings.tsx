@@ -4,12 +4,14 @@ import { FileInput, FileList } from '../parts/files.tsx';
 import { FieldProblem, Form, SubmitButton } from '../parts/form.tsx';
 import { Badge, Facts, Moment, Panel } from '../parts/panel.tsx';
 import type { CaseView } from '../views.ts';
+import { isOver } from './case-outcomes.tsx';
 import { caseWords } from '../words/case.ts';
 
 const FILING_TONES = { waiting: 'jade', received: 'good', returned: 'amber' } as const;
 
 export function Filings({ view }: { readonly view: CaseView }) {
   const words = useWords(caseWords);
+  if (view.filings.length === 0 && isOver(view)) return null;
   return (
     <Panel title={words.filings} icon="building">
       {view.filings.length === 0 ? <p class="empty">{words.noFilings}</p> : null}

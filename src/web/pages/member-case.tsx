@@ -1,3 +1,4 @@
+import { dayInWords } from '../../domain/charter/told/values.ts';
 import { Say, say, useLanguage, useWords } from '../language.tsx';
 import { CheckBox, RadioGroup } from '../parts/choices.tsx';
 import { CaseStateBadge } from '../parts/contacts.tsx';
@@ -49,7 +50,7 @@ export function MemberCasePage({ view }: { readonly view: MemberCaseView }) {
           <ul class="outcomes">
             {view.ledger.map((entry, index) => (
               <li key={index}>
-                {entry.day} · <Say text={entry.what} />
+                {say(lang, dayInWords(entry.day))} · <Say text={entry.what} />
               </li>
             ))}
           </ul>
@@ -102,7 +103,9 @@ export function MemberCasePage({ view }: { readonly view: MemberCaseView }) {
             ))}
           </ul>
           <p class="quiet">
-            {view.formalities.latest ? words.latest(view.formalities.latest) : null}{' '}
+            {view.formalities.latest
+              ? words.latest(say(lang, dayInWords(view.formalities.latest)))
+              : null}{' '}
             <Sources sources={view.formalities.sources} />
           </p>
         </Panel>
@@ -135,7 +138,11 @@ export function LeavePage({ view }: { readonly view: LeaveView }) {
     return (
       <Main>
         <PageHead title={procedure} above={<span class="break">{view.member}</span>} />
-        <Callout tone="plain" icon="check" title={words.ended(procedure, view.ended)}>
+        <Callout
+          tone="plain"
+          icon="check"
+          title={words.ended(procedure, say(lang, dayInWords(view.ended)))}
+        >
           <p>{words.endedText}</p>
         </Callout>
       </Main>

@@ -7,6 +7,7 @@ import { Badge, Callout, Moment, Panel } from '../parts/panel.tsx';
 import { DeclaredInputs, PapersInputs, problemsOfPapers } from '../parts/papers.tsx';
 import { Sources } from '../parts/sources.tsx';
 import type { MemberFormView, MembershipView, NotYourClassView } from '../views.ts';
+import { dayInWords } from '../../domain/charter/told/values.ts';
 import { membershipWords } from '../words/membership.ts';
 
 /** A member's own page: its class, who represents it, what it may start. Links only. */
@@ -32,7 +33,8 @@ export function MembershipPage({ view }: { readonly view: MembershipView }) {
                 <span class="block-line">
                   {seat.holder ? (
                     <span class="quiet">
-                      {seat.holder} · {words.since(seat.since ?? '')}
+                      {seat.holder} ·{' '}
+                      {words.since(seat.since ? say(lang, dayInWords(seat.since)) : '')}
                     </span>
                   ) : (
                     <Badge tone="amber">{words.nobody}</Badge>
@@ -94,7 +96,8 @@ export function MembershipPage({ view }: { readonly view: MembershipView }) {
           <ul class="outcomes">
             {view.classes.map((change, index) => (
               <li key={index}>
-                {change.day} · <Say text={change.from} /> {words.becomes} <Say text={change.to} />
+                {say(lang, dayInWords(change.day))} · <Say text={change.from} /> {words.becomes}{' '}
+                <Say text={change.to} />
               </li>
             ))}
           </ul>

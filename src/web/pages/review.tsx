@@ -75,7 +75,10 @@ export function ReviewPage({ view }: { readonly view: ReviewView }) {
       <Panel title={view.about ? words.about.particulars : words.particulars} icon="building">
         <Facts
           facts={[
-            { label: common.applicant, value: <strong class="break">{view.applicant}</strong> },
+            {
+              label: view.about ? words.about.member : common.applicant,
+              value: <strong class="break">{view.applicant}</strong>,
+            },
             { label: common.kind, value: <Say text={view.kind} /> },
             { label: common.submittedAt, value: <Moment at={view.submittedAt} /> },
             ...(view.due === undefined
@@ -228,7 +231,7 @@ function Decision({ view }: { readonly view: ReviewView }) {
           field={{
             name: 'remark',
             label: words.remark,
-            hint: words.remarkHint,
+            hint: view.about ? words.about.remarkHint : words.remarkHint,
             problem: view.problems.remark,
             required: false,
           }}

@@ -1,5 +1,6 @@
+import { dayInWords } from '../../domain/charter/told/values.ts';
 import { Icon, type IconName } from '../icons.tsx';
-import { Say, useWords } from '../language.tsx';
+import { Say, say, useLanguage, useWords } from '../language.tsx';
 import { TextField } from '../parts/fields.tsx';
 import { ErrorSummary, Form } from '../parts/form.tsx';
 import { Main, PageHead } from '../parts/main.tsx';
@@ -133,6 +134,7 @@ const LOOKS: Readonly<Record<ApplicationState, { tone: Tone; icon: IconName }>> 
 export function StatusPage({ view }: { readonly view: StatusView }) {
   const words = useWords(statusWords);
   const common = useWords(terms);
+  const lang = useLanguage();
   const look = LOOKS[view.state];
   return (
     <Main>
@@ -143,7 +145,11 @@ export function StatusPage({ view }: { readonly view: StatusView }) {
         </span>
         <div>
           <h2>{words.headline[view.state]}</h2>
-          <p>{view.ended ? words.ended(view.ended) : words.headlineNote[view.state]}</p>
+          <p>
+            {view.ended
+              ? words.ended(say(lang, dayInWords(view.ended)))
+              : words.headlineNote[view.state]}
+          </p>
           {view.reason ? (
             <p class="verdict-reason">
               <strong>{words.reason}</strong>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../icons.tsx';
-import { Say, useWords } from '../language.tsx';
+import { Say, say, useLanguage, useWords } from '../language.tsx';
+import type { Language } from '../../domain/wording.ts';
 import type { FormTarget, Text } from '../views.ts';
 import { terms } from '../words/terms.ts';
 
@@ -54,11 +55,23 @@ export function Form({
   );
 }
 
-export type Problem = { readonly name: string; readonly text: Text | undefined };
+export type Problem = {
+  readonly name: string;
+  readonly text: Text | undefined;
+  /** What the field is called, said where the problem does not say it. */
+  readonly label?: Text | undefined;
+};
+
+function inSummary(lang: Language, { text = '', label = '' }: Problem): string {
+  const [problem, field] = [say(lang, text), say(lang, label)];
+  if (problem.includes(field)) return problem;
+  return lang === 'zh' ? `${field}：${problem}` : `${field}: ${problem}`;
+}
 
 /** All problems of a form at its top, each a link to its field. */
 export function ErrorSummary({ problems }: { readonly problems: readonly Problem[] }) {
   const words = useWords(terms);
+  const lang = useLanguage();
   const found = problems.filter((problem) => problem.text !== undefined);
   if (found.length === 0) return null;
   return (
@@ -70,9 +83,7 @@ export function ErrorSummary({ problems }: { readonly problems: readonly Problem
       <ul>
         {found.map((problem) => (
           <li key={problem.name}>
-            <a href={`#${idOf(problem.name)}`}>
-              <Say text={problem.text ?? ''} />
-            </a>
+            <a href={`#${idOf(problem.name)}`}>{inSummary(lang, problem)}</a>
           </li>
         ))}
       </ul>

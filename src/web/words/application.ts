@@ -13,7 +13,7 @@ const zh = {
   save: '保存，以后再填',
   saveNote: '保存后，30天内用同一浏览器打开本页，可以接着填写。',
   checkTitle: '提交前核对',
-  checkLead: '请核对下面的内容。还没有提交；按“提交申请”后才会进入审核。',
+  checkLead: '请核对下面的内容。现在还没有提交，按“提交申请”后才算提交。',
   applicant: '申请信息',
   noFiles: '没有上传文件',
   accepted: '已承诺',

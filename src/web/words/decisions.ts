@@ -27,12 +27,14 @@ const zh = {
   },
   /** Of a case that somebody else opened about a member. */
   about: {
+    member: '当事单位',
     particulars: '事由',
     conditions: '须核实的章程条款',
     notes: {
       approve: '经核实属实，进入下一环节',
       'not-approve': '事项到此结束，会员资格不变，会员会收到通知',
     },
+    remarkHint: '只有秘书处和后续审核人看到，会员看不到',
     reason: '核实意见',
     reasonHint: '不同意时必填，会员会原文看到；记入事项',
   },
@@ -111,12 +113,14 @@ const en: typeof zh = {
     'hand-over': 'Somebody else acts; both names are recorded',
   },
   about: {
+    member: 'The member concerned',
     particulars: 'What it is about',
     conditions: 'Articles to verify',
     notes: {
       approve: 'Verified; it goes on to the next stage',
       'not-approve': 'The case ends here; the membership is unchanged, and the member is told',
     },
+    remarkHint: 'Only the secretariat and later reviewers see it; the member does not',
     reason: 'Findings',
     reasonHint:
       'Required if you do not approve; the member reads it word for word. Kept with the case',

@@ -40,7 +40,7 @@ const zh = {
   verifyCertificate: '在线查验',
   progress: '办理进度',
   messages: '往来记录',
-  noMessages: '还没有退回、补正或决定。',
+  noMessages: '没有退回、补正或决定。',
   application: '申请',
   withdraw: '撤回申请',
   ended: (day: string) => `资格已于${day}终止，不再属于联盟。`,
