@@ -64,6 +64,29 @@ export function nudgesForVote(
 }
 
 /**
+ * For whoever is asked for a reply and has a term of its own: at 9:00 of the day on which half of it is over, at 9:00 of the
+ * last working day before its end, and on its last day by telephone (X-Q9).
+ */
+export function nudgesForReply(
+  calendar: WorkingCalendar,
+  opened: Instant,
+  closes: Instant,
+): readonly Nudge[] {
+  // The term ends with a midnight, which belongs to the day before.
+  const last = dayOf(closes - 1);
+  const half = dayOf(opened + (closes - opened) / 2);
+  const at = (instant: Instant): Instant => nextWorkingHour(calendar, instant);
+  const nudges: Nudge[] = [
+    { at: at(instantOf(half, 9)), does: 'remind' },
+    { at: at(instantOf(workingDayBefore(calendar, last), 9)), does: 'remind' },
+    { at: at(instantOf(last, 10)), does: 'telephone' },
+  ];
+  return nudges
+    .filter((nudge) => nudge.at > opened && nudge.at < closes)
+    .toSorted((one, other) => one.at - other.at);
+}
+
+/**
  * The nudges that are due at `now`, and when to look again. Outside working hours none is due: what fell due while
  * nobody looked waits for the next working hour (X-Q9).
  */

@@ -238,12 +238,13 @@ export async function contactOfMember(
 ): Promise<{
   readonly name: string;
   readonly email: string | null;
+  readonly phone: string | null;
   readonly code: string | null;
   readonly language: Language;
 }> {
   if (member.person !== null) {
-    const { name, email, language } = await personOf(scope, member.person);
-    return { name, email, code: null, language };
+    const { name, email, phone, language } = await personOf(scope, member.person);
+    return { name, email, phone, code: null, language };
   }
   const { rows } = await sql<{ details: Record<string, string>; credit_code: string | null }>`
     select v.details, v.credit_code from organisation_versions v
@@ -251,11 +252,12 @@ export async function contactOfMember(
     where m.id = ${member.id} and v.valid_from <= ${scope.now} order by v.valid_from desc limit 1`.execute(
     scope.tx,
   );
-  const { name, email } = contactIn(rows[0]?.details ?? {});
+  const { name, email, phone } = contactIn(rows[0]?.details ?? {});
   const admission = member.caseId === null ? undefined : await readCase(scope, member.caseId);
   return {
     name: name || member.name,
     email: email || admission?.applicantEmail || null,
+    phone: phone || null,
     code: rows[0]?.credit_code ?? null,
     language: admission?.language ?? (await allianceOf(scope)).language,
   };

@@ -13,7 +13,12 @@ import {
 } from '../../src/domain/calendar.ts';
 import { lawfulDaysMissing, readSchedule } from '../../src/domain/working-days.ts';
 import { SHIPPED_YEARS } from '../../src/store/working-years.ts';
-import { dueNudges, nudgesForTask, nudgesForVote } from '../../src/domain/reminders.ts';
+import {
+  dueNudges,
+  nudgesForReply,
+  nudgesForTask,
+  nudgesForVote,
+} from '../../src/domain/reminders.ts';
 
 const KNOWN = SHIPPED_YEARS;
 const anyInstant = fc
@@ -105,6 +110,28 @@ describe('Reminders come in working hours only', () => {
         ),
       ),
     );
+  });
+
+  test('a reply is reminded of at half of its time and shortly before its end, in its time only, and then by telephone', () => {
+    fc.assert(
+      fc.property(anyInstant, fc.integer({ min: 1, max: 40 * 86_400_000 }), (opened, lasts) => {
+        const nudges = nudgesForReply(KNOWN, opened, opened + lasts);
+        const reminders = nudges.filter(({ does }) => does === 'remind');
+        return (
+          reminders.length <= 2 &&
+          nudges.every(({ at }) => at > opened && at < opened + lasts) &&
+          nudges.every(({ at }, index) => index === 0 || at >= (nudges[index - 1]?.at ?? 0))
+        );
+      }),
+    );
+    // Fifteen days from 2 November 2026: half of them are over early on the 10th, and the 17th is the last one.
+    const opened = Date.parse('2026-11-02T10:00:00+08:00');
+    const closes = Date.parse('2026-11-18T00:00:00+08:00');
+    expect(nudgesForReply(KNOWN, opened, closes)).toEqual([
+      { at: Date.parse('2026-11-10T09:00:00+08:00'), does: 'remind' },
+      { at: Date.parse('2026-11-16T09:00:00+08:00'), does: 'remind' },
+      { at: Date.parse('2026-11-17T10:00:00+08:00'), does: 'telephone' },
+    ]);
   });
 
   test('nobody is reminded or telephoned outside working hours, however long nobody looked', () => {

@@ -393,6 +393,7 @@ export const sampleViews: readonly MailView[] = [
     ...ofMember,
     ...expelling,
     template: 'reply-wanted',
+    sequence: 0,
     until: new Date('2028-12-21T16:00:00Z'),
     decidedBy: body,
     wholeTime: true,
@@ -419,6 +420,7 @@ export const sampleViews: readonly MailView[] = [
   {
     ...ofMember,
     template: 'reason-wanted',
+    sequence: 2,
     months: 12,
     since,
     until: new Date('2028-12-21T16:00:00Z'),

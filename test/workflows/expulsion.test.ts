@@ -2,10 +2,17 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { listAlarms } from '../../src/store/alarms.ts';
 import { readCase, stagesOf, type Case } from '../../src/store/cases.ts';
 import type { Member } from '../../src/store/members.ts';
+import { tasksOfStage } from '../../src/store/tasks.ts';
 import { workflowId } from '../../src/workflows/messages.ts';
 import { holder, vote } from '../support/acting.ts';
 import { memberNow, opened, replies } from '../support/ending.ts';
-import { council, councilVotes, setUpGoAbroad, type Abroad } from '../support/go-abroad.ts';
+import {
+  council,
+  councilVotes,
+  enterUnit,
+  setUpGoAbroad,
+  type Abroad,
+} from '../support/go-abroad.ts';
 import { keepHistory } from '../support/histories.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -42,6 +49,9 @@ const told = (subject: string) =>
     Promise.resolve(world.mails.find((mail) => (mail.subject ?? '').includes(subject))),
   );
 
+const reminders = () =>
+  world.mails.filter(({ subject }) => (subject ?? '').includes('提醒：请贵单位陈述意见'));
+
 test('AT-10 A-072: an expulsion waits out the fifteen days, is voted on, takes effect, and is final when nobody asks for reconsideration', async () => {
   const [unit] = abroad.ordinary as [Member];
   const officer = await holder(abroad.world, 'case-officer');
@@ -60,6 +70,8 @@ test('AT-10 A-072: an expulsion waits out the fifteen days, is voted on, takes e
   await at(one, 'reply');
   await world.sleep(8 * DAY);
   await at(one, 'ballot');
+  // It has replied, so nothing reminds it.
+  expect(reminders()).toEqual([]);
   const round = await councilVotes(abroad, one);
   for (const person of await council(abroad)) await vote(abroad.world, round, person, 'for');
   await world.sleep(10 * DAY);
@@ -76,6 +88,28 @@ test('AT-10 A-072: an expulsion waits out the fifteen days, is voted on, takes e
     workflowId(abroad.alliance, one.process, one.number),
   );
 }, 240_000);
+
+test('A unit that does not reply is reminded at half of its time and before its end, then telephoned, and the case goes on', async () => {
+  const unit = await enterUnit(abroad.world, abroad.alliance, '未陈述单位', 'ordinary');
+  const officer = await holder(abroad.world, 'case-officer');
+  const one = await opened(
+    abroad.world,
+    officer,
+    unit,
+    'automatic-cancellation',
+    { ground: 'negative-impact', facts: '有投诉。' },
+    ['official-document'],
+  );
+  await at(one, 'reply');
+  await world.sleep(3 * DAY);
+  expect(reminders()).toHaveLength(0);
+  await world.sleep(10 * DAY);
+  await at(one, 'review');
+  expect(reminders()).toHaveLength(2);
+  expect(reminders()[1]?.text).toContain('秘书处将与贵单位电话联系');
+  const called = await abroad.world.inScope((scope) => tasksOfStage(scope, one.id, 'reply', 1));
+  expect(called.map(({ kind }) => kind)).toContain('telephone');
+}, 120_000);
 
 test('AT-09 A-071: a recorded withdrawal of the licence ends the membership at once, without anybody deciding', async () => {
   const unit = abroad.ordinary[1] as Member;

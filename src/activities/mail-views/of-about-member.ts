@@ -1,5 +1,6 @@
 import type { AboutMemberMailView } from '../../mail/templates/about-member-views.ts';
 import { whyNotApproved } from '../../store/decide/why-not-approved.ts';
+import type { Mail } from '../../store/mails.ts';
 import { readMember } from '../../store/members.ts';
 import { articleOf, caseOfMail, caseView, charterOfCase, type MailContext } from './context.ts';
 import { decidedAfter } from './decided-after.ts';
@@ -30,6 +31,7 @@ export async function aboutMemberView(context: MailContext): Promise<AboutMember
         until: new Date(until),
         decidedBy: decidedAfter(charter, one.plan, name),
         wholeTime: stage?.kind === 'reply' && stage.early === 'never',
+        sequence: askedAgain(mail),
         link,
       };
     case 'reply-received':
@@ -39,7 +41,15 @@ export async function aboutMemberView(context: MailContext): Promise<AboutMember
       if (!member) throw new Error(`case ${one.id} is about no member`);
       const { months, since } = await clockOf(scope, one, member, new Date(until));
       const { procedure: _, ...rest } = about;
-      return { template: 'reason-wanted', ...rest, months, since, until: new Date(until), link };
+      return {
+        template: 'reason-wanted',
+        ...rest,
+        months,
+        since,
+        until: new Date(until),
+        sequence: askedAgain(mail),
+        link,
+      };
     }
     default: {
       const reason = came === 'stays' ? await whyNotApproved(scope, one, name) : undefined;
@@ -55,5 +65,8 @@ export async function aboutMemberView(context: MailContext): Promise<AboutMember
     }
   }
 }
+
+const askedAgain = ({ extra: { sequence } }: Mail): 0 | 1 | 2 =>
+  sequence === 1 || sequence === 2 ? sequence : 0;
 
 const CAME = ['stays', 'reinstated', 'stands'] as const;

@@ -156,10 +156,8 @@ async function whatFollows(
   const by = next ? decidedAfter(charter, one.plan, next.name) : null;
   const decidedBy = ending?.kind === 'ballot' ? nameIn(charter, ending.by) : null;
   if (next?.kind !== 'reply' || !by) return { decidedBy, again: null };
-  const rows = (await stagesOf(scope, one.id)).filter(({ name }) =>
-    stages.slice(0, at + 1).some((stage) => stage.name === name),
-  );
-  return { decidedBy, again: { until: new Date(await replyCloses(scope, next, rows)), by } };
+  const closes = await replyCloses(scope, one.plan, next, await stagesOf(scope, one.id));
+  return { decidedBy, again: { until: new Date(closes), by } };
 }
 
 /** The membership that ended with the case, or only the class. */

@@ -16,6 +16,7 @@ import type { Scope } from '../../store/scope.ts';
 import { openTask, revokeTasks, tasksOfStage } from '../../store/tasks.ts';
 import { nudge } from '../../store/nudging.ts';
 import type { Progress, StageAt } from './progress.ts';
+import { remindMember } from './remind-member.ts';
 
 /**
  * 异议: the member may say what the ledger misses. An objection is answered by a checked record; silence ends the days,
@@ -45,12 +46,7 @@ export async function attendObjection(
       round: at.round,
     });
     // Where nothing has ended yet, no mail has told the member what it may say.
-    if (!member.until)
-      await toMember(scope, member, one, {
-        key: `reason ${one.id}`,
-        template: 'reason-wanted',
-        extra: { until: new Date(closes).toISOString() },
-      });
+    if (!member.until) await askForReason(scope, one, member, closes, 0);
   }
   const answer = await answerTo(scope, one, member);
   if (answer) {
@@ -66,9 +62,31 @@ export async function attendObjection(
   const objection = tasks.find((task) => task.kind === 'exit-objection');
   const objected = objection && (await decisionOfTask(scope, objection.id));
   if (objected) return { until: await askForAnswer(scope, one, at), due: null };
-  if (scope.now.getTime() < closes) return { until: closes, due: closes };
+  if (scope.now.getTime() < closes) {
+    const until = member.until
+      ? closes
+      : await remindMember(scope, one, at, closes, (sequence) =>
+          askForReason(scope, one, member, closes, sequence),
+        );
+    return { until, due: closes };
+  }
   await revokeTasks(scope, { caseId: one.id }, 'the days for an objection are over');
   return { outcome: 'lapsed', at: closes };
+}
+
+/** 0: it is asked for a reason; 1 and 2: it is reminded. */
+async function askForReason(
+  scope: Scope,
+  one: Case,
+  member: Member,
+  closes: number,
+  sequence: 0 | 1 | 2,
+): Promise<void> {
+  await toMember(scope, member, one, {
+    key: sequence === 0 ? `reason ${one.id}` : `reason ${one.id} reminder ${sequence}`,
+    template: 'reason-wanted',
+    extra: { until: new Date(closes).toISOString(), sequence },
+  });
 }
 
 async function answerTo(
@@ -113,16 +131,19 @@ async function askForAnswer(
       round: at.round,
     });
     await tellSecretariat(scope, one, `objection ${one.id} 0`, 'objection-received');
+    // From here on it is the secretariat that is reminded.
+    await countNudges(scope, one.id, at.stage.name, at.round, 0);
   }
+  const before = asked ? at.nudgesDone : 0;
   const nudges = nudgesForTask(
     await workingCalendar(scope),
     (asked?.openedAt ?? scope.now).getTime(),
   );
-  const { done, next } = await nudge(scope, nudges, at.nudgesDone, {
+  const { done, next } = await nudge(scope, nudges, before, {
     remind: (sequence) =>
       tellSecretariat(scope, one, `objection ${one.id} ${sequence}`, 'objection-received'),
     telephone: { caseId: one.id, stage: at.stage.name, round: at.round },
   });
-  if (done !== at.nudgesDone) await countNudges(scope, one.id, at.stage.name, at.round, done);
+  if (done !== before) await countNudges(scope, one.id, at.stage.name, at.round, done);
   return next;
 }

@@ -9,36 +9,59 @@ import { readMember } from '../../store/members.ts';
 import type { Scope } from '../../store/scope.ts';
 import { revokeTasks } from '../../store/tasks.ts';
 import type { Progress, StageAt } from './progress.ts';
+import { remindMember } from './remind-member.ts';
 
 /**
- * 陈述申辩: the subject is told what the case is about, and until when it may answer. Where the charter gives it the
- * whole time, an early answer waits for its end and may be added to.
+ * 陈述申辩: the subject is told what the case is about, and until when it may answer, and is reminded of it. Where the
+ * charter gives it the whole time, an early answer waits for its end and may be added to.
  */
 export async function attendReply(
   scope: Scope,
   one: Case,
-  { stage, round, isNew }: StageAt<ReplyStage>,
+  at: StageAt<ReplyStage>,
 ): Promise<Progress> {
-  const closes = await replyCloses(scope, stage, await stagesOf(scope, one.id));
+  const { stage, round, isNew } = at;
+  const closes = await replyCloses(scope, one.plan, stage, await stagesOf(scope, one.id));
+  // Whoever has just heard that the membership has ended has read there what it may still ask for.
+  const asked = !(await endedByCase(scope, one.id));
   if (isNew) {
     await askToReply(scope, one.id, stage.name, round);
-    const member = await readMember(scope, one.member ?? '');
-    // Whoever has just heard that the membership has ended has read there what it may still ask for.
-    if (member && !(await endedByCase(scope, one.id)))
-      await toMember(scope, member, one, {
-        key: `reply ${one.id} ${stage.name} ${round}`,
-        template: 'reply-wanted',
-        extra: { stage: stage.name, until: new Date(closes).toISOString() },
-      });
+    if (asked) await mailMember(scope, one, at, closes, 0);
   }
   const replies = repliesAmong(await decisionsOfCase(scope, one.id), stage.name, round);
   for (const { id } of replies)
     await tellSecretariat(scope, one, `reply-received ${id}`, 'reply-received', {
       until: new Date(closes).toISOString(),
     });
-  const over = scope.now.getTime() >= closes;
-  if (replies.length === 0 && !over) return { until: closes, due: closes };
-  if (stage.early === 'never' && !over) return { until: closes, due: closes };
-  await revokeTasks(scope, { caseId: one.id }, 'the time for a reply is over');
-  return replies.length > 0 ? { outcome: 'given' } : { outcome: 'lapsed', at: closes };
+  if (scope.now.getTime() >= closes) {
+    await revokeTasks(scope, { caseId: one.id }, 'the time for a reply is over');
+    return replies.length > 0 ? { outcome: 'given' } : { outcome: 'lapsed', at: closes };
+  }
+  if (replies.length > 0 && stage.early !== 'never') {
+    await revokeTasks(scope, { caseId: one.id }, 'it was replied');
+    return { outcome: 'given' };
+  }
+  if (replies.length > 0 || !asked) return { until: closes, due: closes };
+  const until = await remindMember(scope, one, at, closes, (sequence) =>
+    mailMember(scope, one, at, closes, sequence),
+  );
+  return { until, due: closes };
+}
+
+/** 0: it is asked for a reply; 1 and 2: it is reminded. */
+async function mailMember(
+  scope: Scope,
+  one: Case,
+  { stage, round }: StageAt<ReplyStage>,
+  closes: number,
+  sequence: 0 | 1 | 2,
+): Promise<void> {
+  const member = await readMember(scope, one.member ?? '');
+  const key = `reply ${one.id} ${stage.name} ${round}`;
+  if (member)
+    await toMember(scope, member, one, {
+      key: sequence === 0 ? key : `${key} reminder ${sequence}`,
+      template: 'reply-wanted',
+      extra: { stage: stage.name, until: new Date(closes).toISOString(), sequence },
+    });
 }

@@ -1,5 +1,6 @@
 import { nameIn } from '../../domain/charter/in-words.ts';
 import type { Wording } from '../../domain/wording.ts';
+import type { Case } from '../../store/cases.ts';
 import type { VoteContent } from '../../store/records/vote.ts';
 import type { Task } from '../../store/tasks.ts';
 import type { Contact, Text } from '../../web/views.ts';
@@ -50,6 +51,12 @@ const WAITED: Wording = {
 };
 const TO_CONFIRM: Wording = { zh: '确认表决结果', en: 'confirming the result' };
 
+/** What a member is asked for in a case about it. */
+const OF_MEMBERS: readonly Task['kind'][] = ['reply', 'exit-objection'];
+
+const memberContact = (desk: Desk, one: Case): Contact =>
+  desk.members.get(one.id) ?? applicantContact(one);
+
 function aboutCase(desk: Desk, task: Task): Call | undefined {
   const one = desk.cases.get(task.caseId ?? '');
   if (!one) return undefined;
@@ -62,7 +69,7 @@ function aboutCase(desk: Desk, task: Task): Call | undefined {
   const stage = one.plan.stages.find((candidate) => candidate.name === task.stage);
   if (!stage) {
     if (one.status !== 'open') return undefined;
-    const who = task.subject ? [desk.roster.contact(task.subject)] : [applicantContact(one)];
+    const who = [task.subject ? desk.roster.contact(task.subject) : memberContact(desk, one)];
     const confirms = desk.tasks.some(
       (other) => other.kind === 'confirm' && other.caseId === one.id && asks(other, task.subject),
     );
@@ -78,10 +85,14 @@ function aboutCase(desk: Desk, task: Task): Call | undefined {
       other.caseId === one.id &&
       other.stage === task.stage &&
       (other.round === task.round || other.kind === 'filing') &&
-      ['review', 'supplement', 'filing', 'confirm'].includes(other.kind),
+      ['review', 'supplement', 'filing', 'confirm', ...OF_MEMBERS].includes(other.kind),
   );
   if (!waited) return undefined;
-  const who = waited.kind === 'supplement' ? [applicantContact(one)] : peopleOf(desk, waited);
+  const who = OF_MEMBERS.includes(waited.kind)
+    ? [memberContact(desk, one)]
+    : waited.kind === 'supplement'
+      ? [applicantContact(one)]
+      : peopleOf(desk, waited);
   const about =
     waited.kind === 'supplement'
       ? { zh: '补正材料', en: 'correcting the documents' }

@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '../../domain/working-days.ts';
 import { casesWith, type Case } from '../../store/cases.ts';
 import { mailsWith } from '../../store/mail-log.ts';
 import type { Mail } from '../../store/mails.ts';
+import { contactOfMember, readMember } from '../../store/members.ts';
 import { papersUnderway, type Paper } from '../../store/outgoing/papers.ts';
 import { openStages, type OpenStage } from '../../store/open-stages.ts';
 import { readRecord, type Recorded } from '../../store/records/records.ts';
@@ -48,6 +49,8 @@ export type Desk = {
   /** Outgoing papers that wait for a step. */
   readonly papers: ReadonlyMap<string, Paper>;
   readonly roster: Roster;
+  /** Whom to telephone of the members that cases ask something, by case. */
+  readonly members: ReadonlyMap<string, Contact>;
   readonly calendar: WorkingCalendar;
 };
 
@@ -78,6 +81,7 @@ export async function deskOf(scope: Scope, visit: Visit): Promise<Desk> {
     rounds,
     mails: new Map(mails.map((mail) => [mail.id, mail])),
     records: await recordsOf(scope, tasks),
+    members: await membersToCall(scope, tasks, cases),
     papers: new Map((await papersUnderway(scope)).map((paper) => [paper.id, paper])),
     roster: await rosterOf(
       scope,
@@ -85,6 +89,29 @@ export async function deskOf(scope: Scope, visit: Visit): Promise<Desk> {
       tasks.flatMap((task) => [task.assignee, ...task.addressees]),
     ),
   };
+}
+
+/** The contacts of the members whose reply is asked for by telephone. */
+async function membersToCall(
+  scope: Scope,
+  tasks: readonly Task[],
+  cases: readonly Case[],
+): Promise<ReadonlyMap<string, Contact>> {
+  const called = new Map<string, Contact>();
+  for (const { kind, caseId, subject } of tasks) {
+    const one = cases.find(({ id }) => id === caseId);
+    if (kind !== 'telephone' || subject !== null || !one?.member) continue;
+    const member = await readMember(scope, one.member);
+    if (!member) continue;
+    const { name, phone } = await contactOfMember(scope, member);
+    const office: Wording = { zh: `${member.name}联络员`, en: `liaison of ${member.name}` };
+    called.set(one.id, {
+      name,
+      ...(name === member.name ? {} : { office }),
+      ...(phone ? { phone } : {}),
+    });
+  }
+  return called;
 }
 
 async function recordsOf(

@@ -9,6 +9,9 @@ type AboutMember<Template extends string> = MailFrame<Template> & {
   readonly procedure: Wording;
 };
 
+/** 0: it is asked for the first time; 1 and 2: it is reminded, and after the second telephoned (X-Q9). */
+type AskedAgain = 0 | 1 | 2;
+
 /** 陈述申辩: to the member a case is about. */
 export type ReplyWanted = AboutMember<'reply-wanted'> & {
   readonly until: Date;
@@ -16,6 +19,7 @@ export type ReplyWanted = AboutMember<'reply-wanted'> & {
   readonly decidedBy: Wording | null;
   /** The case waits for the end of the days, and an answer may be added to. */
   readonly wholeTime: boolean;
+  readonly sequence: AskedAgain;
   readonly link: string;
 };
 
@@ -43,6 +47,7 @@ export type ReasonWanted = MailFrame<'reason-wanted'> & {
   readonly months: number;
   readonly since: Date;
   readonly until: Date;
+  readonly sequence: AskedAgain;
   readonly link: string;
 };
 

@@ -9,10 +9,24 @@ import type {
 import type { Template } from './draft.ts';
 import { dateAndHour, linesOf, longDate, organisationName, shortDayAndHour } from './phrases.ts';
 
+const reminder = (language: Language, sequence: number): string =>
+  sequence === 0 ? '' : language === 'zh' ? '提醒：' : 'Reminder: ';
+
+const NOT_REPLIED = {
+  zh: '我们还没有收到贵单位的陈述。是否陈述由贵单位决定，不陈述不等于认可事由。',
+  en: 'We have not received a reply yet. Whether to reply is for your unit to decide; silence is not taken as agreement.',
+} as const;
+
+const LAST = {
+  zh: '此后不再发送提醒，秘书处将与贵单位电话联系。',
+  en: 'This is the last reminder; the secretariat will telephone.',
+} as const;
+
 export const replyWanted: Template<ReplyWanted> = {
-  zh: ({ case: about, article, procedure, until, decidedBy, wholeTime, link }) => ({
-    subject: `请贵单位陈述意见：${procedure.zh}事项（${shortDayAndHour(until, 'zh')}前）`,
+  zh: ({ case: about, article, procedure, until, decidedBy, wholeTime, sequence, link }) => ({
+    subject: `${reminder('zh', sequence)}请贵单位陈述意见：${procedure.zh}事项（${shortDayAndHour(until, 'zh')}前）`,
     paragraphs: [
+      ...(sequence > 0 ? [NOT_REPLIED.zh] : []),
       `秘书处依照章程${article.zh}提出了关于${organisationName(about)}的“${procedure.zh}”事项，目前尚未作出决定，会员资格和各项权利不变。事由和证明材料请打开链接查看。`,
       `贵单位可以在${dateAndHour(until, 'zh')}前陈述意见、提交材料。${
         decidedBy
@@ -22,10 +36,12 @@ export const replyWanted: Template<ReplyWanted> = {
     ],
     facts: [{ label: '事项编号', value: about.number }],
     button: { label: '查看事由并陈述意见', link },
+    ...(sequence === 2 && { afterword: LAST.zh }),
   }),
-  en: ({ case: about, article, procedure, until, decidedBy, wholeTime, link }) => ({
-    subject: `Your reply is invited: ${procedure.en} (by ${shortDayAndHour(until, 'en')})`,
+  en: ({ case: about, article, procedure, until, decidedBy, wholeTime, sequence, link }) => ({
+    subject: `${reminder('en', sequence)}Your reply is invited: ${procedure.en} (by ${shortDayAndHour(until, 'en')})`,
     paragraphs: [
+      ...(sequence > 0 ? [NOT_REPLIED.en] : []),
       `Under ${article.en} of the charter the secretariat has opened a case about ${organisationName(about)}: ${procedure.en}. Nothing has been decided; the membership and all its rights are unchanged. What it is about, and the evidence, is behind the link.`,
       `You may reply and hand in documents until ${dateAndHour(until, 'en')}.${
         decidedBy
@@ -35,6 +51,7 @@ export const replyWanted: Template<ReplyWanted> = {
     ],
     facts: [{ label: 'Case number', value: about.number }],
     button: { label: 'Read it and reply', link },
+    ...(sequence === 2 && { afterword: LAST.en }),
   }),
 };
 
@@ -145,22 +162,24 @@ export const aboutMemberCopy: Template<AboutMemberCopy> = {
 };
 
 export const reasonWanted: Template<ReasonWanted> = {
-  zh: ({ case: about, article, months, since, until, link }) => ({
-    subject: `请说明未参加活动的理由：${organisationName(about)}（${shortDayAndHour(until, 'zh')}前）`,
+  zh: ({ case: about, article, months, since, until, sequence, link }) => ({
+    subject: `${reminder('zh', sequence)}请说明未参加活动的理由：${organisationName(about)}（${shortDayAndHour(until, 'zh')}前）`,
     paragraphs: [
       `自${longDate(since, 'zh')}起连续${months}个月，台账中没有${organisationName(about)}参加联盟活动的记录，期限已经届满（章程${article.zh}）。`,
       `有正当理由的，请在${dateAndHour(until, 'zh')}前打开链接说明：理由获得认可的，期限重新计算；届时没有说明或理由未获认可的，视为自动退出联盟。在此之前会员资格不变。`,
     ],
     facts: [{ label: '事项编号', value: about.number }],
     button: { label: '说明理由', link },
+    ...(sequence === 2 && { afterword: LAST.zh }),
   }),
-  en: ({ case: about, article, months, since, until, link }) => ({
-    subject: `Please state your reason: ${organisationName(about)} (by ${shortDayAndHour(until, 'en')})`,
+  en: ({ case: about, article, months, since, until, sequence, link }) => ({
+    subject: `${reminder('en', sequence)}Please state your reason: ${organisationName(about)} (by ${shortDayAndHour(until, 'en')})`,
     paragraphs: [
       `For ${months} months since ${longDate(since, 'en')} the ledger has no record of ${organisationName(about)} taking part in the activities of the alliance, and the term has ended (${article.en} of the charter).`,
       `If there was a good reason, please open the link and state it by ${dateAndHour(until, 'en')}: once it is accepted the term begins anew. Without a reason by then, or where it is not accepted, the member is deemed to have left the alliance. Until then the membership is unchanged.`,
     ],
     facts: [{ label: 'Case number', value: about.number }],
     button: { label: 'State the reason', link },
+    ...(sequence === 2 && { afterword: LAST.en }),
   }),
 };

@@ -23,6 +23,7 @@ import {
   type Decided,
 } from './decisions.ts';
 import { openCaseOf, openMemberCase } from './member-case.ts';
+import { callNoMore } from './reply.ts';
 import { toMember } from './to-member.ts';
 
 /** The procedure by which members leave, where the charter has one. */
@@ -149,6 +150,7 @@ export async function objectToExit(
     details: { evidence: evidence.map(({ sha256: hash }) => hash) },
   });
   await closeTask(scope, task.id, 'done', 'objected');
+  if (task.stage) await callNoMore(scope, caseId, task.stage, 'objected');
   await wake(scope, one.process, one.id);
   return { kind: 'recorded', decision };
 }

@@ -1,11 +1,11 @@
 import { dayOf } from '../../domain/calendar.ts';
-import type { ReplyStage } from '../../domain/plan.ts';
+import type { Plan, ReplyStage } from '../../domain/plan.ts';
 import { positionOf, type StageRow } from '../../domain/position.ts';
 import { endOfSpan } from '../../domain/span.ts';
 import { lockCase, stagesOf, type Case } from '../cases.ts';
 import { addFile, type NewFile } from '../files.ts';
 import type { Scope } from '../scope.ts';
-import { closeTask, openTask, tasksOfStage } from '../tasks.ts';
+import { closeTask, openTask, openTasks, tasksOfStage } from '../tasks.ts';
 import { wake } from '../wake-ups.ts';
 import { workingCalendar } from '../working-years.ts';
 import {
@@ -39,18 +39,21 @@ export async function openReply(scope: Scope, one: Case): Promise<OpenReply | un
   const at = positionOf(one.plan, rows);
   if (one.status !== 'open' || 'end' in at || at.stage.kind !== 'reply' || !at.row)
     return undefined;
-  const closes = await replyCloses(scope, at.stage, rows);
+  const closes = await replyCloses(scope, one.plan, at.stage, rows);
   return { stage: at.stage, round: at.round, closes };
 }
 
 /** When the time for a reply is over: counted from the day on which the stage before it was settled. */
 export async function replyCloses(
   scope: Scope,
+  plan: Plan,
   stage: ReplyStage,
   rows: readonly StageRow[],
 ): Promise<number> {
+  const at = plan.stages.findIndex(({ name }) => name === stage.name);
+  const before = new Set(plan.stages.slice(0, at).map(({ name }) => name));
   const settled = rows.flatMap(({ name, closedAt }) =>
-    name !== stage.name && closedAt ? [closedAt.getTime()] : [],
+    before.has(name) && closedAt ? [closedAt.getTime()] : [],
   );
   const from = dayOf(Math.max(...settled, 0) || scope.now.getTime());
   return endOfSpan(await workingCalendar(scope), from, stage.within);
@@ -104,6 +107,7 @@ export async function replyTo(
     actedAt: given,
   });
   await closeTask(scope, task.id, 'done', 'replied');
+  await callNoMore(scope, one.id, stage.name, 'replied');
   if (stage.early === 'never') await askToReply(scope, caseId, stage.name, round);
   await wake(scope, one.process, one.id);
   return { kind: 'recorded', decision };
@@ -116,6 +120,18 @@ export async function askToReply(
   round: number,
 ): Promise<void> {
   await openTask(scope, { kind: 'reply', addressees: [], caseId, stage, round });
+}
+
+/** Whoever has answered is telephoned no more. */
+export async function callNoMore(
+  scope: Scope,
+  caseId: string,
+  stage: string,
+  because: string,
+): Promise<void> {
+  for (const task of await openTasks(scope))
+    if (task.kind === 'telephone' && task.caseId === caseId && task.stage === stage)
+      await closeTask(scope, task.id, 'revoked', because);
 }
 
 function saysTheSame(before: Decision, text: string, hashes: readonly string[]): boolean {
