@@ -10,7 +10,8 @@ import {
 } from '../../src/domain/charter.ts';
 import { missingAt } from '../../src/domain/gates.ts';
 import type { GateFacts } from '../../src/domain/charter/type.ts';
-import { charterFrom, problemsOfFile, ruleOf, unquoted, voteOf } from './charter-files.ts';
+import { problemsOfFile, ruleOf, unquoted, voteOf } from './charter-files.ts';
+import { charterFrom } from './files.ts';
 
 const charter = charterFrom('apec-smesa');
 /** Whoever chairs is one of the heads; a person votes once. */

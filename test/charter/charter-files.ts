@@ -1,5 +1,4 @@
 import { examine } from '../../src/charter/examine.ts';
-import { loadCharter } from '../../src/charter/load.ts';
 import {
   decisionRule,
   describePlan,
@@ -7,15 +6,7 @@ import {
   type Charter,
   type DescribedStage,
 } from '../../src/domain/charter.ts';
-import { fileText, silence } from './files.ts';
-import { inPlace } from './in-place.ts';
-
-/** A charter of the folder as the product loads it; its form must be right. */
-export function charterFrom(id: string): Charter {
-  const loaded = loadCharter(fileText(`${id}.yaml`), `${id}.yaml`, silence);
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  return inPlace(id, loaded.charter);
-}
+import { charterFrom, fileText } from './files.ts';
 
 /** What is wrong with a charter of the folder, as the command line would say it in English. */
 export function problemsOfFile(id: string): readonly string[] {

@@ -17,8 +17,8 @@ import {
 } from '../../src/domain/charter.ts';
 import { mayBeSpentOn, missingAt } from '../../src/domain/gates.ts';
 import { tally } from '../../src/domain/tally.ts';
-import { charterFrom, problemsOfFile, unquoted, voteOf } from './charter-files.ts';
-import { fileText, silence } from './files.ts';
+import { problemsOfFile, unquoted, voteOf } from './charter-files.ts';
+import { charterFrom, fileText, silence } from './files.ts';
 import { lacks } from '../support/papers.ts';
 
 const charter = charterFrom('cross-border');

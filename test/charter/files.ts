@@ -16,12 +16,15 @@ const beneath = loadSilence(fileText('silence.yaml'), 'silence.yaml');
 if (!beneath.ok) throw new Error(JSON.stringify(beneath.problems));
 export const silence = beneath.silence;
 
-/** Charter B as the product loads it. */
-export function listing(): Charter {
-  const loaded = loadCharter(listingYaml, 'listing.yaml', silence);
+/** A charter of the folder as the product loads it; its form must be right. */
+export function charterFrom(id: string): Charter {
+  const loaded = loadCharter(fileText(`${id}.yaml`), `${id}.yaml`, silence);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  return inPlace('listing', loaded.charter);
+  return inPlace(id, loaded.charter);
 }
+
+/** Charter B as the product loads it. */
+export const listing = (): Charter => charterFrom('listing');
 
 /** Charter B with one place of its file changed: the first that reads so. */
 export function changed(from: string, to: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { seatsOf } from '../../src/domain/charter.ts';
-import { charterFrom } from './charter-files.ts';
+import { charterFrom } from './files.ts';
 
 const charters = {
   A: charterFrom('go-abroad'),

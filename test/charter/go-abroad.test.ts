@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { missingAt } from '../../src/domain/gates.ts';
-import { charterFrom, problemsOfFile, unquoted, voteOf } from './charter-files.ts';
+import { problemsOfFile, unquoted, voteOf } from './charter-files.ts';
+import { charterFrom } from './files.ts';
 
 const charter = charterFrom('go-abroad');
 const CLASSES = ['ordinary', 'director-unit', 'vice-chair-unit', 'chair-unit'];

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { explain } from '../../src/charter/explain.ts';
 import { decisionRule, seatsOf } from '../../src/domain/charter.ts';
 import { tally } from '../../src/domain/tally.ts';
-import { charterFrom, problemsOfFile, unquoted, voteOf } from './charter-files.ts';
+import { problemsOfFile, unquoted, voteOf } from './charter-files.ts';
+import { charterFrom } from './files.ts';
 
 const charter = charterFrom('industry-association');
 

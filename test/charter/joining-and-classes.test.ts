@@ -19,8 +19,7 @@ import { guestsOf } from '../../src/domain/charter/guests.ts';
 import type { Papers } from '../../src/domain/charter/papers.ts';
 import { checkReview } from '../../src/domain/review.ts';
 import { tally, type Votes } from '../../src/domain/tally.ts';
-import { charterFrom } from './charter-files.ts';
-import { listing } from './files.ts';
+import { charterFrom, listing } from './files.ts';
 
 const charters = {
   A: charterFrom('go-abroad'),

@@ -1,12 +1,33 @@
+import { expect, test } from '@jest/globals';
 import type { Charter, CharterEffect, CharterStage } from '../../src/domain/charter.ts';
 
 type Part = Readonly<Record<string, unknown>>;
+
+/** A test a row: what stands at a place of the charter. */
+export function commands(
+  charter: Charter,
+  rows: readonly [title: string, place: string, said: unknown][],
+): void {
+  test.each(rows)('%s (%s)', (_, place, expected) => {
+    expect(said(charter, place)).toEqual(expected);
+  });
+}
+
+/** A test a row: who opens a procedure of the charter, and its stages. */
+export function proceeds(
+  charter: Charter,
+  rows: readonly [title: string, id: string, stages: readonly string[]][],
+): void {
+  test.each(rows)('%s (%s)', (_, id, expected) => {
+    expect(procedure(charter, id)).toEqual(expected);
+  });
+}
 
 /**
  * What a part of a charter commands, in the shorthand of a table: without its words, its sources and examples, and
  * without what it does not say. `from` is its place: said(charter, 'rules.expulsion').
  */
-export function said(charter: Charter, from: string): unknown {
+function said(charter: Charter, from: string): unknown {
   const part = from
     .split('.')
     .reduce<unknown>((one, key) => (one as Part | null | undefined)?.[key], charter);
@@ -15,7 +36,7 @@ export function said(charter: Charter, from: string): unknown {
 }
 
 /** Who opens a procedure, and its stages: `ballot; by council; rule expulsion; notice 7 days → expelled`. */
-export function procedure(charter: Charter, id: string): readonly string[] {
+function procedure(charter: Charter, id: string): readonly string[] {
   const part = charter.procedures[id];
   if (!part) throw new Error(`there is no procedure ${id}`);
   const { by, any, share } = part.open;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { defaultsOf } from '../../src/domain/charter.ts';
-import { charterFrom } from './charter-files.ts';
+import { charterFrom } from './files.ts';
 
 const CHARTERS = readdirSync(new URL('../../charters/', import.meta.url))
   .filter((file) => file.endsWith('.yaml') && file !== 'silence.yaml')

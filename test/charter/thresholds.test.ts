@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { decisionRule } from '../../src/domain/charter.ts';
 import type { DecisionRule } from '../../src/domain/plan.ts';
 import { tally } from '../../src/domain/tally.ts';
-import { charterFrom } from './charter-files.ts';
+import { charterFrom } from './files.ts';
 
 const FILES = readdirSync(new URL('../../charters/', import.meta.url))
   .filter((file) => file.endsWith('.yaml') && file !== 'silence.yaml')

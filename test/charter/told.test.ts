@@ -7,8 +7,7 @@ import { textOf } from '../../src/domain/charter/told/text.ts';
 import { toldParts } from '../../src/domain/charter/told/rules.ts';
 import { dutiesOf } from '../../src/domain/charter/told/year.ts';
 import type { Charter } from '../../src/domain/charter.ts';
-import { charterFrom } from './charter-files.ts';
-import { fileText } from './files.ts';
+import { charterFrom, fileText } from './files.ts';
 
 const WHOLE = ['go-abroad', 'listing', 'cross-border', 'zhuzhou', 'apec-smesa'];
 const CHARTERS = readdirSync(new URL('../../charters/', import.meta.url))

@@ -12,7 +12,8 @@ import {
 import { explain } from '../../src/charter/explain.ts';
 import { examineNames } from '../../src/charter/soundness/names.ts';
 import { mayBeSpentOn } from '../../src/domain/gates.ts';
-import { charterFrom, problemsOfFile, ruleOf, unquoted, voteOf } from './charter-files.ts';
+import { problemsOfFile, ruleOf, unquoted, voteOf } from './charter-files.ts';
+import { charterFrom } from './files.ts';
 
 const charter = charterFrom('zhuzhou');
 const COMMITTEE = ['director', 'deputy-director', 'executive'];

@@ -1,11 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
-import { charterFrom } from '../charter-files.ts';
-import { procedure, said } from '../said.ts';
+import { describe } from '@jest/globals';
+import { charterFrom } from '../files.ts';
+import { commands, proceeds } from '../said.ts';
 
 const charter = charterFrom('apec-smesa');
 
 describe('what charter E says of the alliance', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     ['E-Q13: what it gives out is in English', 'outputs', { language: 'en' }],
     [
       'E 三, 四, 七: its mandate, its foundation, its platform',
@@ -26,13 +26,11 @@ describe('what charter E says of the alliance', () => {
         'host-centre': { as: 'host' },
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('who may join charter E, and what members may', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'E-Q8: SME service agencies',
       'members.kinds',
@@ -78,13 +76,11 @@ describe('who may join charter E, and what members may', () => {
         },
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the bodies of charter E', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'E-Q4: the head of every member organisation',
       'bodies.presidium',
@@ -130,13 +126,11 @@ describe('the bodies of charter E', () => {
         under: 'presidium',
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('how charter E decides', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'E-V2 E-Q6: consensus within ten days, else more than half of all',
       'rules.presidium',
@@ -172,13 +166,11 @@ describe('how charter E decides', () => {
         consensus: { within: '10 days' },
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the papers of charter E’s procedures', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'X-Q5: a notice of leaving on a page; the reason may be left out',
       'documents.withdrawal-notice',
@@ -244,13 +236,11 @@ describe('the papers of charter E’s procedures', () => {
       'documents.review-form',
       { as: 'form', asks: { any: ['achievements (long-text)', 'extension (long-text)'] } },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('what comes round in charter E', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'E-T6 E-Q12: from 2025 to 2028, reviewed twelve months before, warned six, three and one',
       'clocks.mandate',
@@ -300,13 +290,11 @@ describe('what comes round in charter E', () => {
       'clocks.cases-due',
       { kind: 'cadence', opens: 'smewg-approval', every: '1 years', by: '12-31' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('what waits in charter E', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'E-Q2: approved before it begins',
       'gates.prior-approval',
@@ -343,13 +331,11 @@ describe('what waits in charter E', () => {
         vote: 'anything',
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('what charter E keeps lists of', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     ['E 三: common concerns', 'registers.concerns', { keptBy: 'secretariat' }],
     ['E 四.2: the situation in each economy', 'registers.situations', { keptBy: 'secretariat' }],
     ['E-T2: recommendations', 'registers.recommendations', { keptBy: 'secretariat' }],
@@ -374,22 +360,18 @@ describe('what charter E keeps lists of', () => {
       'registers.donations',
       { states: 'offered accepted', keptBy: 'secretariat' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the money of charter E', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     ['E 六: no fees', 'money.free', { of: 'fees' }],
     ['E 六: funds raised, and donations', 'money.income', 'funds donations'],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the procedures of charter E: who opens them, and their stages', () => {
-  test.each<[title: string, id: string, stages: readonly string[]]>([
+  proceeds(charter, [
     [
       'E-Q8: checked by the secretariat; the presidium is told',
       'admission',
@@ -492,7 +474,5 @@ describe('the procedures of charter E: who opens them, and their stages', () => 
         'approval sce-extension; by sce → extend mandate',
       ],
     ],
-  ])('%s (%s)', (_, id, expected) => {
-    expect(procedure(charter, id)).toEqual(expected);
-  });
+  ]);
 });

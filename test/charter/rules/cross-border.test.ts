@@ -1,11 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
-import { charterFrom } from '../charter-files.ts';
-import { procedure, said } from '../said.ts';
+import { describe } from '@jest/globals';
+import { charterFrom } from '../files.ts';
+import { commands, proceeds } from '../said.ts';
 
 const charter = charterFrom('cross-border');
 
 describe('what charter C says of the alliance', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     ['C 21: in force since 1 January 2015', 'adopted', { day: '2015-01-01' }],
     ['C 1, 7: what it says of itself', 'declarations', 'platform non-profit honest own-decision'],
     [
@@ -18,13 +18,11 @@ describe('what charter C says of the alliance', () => {
       'authorities',
       { 'commerce-ministry': { as: 'guidance' } },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('who may join charter C, and with what', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     ['C 12(1)5: each unit has one liaison', 'members.liaison', { count: '1' }],
     [
       'C 9(3): enterprises of the trade and other economic organisations, each as a unit with its papers',
@@ -89,13 +87,11 @@ describe('who may join charter C, and with what', () => {
       'documents.member-certificate',
       { as: 'issued', copies: 'numbered' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the classes of charter C', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'C 11(1), 12(1): ordinary members',
       'members.classes.ordinary',
@@ -156,13 +152,11 @@ describe('the classes of charter C', () => {
       'documents.nomination',
       { as: 'endorsement', by: 'presidium-member', count: '1 or more', within: '30 days' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the bodies of charter C', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'C-V1 C-Q1 C-Q5: one seat a presidium member; the chair passes round; a proposal to meet is answered in fifteen days',
       'bodies.presidium',
@@ -228,13 +222,11 @@ describe('the bodies of charter C', () => {
       'bodies.research-institute',
       { seats: { researcher: 'any' }, first: 'imported', powers: '4(5)' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('how charter C decides', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'C-V1: more than half of all',
       'rules.promotion',
@@ -308,13 +300,11 @@ describe('how charter C decides', () => {
         refuses: 'forwarded-link',
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the papers of charter C’s procedures', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'C-Q12: leaving the presidium needs no reason',
       'documents.presidium-leaving-notice',
@@ -423,13 +413,11 @@ describe('the papers of charter C’s procedures', () => {
       'documents.finance-disclosure',
       { as: 'issued', copies: 'numbered' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('what comes round in charter C', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'C-T1 C-Q8: twelve months, warned twice; an accepted reason counts',
       'clocks.inactivity',
@@ -471,13 +459,11 @@ describe('what comes round in charter C', () => {
       'clocks.yearly-preparation',
       { kind: 'cadence', opens: 'annual-preparation', every: '1 years' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('what waits in charter C', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'C-Q11: no vote before the rules are approved, but on the rules',
       'gates.approved-rules',
@@ -496,13 +482,11 @@ describe('what waits in charter C', () => {
       'gates.authorised',
       { needs: ['passed authorisation'], reach: ['joint-business.started'] },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('what charter C keeps lists of', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'C 5(2), 5(6): exhibitions, conferences, exchange and training',
       'registers.activities',
@@ -577,13 +561,11 @@ describe('what charter C keeps lists of', () => {
       'registers.business-secrets',
       { keptBy: 'secretariat', confidential: 'yes' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the money of charter C', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'C 14: costs are borne matter by matter, voluntarily',
       'money.contributions',
@@ -595,13 +577,11 @@ describe('the money of charter C', () => {
       'money.spending',
       { for: 'activities', never: 'seized divided misappropriated', others: 'with-reason' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the procedures of charter C: who opens them, and their stages', () => {
-  test.each<[title: string, id: string, stages: readonly string[]]>([
+  proceeds(charter, [
     [
       'C-S1: the secretariat alone decides; the head is told',
       'admission',
@@ -799,7 +779,5 @@ describe('the procedures of charter C: who opens them, and their stages', () => 
         'meeting; of annual-meeting',
       ],
     ],
-  ])('%s (%s)', (_, id, expected) => {
-    expect(procedure(charter, id)).toEqual(expected);
-  });
+  ]);
 });

@@ -1,11 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
-import { charterFrom } from '../charter-files.ts';
-import { procedure, said } from '../said.ts';
+import { describe } from '@jest/globals';
+import { charterFrom } from '../files.ts';
+import { commands, proceeds } from '../said.ts';
 
 const charter = charterFrom('go-abroad');
 
 describe('what charter A says of the alliance', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'A 22: that it is no legal person is said on certificates',
       'declarations',
@@ -21,13 +21,11 @@ describe('what charter A says of the alliance', () => {
       'authorities',
       { centre: { as: 'founder host' } },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('who may join charter A, and with what', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     ['A 13(3): each unit designates one person', 'members.liaison', { count: '1' }],
     [
       'A-005: enterprises, associations and research bodies join, each as a unit with its papers',
@@ -72,13 +70,11 @@ describe('who may join charter A, and with what', () => {
       'documents.registration-certificate',
       { as: 'upload', shows: 'seal' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the classes of charter A', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'A 12(1), 13(1) to (3): ordinary units',
       'members.classes.ordinary',
@@ -148,13 +144,11 @@ describe('the classes of charter A', () => {
         },
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the bodies of charter A', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'A-Q1 A-Q11: representatives of chair and vice-chair units decide; a request to convene is answered in 15 days and met in 60',
       'bodies.council',
@@ -220,13 +214,11 @@ describe('the bodies of charter A', () => {
         powers: '18(1) 18(2) 18(3) 18(4) 18(5) 18(6) 25',
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('how charter A decides', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'A-V1 A-V2 A-V7: two thirds of those present',
       'rules.resolution',
@@ -275,13 +267,11 @@ describe('how charter A decides', () => {
         tie: 'run-off lot',
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the papers of charter A’s procedures', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'X-Q5: a notice of leaving on a page; the reason may be left out',
       'documents.withdrawal-notice',
@@ -333,13 +323,11 @@ describe('the papers of charter A’s procedures', () => {
     ],
     ['A-T3: the plan is handed in', 'documents.work-plan', { as: 'upload' }],
     ['A-T3: the report is handed in', 'documents.work-report', { as: 'upload' }],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('what comes round in charter A', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'A-T2 X-Q7: three years, then caretakers; re-election without limit',
       'clocks.council-term',
@@ -370,13 +358,11 @@ describe('what comes round in charter A', () => {
       'clocks.report-due',
       { kind: 'cadence', opens: 'annual-report', every: '1 years', by: '03-31' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('what waits in charter A', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'A-Q12: a vice-chair unit announces nothing before its activity is filed',
       'gates',
@@ -388,13 +374,11 @@ describe('what waits in charter A', () => {
         },
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('what charter A keeps lists of', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'A 12(1)1, 7(2): news, typical cases and publicity',
       'registers.bulletins',
@@ -463,13 +447,11 @@ describe('what charter A keeps lists of', () => {
       { keptBy: 'expert-committee secretariat' },
     ],
     ['A 18(6): what the council entrusts', 'registers.entrusted-tasks', { keptBy: 'secretariat' }],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the procedures of charter A: who opens them, and their stages', () => {
-  test.each<[title: string, id: string, stages: readonly string[]]>([
+  proceeds(charter, [
     [
       'A-S1 A-Q16: the secretariat alone decides, and tells why',
       'admission',
@@ -620,7 +602,5 @@ describe('the procedures of charter A: who opens them, and their stages', () => 
         'notify; to members; within 5 working-days',
       ],
     ],
-  ])('%s (%s)', (_, id, expected) => {
-    expect(procedure(charter, id)).toEqual(expected);
-  });
+  ]);
 });

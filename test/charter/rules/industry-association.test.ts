@@ -1,24 +1,22 @@
-import { describe, expect, test } from '@jest/globals';
-import { charterFrom } from '../charter-files.ts';
-import { procedure, said } from '../said.ts';
+import { describe } from '@jest/globals';
+import { charterFrom } from '../files.ts';
+import { commands, proceeds } from '../said.ts';
 
 const charter = charterFrom('industry-association');
 
 describe('what the model charter says of an association', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     ['F 1, 53: its nature, and one account for all branches', 'declarations', 'nature one-account'],
     [
       'F 54: the registration authority supervises',
       'authorities',
       { 'registration-authority': { as: 'supervision' } },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('who belongs to it', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     ['F-Q1: units', 'members.kinds', { unit: { person: 'unit', documents: ['member-form'] } }],
     [
       'F-Q1: those who were members at the beginning',
@@ -43,13 +41,11 @@ describe('who belongs to it', () => {
         },
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('its bodies', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'F-Q2: a president and directors',
       'bodies.council',
@@ -79,13 +75,11 @@ describe('its bodies', () => {
         duties: ['56#1 papers', '56#2 papers'],
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('how it decides', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'F 57: two thirds of all directors, the number itself included',
       'rules.lost-papers',
@@ -96,13 +90,11 @@ describe('how it decides', () => {
       'rules.internal-rules',
       { passes: '≥ 2/3 of all', quorum: '> 1/2 enforce/advise', recuse: 'subject declared' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('its papers', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'F 57: a certificate or a seal, and how it was lost',
       'documents.loss-report',
@@ -124,13 +116,11 @@ describe('its papers', () => {
       'documents.handover-form',
       { as: 'form', asks: { any: ['items (long-text)'] } },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('what comes round, and what it keeps lists of', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'F-Q5: the yearly report by 31 March',
       'clocks',
@@ -162,13 +152,11 @@ describe('what comes round, and what it keeps lists of', () => {
       'registers.conflicts',
       { states: 'consulted mediated sued solved', keptBy: 'secretariat', confidential: 'yes' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the procedures of charter F: who opens them, and their stages', () => {
-  test.each<[title: string, id: string, stages: readonly string[]]>([
+  proceeds(charter, [
     [
       'F 57: the council votes, the loss is announced, a new one is applied for',
       'lost-papers',
@@ -204,7 +192,5 @@ describe('the procedures of charter F: who opens them, and their stages', () => 
       'handover',
       ['secretariat', 'submit; form handover-form', 'formalities; by secretariat; items 2 of them'],
     ],
-  ])('%s (%s)', (_, id, expected) => {
-    expect(procedure(charter, id)).toEqual(expected);
-  });
+  ]);
 });

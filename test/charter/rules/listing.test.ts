@@ -1,11 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
-import { charterFrom } from '../charter-files.ts';
-import { procedure, said } from '../said.ts';
+import { describe } from '@jest/globals';
+import { charterFrom } from '../files.ts';
+import { commands, proceeds } from '../said.ts';
 
 const charter = charterFrom('listing');
 
 describe('what charter B says of the alliance', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     ['B 19: adopted on 31 December 2021', 'adopted', { day: '2021-12-31' }],
     ['B 1: no legal person', 'declarations', 'unincorporated'],
     [
@@ -18,13 +18,11 @@ describe('what charter B says of the alliance', () => {
       'authorities',
       { ccpsme: { as: 'founder supervision' }, 'listing-office': { as: 'host' } },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('who may join charter B, and with what', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     ['B 13(5): each unit has one liaison', 'members.liaison', { count: '1' }],
     [
       'B-Q7: enterprises, groups and individuals, each with its papers',
@@ -150,13 +148,11 @@ describe('who may join charter B, and with what', () => {
       'documents.member-certificate',
       { as: 'issued', copies: 'numbered' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the bodies of charter B', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'B-Q9 B-052: exactly one chair, executive chair and supervisor; the others in any number; it keeps the alliance’s good name',
       'bodies.council',
@@ -241,13 +237,11 @@ describe('the bodies of charter B', () => {
         powers: '7#1 14(3) 15(2)',
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('how charter B decides', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'B-V1 B-V8 X-Q1: more than half of those present',
       'rules.office',
@@ -301,13 +295,11 @@ describe('how charter B decides', () => {
         refuses: 'forwarded-link',
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the papers of charter B’s procedures', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'B-Q11: issued jointly by the Center and the council',
       'documents.post-certificate',
@@ -336,13 +328,11 @@ describe('the papers of charter B’s procedures', () => {
       { as: 'form', asks: { any: ['summary (long-text)'] } },
     ],
     ['B-T4: the report itself', 'documents.finance-report', { as: 'upload' }],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('what comes round in charter B, and its dues', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'B-T1 B-Q12: once a year, by 31 December',
       'clocks.assembly-meets',
@@ -388,13 +378,11 @@ describe('what comes round in charter B, and its dues', () => {
         uses: { of: 'office salaries activities', others: 'with-reason' },
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('what charter B keeps lists of', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'B 3, 10-4: seven kinds of activity',
       'registers.activities',
@@ -433,13 +421,11 @@ describe('what charter B keeps lists of', () => {
       'registers.findings',
       { keptBy: 'supervision', confidential: 'yes' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the procedures of charter B: who opens them, and their stages', () => {
-  test.each<[title: string, id: string, stages: readonly string[]]>([
+  proceeds(charter, [
     [
       'B-V1 B-Q5: review, vote, filing, certificate',
       'admission',
@@ -549,7 +535,5 @@ describe('the procedures of charter B: who opens them, and their stages', () => 
         'filing; with ccpsme; passes sent',
       ],
     ],
-  ])('%s (%s)', (_, id, expected) => {
-    expect(procedure(charter, id)).toEqual(expected);
-  });
+  ]);
 });

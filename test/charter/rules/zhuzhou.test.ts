@@ -1,11 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
-import { charterFrom } from '../charter-files.ts';
-import { procedure, said } from '../said.ts';
+import { describe } from '@jest/globals';
+import { charterFrom } from '../files.ts';
+import { commands, proceeds } from '../said.ts';
 
 const charter = charterFrom('zhuzhou');
 
 describe('what charter D says of the alliance', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'D 1, 3, 4: unregistered, its nature, its principles',
       'declarations',
@@ -21,13 +21,11 @@ describe('what charter D says of the alliance', () => {
       'authorities',
       { 'industry-bureau': { as: 'guidance' }, 'sme-centre': '', 'window-service': { as: 'host' } },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('who may join charter D, and what members may', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'D-Q1: six kinds of unit, each with the application form',
       'members.kinds',
@@ -77,13 +75,11 @@ describe('who may join charter D, and what members may', () => {
         },
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the bodies of charter D', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'D-Q5 D-Q16: one seat a member; work and spending are always reported',
       'bodies.plenary',
@@ -164,13 +160,11 @@ describe('the bodies of charter D', () => {
         under: 'executive-committee',
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('how charter D decides', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'D-V1 D-Q3: more than half of the seven',
       'rules.committee',
@@ -242,13 +236,11 @@ describe('how charter D decides', () => {
         refuses: 'forwarded-link',
       },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the papers of charter D’s procedures', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'X-Q5: a notice of leaving on a page; the reason may be left out',
       'documents.withdrawal-notice',
@@ -285,13 +277,11 @@ describe('the papers of charter D’s procedures', () => {
       'documents.reading-proposal',
       { as: 'form', asks: { any: ['subject (long-text)', 'reason (long-text)'] } },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('what comes round in charter D', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'D-T1 X-Q7: four years, then caretakers',
       'clocks.committee-term',
@@ -316,13 +306,11 @@ describe('what comes round in charter D', () => {
       'clocks.plenary-meets',
       { kind: 'cadence', meets: 'plenary', every: '1 years' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('what charter D keeps lists of', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     ['D-Q21: policies passed on', 'registers.policies', { keptBy: 'secretariat' }],
     ['D-Q21: joint research', 'registers.research', { keptBy: 'secretariat' }],
     ['D-Q21: situation reports', 'registers.reports', { keptBy: 'secretariat' }],
@@ -352,13 +340,11 @@ describe('what charter D keeps lists of', () => {
       'registers.resolved-work',
       { states: 'resolved done', keptBy: 'secretariat' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the money of charter D', () => {
-  test.each<[title: string, place: string, said: unknown]>([
+  commands(charter, [
     [
       'D-Q14: shared voluntarily, matter by matter',
       'money.contributions',
@@ -374,13 +360,11 @@ describe('the money of charter D', () => {
       'money.spending',
       { for: 'scope development', never: 'distribution out-of-scope', others: 'never' },
     ],
-  ])('%s (%s)', (_, place, expected) => {
-    expect(said(charter, place)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('the procedures of charter D: who opens them, and their stages', () => {
-  test.each<[title: string, id: string, stages: readonly string[]]>([
+  proceeds(charter, [
     [
       'D-V1 D-V2 D-Q5: the committee, then the plenary with fourteen days’ notice',
       'admission',
@@ -473,7 +457,5 @@ describe('the procedures of charter D: who opens them, and their stages', () => 
         'ballot; by plenary; rule termination; notice 10 days; held meeting; shorten never → dissolve',
       ],
     ],
-  ])('%s (%s)', (_, id, expected) => {
-    expect(procedure(charter, id)).toEqual(expected);
-  });
+  ]);
 });
