@@ -23,9 +23,9 @@ const COMMITTEE = ['director', 'deputy-director', 'executive'];
 let applicants = 0;
 
 /** A service agency of the city applies. */
-export function applies(world: World): Promise<Case> {
+export function applies(world: World, named?: string): Promise<Case> {
   applicants += 1;
-  const name = `株洲某某服务机构${applicants}`;
+  const name = named ?? `株洲某某服务机构${applicants}`;
   return world.inScope((scope) =>
     handIn(scope, {
       kind: 'agency',

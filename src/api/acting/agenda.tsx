@@ -45,7 +45,7 @@ export function sendAgenda(
 }
 
 function itemView(
-  { ballot, one, charter, files }: Item,
+  { ballot, one, charter, files, flags }: Item,
   opened: OpenedLink,
 ): AgendaView['items'][number] {
   const kind = kindOf(charter, one.kind);
@@ -60,6 +60,7 @@ function itemView(
     documents: files.map((file) =>
       namedFileLink(charter, file, (each) => `${opened.base}/file/${each.id}`),
     ),
+    flags,
     threshold: fractionInWords(ballot.rule.passes, ballot.rule.passes.base),
     sources: ruleSources(charter, [
       ...(one.plan.stages.find((stage) => stage.name === ballot.stage)?.sources ?? []),

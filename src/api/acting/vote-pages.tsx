@@ -147,6 +147,7 @@ export function itemView(
       .filter((file) => stageOfReply(file.document) === undefined)
       .map((file) => namedFileLink(charter, file, (each) => `${base}/file/${each.id}`)),
     ...questionOf(charter, item),
+    flags: item.flags,
     replies: repliedViews(one, item.replies, item.files, (each) => `${base}/file/${each.id}`),
     sources: ruleSources(
       charter,
@@ -186,11 +187,13 @@ export function sendVoteReceipt(
   const person = opened.person as Person;
   const lines = marks.map((mark) => {
     const id = mark.kind === 'refused' ? mark.ballot : mark.vote.ballot;
-    const title = at.items.find((item) => item.ballot.id === id)?.one.applicantName ?? '';
+    const item = at.items.find(({ ballot }) => ballot.id === id);
+    const title = item?.one.applicantName ?? '';
     if (mark.kind === 'refused')
       return {
         title,
         outcome:
+          (mark.because === 'item-ended' && item?.ended) ||
           KEPT[
             (
               {
@@ -270,12 +273,13 @@ export function sendClosed(
     onBehalf: onBehalfView({ ...at, said: undefined }, opened.base),
     way: at.round.state === 'to-meeting' ? ('to-meeting' as const) : at.round.way,
     late: late === 'late',
-    items: at.items.map(({ ballot, one }) => {
+    items: at.items.map(({ ballot, one, ended }) => {
       const own = at.own.find((vote) => vote.ballot === ballot.id);
       return {
         title: one.applicantName,
         caseNumber: one.number,
         result: ballot.result ?? undefined,
+        ...(ended ? { ended } : {}),
         ...(own ? { own: CHOICE_WORDS[own.choice] } : {}),
         ...(at.resolves.has(ballot.id) ? { resolves: at.resolves.get(ballot.id) } : {}),
         ...(ballot.tally ? { proofUrl: `${opened.base}/proof/${ballot.id}` } : {}),

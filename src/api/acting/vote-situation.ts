@@ -19,6 +19,7 @@ import {
   type VotingRound,
 } from '../../store/voting-rounds.ts';
 import { resolvesOf } from '../resolves.ts';
+import { duplicateWords, endedWords } from './items-beside.ts';
 
 export const KEPT = {
   recused: {
@@ -30,8 +31,8 @@ export const KEPT = {
     en: 'You no longer hold the office by which you would vote on this item.',
   },
   ended: {
-    zh: '申请人已撤回申请，此项不再表决。',
-    en: 'The applicant has withdrawn: this item is no longer voted on.',
+    zh: '此项不再表决。',
+    en: 'This item is no longer voted on.',
   },
   refused: {
     zh: '没有计入：这类事项不能由这种方式（如转发的链接）表决，请从您自己邮件里的链接表决。',
@@ -44,6 +45,10 @@ export type Item = OwnItem & {
   readonly files: readonly StoredFile[];
   /** What the member it is about has replied, where somebody else opened the case. */
   readonly replies: readonly Decision[];
+  /** Why it is no longer voted on, where it ended without a decision. */
+  readonly ended: Wording | undefined;
+  /** What the voters should know of besides, where nobody reviews the case. */
+  readonly flags: readonly Wording[];
 };
 export type Situation = {
   readonly round: VotingRound;
@@ -93,6 +98,7 @@ export async function situation(
         ...item,
         files: files.filter((file) => file.caseId === item.one.id),
         replies: item.one.openedBy === null ? [] : await decisionsOfCase(scope, item.one.id),
+        flags: await duplicateWords(scope, item),
       })),
     ),
     chair: round.orderedBy ? (await personsOf(scope, [round.orderedBy]))[0] : undefined,
@@ -107,7 +113,14 @@ export async function situation(
 export async function votingSituation(scope: Scope, voting: Voting): Promise<Situation> {
   const items: Item[] = [];
   for (const item of voting.items)
-    items.push({ ...item, ballot: await asCorrected(scope, item.ballot), files: [], replies: [] });
+    items.push({
+      ...item,
+      ballot: await asCorrected(scope, item.ballot),
+      files: [],
+      replies: [],
+      ended: await endedWords(scope, item),
+      flags: [],
+    });
   return {
     round: voting.round,
     items,
@@ -167,9 +180,9 @@ export function isAddressed({ items }: Situation): boolean {
 }
 
 /** What keeps a person from voting on an item; undefined when they may. */
-export function keptFrom({ ballot, one }: Item, held: readonly string[]): Wording | undefined {
+export function keptFrom({ ballot, ended }: Item, held: readonly string[]): Wording | undefined {
   const seat = ballot.places.voters;
-  if (one.status === 'withdrawn' || (ballot.closedAt && !ballot.result)) return KEPT.ended;
+  if (ended) return ended;
   if (!seat) return KEPT.recused;
   return stillSits(seat, held) ? undefined : KEPT.left;
 }

@@ -1,5 +1,6 @@
 import { Say, useWords } from '../language.tsx';
 import { FileList } from '../parts/files.tsx';
+import { Flags } from '../parts/flags.tsx';
 import { Main, PageHead } from '../parts/main.tsx';
 import { ActingAs, Facts, Moment, Panel, ViewFacts } from '../parts/panel.tsx';
 import { QuotedSources } from '../parts/sources.tsx';
@@ -47,6 +48,7 @@ export function AgendaPage({ view }: { readonly view: AgendaView }) {
           <p class="quiet">
             <Say text={item.summary} />
           </p>
+          <Flags flags={item.flags} />
           <ViewFacts facts={item.facts} />
           <FileList files={item.documents} />
           <Facts

@@ -3,6 +3,7 @@ import { Say, useWords } from '../language.tsx';
 import { CheckBox, RadioGroup } from '../parts/choices.tsx';
 import { TextArea } from '../parts/fields.tsx';
 import { FileList } from '../parts/files.tsx';
+import { Flags } from '../parts/flags.tsx';
 import { Badge, Callout, Moment, ViewFacts } from '../parts/panel.tsx';
 import { Replied } from '../parts/reply.tsx';
 import { Sources } from '../parts/sources.tsx';
@@ -48,6 +49,7 @@ export function BallotItemPanel({
           </p>
         ) : null}
       </div>
+      <Flags flags={item.flags} />
       {item.documents.length > 0 || item.facts.length > 0 ? (
         <details class="more">
           <summary>

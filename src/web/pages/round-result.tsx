@@ -61,6 +61,11 @@ export function RoundResultPage({ view }: { readonly view: RoundResultView }) {
             item.result ? <Badge tone={TONES[item.result]}>{result[item.result]}</Badge> : null
           }
         >
+          {item.ended ? (
+            <p>
+              <Say text={item.ended} />
+            </p>
+          ) : null}
           <Facts
             facts={[
               { label: words.caseNumber, value: item.caseNumber },

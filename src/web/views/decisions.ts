@@ -113,6 +113,8 @@ export type OrderView = {
 };
 
 export type BallotItem = {
+  /** What the voters should know of besides, such as another application of the same applicant. */
+  readonly flags?: readonly Text[] | undefined;
   /** What the member it is about has replied. */
   readonly replies?: readonly RepliedView[] | undefined;
   /** What is asked, where a case is voted on more than once, and what follows when it passes. */

@@ -121,6 +121,8 @@ export type RoundResultView = {
     readonly title: Text;
     readonly caseNumber: string;
     readonly result?: BallotResult | undefined;
+    /** Why it ended without a result. */
+    readonly ended?: Text | undefined;
     readonly own?: Text | undefined;
     readonly resolves?: Text | undefined;
     readonly proofUrl?: string | undefined;

@@ -169,6 +169,8 @@ export type AgendaView = {
     readonly summary: Text;
     readonly facts: readonly Fact[];
     readonly documents: readonly FileLink[];
+    /** What those who meet should know of besides. */
+    readonly flags?: readonly Text[] | undefined;
     readonly threshold: Text;
     readonly sources: readonly RuleSource[];
   }[];

@@ -4,6 +4,7 @@ import { membersOfBody } from '../../../src/store/bodies.ts';
 import { allCases, stagesOf, type Case } from '../../../src/store/cases.ts';
 import { decideReview } from '../../../src/store/decide/review.ts';
 import { decideOrder, proposeRound } from '../../../src/store/decide/voting-order.ts';
+import { keptFrom, situation } from '../../../src/api/acting/vote-situation.ts';
 import { endMembership } from '../../../src/store/decide/end-membership.ts';
 import { checkRecord, enterRecord } from '../../../src/store/decide/enter-record.ts';
 import { effectsOf } from '../../../src/store/effects.ts';
@@ -449,7 +450,15 @@ export function ending(open: OpenLedger): void {
       const one = await opened(abroad.world, opener, subject, 'expulsion', ALLEGED, EVIDENCE);
       await ledger.attend();
       await later(18);
-      await waitingForVote(abroad.world, one);
+      const round = await councilVotes(abroad, one);
+      const [voter] = await council(abroad);
+      const kept = () =>
+        abroad.world.inScope(async (scope) => {
+          const at = await situation(scope, round, voter?.id ?? '');
+          const [item] = at?.items ?? [];
+          return item && keptFrom(item, at?.held ?? []);
+        });
+      expect(await kept()).toBeUndefined();
       await abroad.world.inScope(async (scope) => {
         await endMembership(scope, subject, {
           because: 'withdrawn',
@@ -460,6 +469,11 @@ export function ending(open: OpenLedger): void {
       await ledger.attend();
       expect(await caseNow(abroad.world, one)).toMatchObject({ status: 'lifted' });
       expect(await memberNow(abroad.world, subject)).toMatchObject({ endedBecause: 'withdrawn' });
+      // Its voters read what happened; nobody has withdrawn an application.
+      expect(await kept()).toEqual({
+        zh: `${subject.name}已退出联盟，此项不再表决。`,
+        en: `${subject.name} has left the alliance: this item is no longer voted on.`,
+      });
     });
 
     test('X-Q8: nobody shortens the notice of an expulsion, with whatever reason', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Case } from '../../../src/store/cases.ts';
+import { situation } from '../../../src/api/acting/vote-situation.ts';
 import { membersOfBody } from '../../../src/store/bodies.ts';
+import { holdersOf } from '../../../src/store/persons.ts';
 import { memberOfCase } from '../../../src/store/members.ts';
 import { ballotsOfRound } from '../../../src/store/voting-rounds.ts';
 import { standingIn } from '../../support/alliances.ts';
@@ -74,9 +76,19 @@ export function twoBallots(open: OpenLedger): void {
       expect(await member(five)).toMatchObject({ class: 'member', until: null });
     });
 
-    test('whoever was refused may apply again', async () => {
+    test('whoever was refused may apply again; of two applications under way those who vote are told, for nobody reviews them', async () => {
       const again = await applies(world);
       await waitsAt(world, again, 'committee');
+      const round = await committeeVotes(world, again, []);
+      const [voter] = await world.inScope((scope) => holdersOf(scope, ['executive']));
+      const told = () =>
+        world.inScope(async (scope) => {
+          const at = await situation(scope, round, voter?.person.id ?? '');
+          return at?.items.flatMap(({ flags }) => flags.map(({ zh }) => zh));
+        });
+      expect(await told()).toEqual([]);
+      const twice = await applies(world, again.applicantName);
+      expect(await told()).toEqual([`同一申请人另有申请 ${twice.number} 正在办理`]);
     });
   });
 }
