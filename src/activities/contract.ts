@@ -79,6 +79,9 @@ export type Attending = {
     readonly round: string;
     readonly run: Run;
   }): Promise<Attended<'closed'>>;
+  attendPlaces(
+    ref: { readonly alliance: string; readonly offer: string; readonly run: Run } & Sending,
+  ): Promise<Attended<'given' | 'withdrawn'>>;
   reportUnknownMessage(ref: {
     readonly alliance: string;
     readonly workflowId: string;

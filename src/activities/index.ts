@@ -2,6 +2,7 @@ import { raiseAlarm } from '../store/alarms.ts';
 import { inScope, type Context } from '../store/scope.ts';
 import { attendDues } from './attend-dues.ts';
 import { attendMember } from './attend-member.ts';
+import { attendPlaces } from './attend-places.ts';
 import { attendRound } from './attend-round.ts';
 import { beating } from './beating.ts';
 import { carryOn, withMailSent } from './carry-on.ts';
@@ -37,6 +38,13 @@ export function attendingActivities(dependencies: ActivityDependencies): Attendi
       ),
     attendMember: (ref) => attendMember(context, ref),
     attendDues: (ref) => attendDues(context, ref),
+    attendPlaces: async (ref) =>
+      withMailSent(
+        sender,
+        { alliance: ref.alliance, scope: ref.offer },
+        ref,
+        await attendPlaces(context, ref),
+      ),
     sendAtOnce: async (of) => (await sender.sendAtOnce(of)).left,
     reportUnknownMessage: ({ alliance, workflowId, name }) =>
       reportUnknown(context, alliance, workflowId, name),

@@ -14,6 +14,7 @@ import {
 } from '../store/links.ts';
 import { queueMail, type NewMail } from '../store/mails.ts';
 import { contactOfMember, readMember } from '../store/members.ts';
+import { addresseeOf, readInvitation } from '../store/places/invitations.ts';
 import { personOf } from '../store/persons.ts';
 import { inScope, type Scope } from '../store/scope.ts';
 import { wake } from '../store/wake-ups.ts';
@@ -56,6 +57,11 @@ export async function addressOnRecord(scope: Scope, link: Link): Promise<Address
     return contact?.email
       ? { language: contact.language, to: { name: contact.name, address: contact.email } }
       : undefined;
+  }
+  if (link.purpose === 'place') {
+    const invitation = await readInvitation(scope, link.subject);
+    const member = invitation && (await readMember(scope, invitation.member));
+    return (member && (await addresseeOf(scope, member))) ?? undefined;
   }
   const one = link.purpose === 'case' ? await readCase(scope, link.subject) : undefined;
   if (!one) return undefined;

@@ -13,6 +13,7 @@ import { readTask, type TaskKind } from '../store/tasks.ts';
 import { endorsementPages } from './applicant/endorse.tsx';
 import { leavingPages } from './applicant/leave.tsx';
 import { memberCasePages } from './applicant/member-case.tsx';
+import { placePages } from './applicant/place.tsx';
 import { membershipPages } from './applicant/membership.tsx';
 import { applicantPages } from './applicant/status.tsx';
 import { memberDuesPages } from './applicant/dues.tsx';
@@ -66,6 +67,7 @@ export function linkPages(site: Site): Readonly<Record<PagesOfLink, LinkPages>> 
     dues: memberDuesPages(site),
     vouchers: voucherPages(site),
     endorsement: endorsementPages(site),
+    place: placePages(site),
     advice: advicePages(site),
   };
 }
@@ -104,6 +106,7 @@ export const LINK_PAGES = [
   'dues',
   'vouchers',
   'endorsement',
+  'place',
 ] as const;
 export type PagesOfLink = (typeof LINK_PAGES)[number];
 
@@ -181,6 +184,7 @@ export async function pagesOf(scope: Scope, link: Link): Promise<PagesOfLink | u
     case 'leaving':
     case 'vouchers':
     case 'endorsement':
+    case 'place':
       return link.purpose;
   }
 }

@@ -61,14 +61,23 @@ const NO_MONEY: Money = {
   spending: null,
 };
 
-/** The questions answered although no part says so: those of every charter, and where there is expulsion whether the expelled may apply again. */
-export function answeredBeneath({ procedures }: Pick<Charter, 'procedures'>): readonly string[] {
+/**
+ * The questions answered although no part says so: those of every charter, where there is expulsion whether the
+ * expelled may apply again, and where members may join something in which order they do while places are short.
+ */
+export function answeredBeneath({
+  members,
+  procedures,
+}: Pick<Charter, 'members' | 'procedures'>): readonly string[] {
   const expels = Object.values(procedures).some(({ stages }) =>
     stages.some(({ then }) =>
       then.some((effect) => effect.do === 'end-membership' && effect.because === 'expelled'),
     ),
   );
-  return expels ? [...OF_EVERY_CHARTER, 'X-Q17'] : OF_EVERY_CHARTER;
+  const joins = Object.values(members.classes).some(({ rights }) =>
+    rights.some(({ may }) => may === 'join'),
+  );
+  return [...OF_EVERY_CHARTER, ...(expels ? ['X-Q17'] : []), ...(joins ? ['X-Q31'] : [])];
 }
 
 function ruleUnder(rule: WrittenCharter['rules'][string], { rule: beneath }: Silence): Rule {

@@ -27,5 +27,6 @@ export {
   type DescribedPlan,
   type DescribedStage,
 } from './charter/plan.ts';
-export { inPriority, mayOpen, rightsOf, rightTo } from './charter/rights.ts';
+export { inPriority } from './charter/places.ts';
+export { mayOpen, rightsOf, rightTo } from './charter/rights.ts';
 export { WHOLE } from './charter/sources.ts';

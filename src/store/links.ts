@@ -5,10 +5,18 @@ import type { Context, Scope } from './scope.ts';
 
 /**
  * What a link opens. `subject` is a task, a voting round or a case; of `member`, `dues` and `leaving` a member, of
- * `vouchers` the authority that issues them.
+ * `vouchers` the authority that issues them; of `place` a member’s invitation to an offer.
  */
 export type LinkPurpose =
-  'task' | 'voting-round' | 'case' | 'member' | 'dues' | 'leaving' | 'vouchers' | 'endorsement';
+  | 'task'
+  | 'voting-round'
+  | 'case'
+  | 'member'
+  | 'dues'
+  | 'leaving'
+  | 'vouchers'
+  | 'endorsement'
+  | 'place';
 
 export type Link = {
   readonly id: string;

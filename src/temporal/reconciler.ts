@@ -91,6 +91,8 @@ const OPEN_ROWS: readonly RawBuilder<unknown>[] = [
       and (m.case_id is null or exists (select from certificates t where t.member = m.id))`,
   sql`select 'duesRound' as type, id as subject, year::text as key from dues_rounds
     where closed_at is null or id in (select scope from unsent)`,
+  sql`select 'placesOffer' as type, id as subject, number as key from place_offers
+    where ended_at is null or id in (select scope from unsent)`,
   sql`select 'mailDelivery' as type, 'alliance' as subject, 'alliance' as key
     where 'alliance' in (select scope from unsent)`,
 ];

@@ -1,14 +1,17 @@
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { cite } from '../domain/charter/cite.ts';
+import { nameIn } from '../domain/charter/in-words.ts';
 import { readCase } from '../store/cases.ts';
 import { allianceOf, charterInForce, charterOfVersion, type Alliance } from '../store/charters.ts';
 import { DUES_ROUND, readDuesRound } from '../store/dues/rounds.ts';
 import { readMember } from '../store/members.ts';
+import { PLACES_OFFER, readOffer } from '../store/places/offers.ts';
 import { inScope, type Context, type Scope } from '../store/scope.ts';
 import { readRound } from '../store/voting-rounds.ts';
 import type { WakeUp } from '../store/wake-ups.ts';
 import {
   DECISIONS_QUEUE,
+  PLACES_SUMMARY,
   ROUND_STATES,
   SEARCH_ATTRIBUTES,
   workflowId,
@@ -16,6 +19,7 @@ import {
   type DuesRoundInput,
   type MailDeliveryInput,
   type MembershipInput,
+  type PlacesOfferInput,
   type ProcedureInput,
 } from '../workflows/messages.ts';
 
@@ -24,7 +28,12 @@ export type Start = {
   readonly workflowId: string;
   readonly taskQueue: string;
   readonly args: [
-    ProcedureInput | BallotInput | MembershipInput | DuesRoundInput | MailDeliveryInput,
+    | ProcedureInput
+    | BallotInput
+    | MembershipInput
+    | DuesRoundInput
+    | PlacesOfferInput
+    | MailDeliveryInput,
   ];
   readonly staticSummary: string;
   readonly typedSearchAttributes: TypedSearchAttributes;
@@ -46,6 +55,8 @@ export async function startFor(
         return membershipStart(scope, alliance, wakeUp.subject);
       case DUES_ROUND:
         return duesStart(scope, alliance, wakeUp.subject);
+      case PLACES_OFFER:
+        return placesStart(scope, alliance, wakeUp.subject);
       case 'mailDelivery':
         return start(
           alliance,
@@ -159,6 +170,31 @@ async function duesStart(scope: Scope, alliance: Alliance, id: string): Promise<
     round: round.id,
     year: round.year,
   });
+}
+
+async function placesStart(
+  scope: Scope,
+  alliance: Alliance,
+  id: string,
+): Promise<Start | undefined> {
+  const offer = await readOffer(scope, id);
+  if (!offer) return undefined;
+  const name = nameIn(await charterInForce(scope), offer.what)[alliance.language];
+  const summary = [PLACES_SUMMARY[alliance.language], offer.number, name].join(' · ');
+  return start(
+    alliance,
+    PLACES_OFFER,
+    offer.number,
+    summary,
+    {
+      format: 1,
+      alliance: alliance.id,
+      language: alliance.language,
+      offer: offer.id,
+      number: offer.number,
+    },
+    [{ key: keyword(SEARCH_ATTRIBUTES.caseNumber), value: offer.number }],
+  );
 }
 
 function start(

@@ -30,3 +30,4 @@ export type * from './views/member-case.ts';
 export type * from './views/membership.ts';
 export type * from './views/open-about.ts';
 export type * from './views/reply.ts';
+export type * from './views/places.ts';

@@ -35,6 +35,9 @@ export const ROUND_STATES = {
   'to-meeting': { zh: '改为会议', en: 'left for a meeting' },
 } as const satisfies Readonly<Record<string, Wording>>;
 
+/** What the workflow of an offer of places is called. */
+export const PLACES_SUMMARY: Wording = { zh: '名额报名', en: 'Sign-up for places' };
+
 /** One case of a procedure. `plan` is the plan stored with the case; another one is refused. */
 export type ProcedureInput = {
   readonly format: 1;
@@ -68,6 +71,15 @@ export type DuesRoundInput = {
   readonly language: Language;
   readonly round: string;
   readonly year: number;
+};
+
+/** One offer of places, until the end of its sign-up. */
+export type PlacesOfferInput = {
+  readonly format: 1;
+  readonly alliance: string;
+  readonly language: Language;
+  readonly offer: string;
+  readonly number: string;
 };
 
 /** Sends what belongs to no case and no voting round: fresh links, codes, notes to the secretariat. */

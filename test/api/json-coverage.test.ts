@@ -63,6 +63,9 @@ const CONSOLE: Readonly<Record<string, Same>> = {
   '/:alliance/dues/tariff': RECORD,
   '/:alliance/dues/account': RECORD,
   '/:alliance/dues/expenses/new': RECORD,
+  '/:alliance/places': ['offerPlaces'],
+  '/:alliance/places/:offer/change': ['changePlaces'],
+  '/:alliance/places/:offer/withdraw': ['withdrawPlaceOffer'],
   '/:alliance/calls/:task': ['noteCall'],
   '/participation/activity': RECORD,
   '/participation/:member/enter': RECORD,
@@ -124,6 +127,7 @@ const LINKS: Readonly<Record<string, Same>> = {
   dues: ['tellPayment'],
   vouchers: ['giveVoucher'],
   endorsement: ['answerEndorsement'],
+  place: ['signUpForPlace', 'takeBackSignUp'],
 };
 
 /** Forms about a link itself, whatever it opens. */
@@ -192,6 +196,10 @@ const SHOWN: Readonly<Record<string, Same>> = {
   '/:alliance/dues/tariff': FORM,
   '/:alliance/dues/account': FORM,
   '/:alliance/dues/expenses/new': FORM,
+  '/:alliance/places': ['listPlaceOffers'],
+  '/:alliance/places/new': FORM,
+  '/:alliance/places/:offer': ['getPlaceOffer'],
+  '/:alliance/places/:offer/list.xlsx': ['exportPlaceList'],
   '/:alliance/files/:file': ['downloadFile'],
   '/:alliance/files/:file/preview': PREVIEW,
   '/:alliance/ballots/:ballot/proof': ['getProof'],

@@ -312,6 +312,7 @@ test('the sheet of defaults has every question with our reading and every place 
   expect(nowhere.map(({ question }) => question).toSorted()).toEqual([
     'X-Q17',
     ...OF_EVERY_CHARTER,
+    'X-Q31',
   ]);
   expect(sheet.find(({ question }) => question === 'B-Q4')?.places).toContainEqual({
     path: 'rules.office.passes',

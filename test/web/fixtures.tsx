@@ -94,6 +94,7 @@ import { decisionViews } from './fixtures/decisions.ts';
 import { meetingViews } from './fixtures/meetings.ts';
 import { membershipViews } from './fixtures/membership.ts';
 import { PLAIN, type People } from './fixtures/people.ts';
+import { placesPages } from './fixtures/places-pages.tsx';
 import { peoplePages } from './fixtures/people-pages.tsx';
 import { publicViews } from './fixtures/public.ts';
 import { defaultsOfSetUp } from './fixtures/set-up.ts';
@@ -679,6 +680,7 @@ export function everyPage(people: People = PLAIN): readonly Shown[] {
       page: <DefaultsPage view={{ ...defaultsOfSetUp, nav: desk.alarms.nav }} />,
       frame: signedIn,
     },
+    ...placesPages(people, { ...desk.alarms.nav, current: 'places' }, signedIn),
     ...peoplePages(people, { ...desk.alarms.nav, current: 'people' }),
     {
       name: 'mailbox',

@@ -16,6 +16,7 @@ import { viewOfDuesMail } from './of-dues.ts';
 import { viewOfPeopleMail } from './of-people.ts';
 import { viewOfMemberMail } from './of-member.ts';
 import { memberLinkView } from './of-own-procedure.ts';
+import { placeView } from './of-place.ts';
 import { releaseView } from './of-paper.ts';
 import { viewOfRoundMail } from './of-round.ts';
 import { SUBJECTS } from './wording.ts';
@@ -57,6 +58,8 @@ export async function viewOf(context: MailContext): Promise<MailView> {
       };
     case 'endorsement-wanted':
       return endorsementView(context);
+    case 'place':
+      return placeView(context);
     case 'dues-notice':
     case 'dues-reminder':
     case 'voucher-wanted':

@@ -80,6 +80,7 @@ export const SUBJECTS: Readonly<Record<string, Wording>> = {
   'about-member': { zh: '事项结果的通知', en: 'the notice of an outcome' },
   'about-member-copy': { zh: '事项结果的告知', en: 'the copy of an outcome' },
   'reason-wanted': { zh: '请说明理由的通知', en: 'the request to state a reason' },
+  place: { zh: '名额通知', en: 'a notice about places' },
   'endorsement-wanted': { zh: '请确认推荐或提名', en: 'the request for an endorsement' },
   endorsement: { zh: '确认推荐或提名', en: 'to give or refuse an endorsement' },
   'fresh-link': { zh: '新的办理链接', en: 'a fresh link' },

@@ -132,6 +132,18 @@ const DONE: Readonly<Record<string, Wording>> = {
     zh: '已开始。缴费通知自每年通知日起，在工作时间分批发出。',
     en: 'Begun. The notices go out in batches, in working hours, from the year’s notice day on.',
   },
+  'places-offered': {
+    zh: '已发布，正在邮件通知有权参加的会员。',
+    en: 'Offered; members who may join are being told by mail.',
+  },
+  'places-changed': {
+    zh: '名额已调整；递补的会员会收到邮件。',
+    en: 'The number is changed; whoever moves up is told by mail.',
+  },
+  'places-withdrawn': {
+    zh: '已取消，正在邮件通知有关会员。',
+    en: 'Withdrawn; the members concerned are being told by mail.',
+  },
   settled: { zh: '已标记为已处理。', en: 'Marked as settled.' },
   'token-revoked': {
     zh: '令牌已撤销，不能再使用。',
@@ -210,6 +222,7 @@ function navOf(
       papers: `${base}/papers`,
       records: `${base}/entries`,
       people: `${base}/people`,
+      places: `${base}/places`,
       dues: `${base}/dues`,
       alarms: `${base}/alarms`,
       mail: `${base}/mail`,

@@ -305,6 +305,7 @@ const MAILS: Readonly<Record<string, Wording>> = {
   'about-member': say('事项结果的通知', 'Outcome told to the member'),
   'about-member-copy': say('事项结果的告知', 'Copy of an outcome'),
   'reason-wanted': say('请说明理由', 'Reason wanted'),
+  place: say('名额通知', 'About places'),
   'endorsement-wanted': say('请确认推荐', 'Endorsement wanted'),
   'fresh-link': say('新的办理链接', 'Fresh link'),
 };

@@ -41,6 +41,7 @@ import { postSendAgain, showMailLog } from './mail.tsx';
 import { sendMinutes, showMinutes } from './minutes.tsx';
 import { sendRecord, showProof } from './proof-sheet.tsx';
 import { participationRoutes } from './participation/routes.ts';
+import { placesRoutes } from './places/routes.ts';
 import { postChange, showChange } from './people/change.tsx';
 import { postHandOverAll, showHandOverAll } from './people/hand-over.tsx';
 import { postFreshLink, postRevokeLink } from './people/links.ts';
@@ -207,6 +208,7 @@ export function consoleRoutes(site: Site): Router {
   duesRoutes(page, form, (path, receive, post) =>
     router.post(`/:alliance${path}`, receive, (request, response) => post(site, request, response)),
   );
+  placesRoutes(page, form);
   page('/files/:file', showFile);
   page('/files/:file/preview', showFile);
   page('/ballots/:ballot/proof', showProof);

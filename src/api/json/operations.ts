@@ -19,6 +19,7 @@ import { OVERSIGHT_OPERATIONS } from './operations/oversight.ts';
 import { PEOPLE_OPERATIONS } from './operations/people.ts';
 import { OWN_PROCEDURE_OPERATIONS } from './operations/own-procedures.ts';
 import { APPLICATION_OPERATIONS } from './operations/applications.ts';
+import { PLACE_OPERATIONS } from './operations/places.ts';
 import { PUBLIC_OPERATIONS } from './operations/public.ts';
 import { RECORD_OPERATIONS } from './operations/records.ts';
 import { REGISTER_OPERATIONS } from './operations/register.ts';
@@ -52,6 +53,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...ENDORSEMENT_OPERATIONS,
   ...MEMBERSHIP_OPERATIONS,
   ...OWN_PROCEDURE_OPERATIONS,
+  ...PLACE_OPERATIONS,
   ...DUES_READS,
   ...DUES_OPERATIONS,
   ...RECORD_OPERATIONS,

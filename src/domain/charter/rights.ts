@@ -40,22 +40,3 @@ export function mayOpen(charter: Charter, procedure: string, memberClass: string
   if (by === undefined) return false;
   return typeof by === 'string' ? by === 'member' : by.includes(memberClass);
 }
-
-/** Those who want a place, in the order in which they get one: 优先 first, else as they came. */
-export function inPriority<Wanting extends { readonly class: string }>(
-  charter: Charter,
-  what: string,
-  wanting: readonly Wanting[],
-): readonly Wanting[] {
-  const ranks = Object.keys(charter.members.classes);
-  const rank = (one: Wanting): number => {
-    const right = rightTo(charter, one.class, 'join', what);
-    return right?.priority ? 1 + heightOf(charter, one.class, ranks) : 0;
-  };
-  return wanting.toSorted((one, other) => rank(other) - rank(one));
-}
-
-/** How many classes stand below a class. */
-function heightOf(charter: Charter, id: string, ranks: readonly string[]): number {
-  return ranks.filter((other) => classAndIncluded(charter, id).includes(other)).length;
-}

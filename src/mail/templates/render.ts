@@ -55,6 +55,7 @@ import {
 import { endorsementWanted } from './endorsement.ts';
 import { formalitiesWanted, leavingReceived, leavingTakenBack } from './leaving.ts';
 import { memberLink, ownProcedure } from './own-procedure.ts';
+import { place } from './place.ts';
 import { releaseWanted } from './release.ts';
 import { reviewWanted, undeliverable } from './secretariat.ts';
 import type { MailTemplate, MailView, RenderedMail } from './views.ts';
@@ -102,6 +103,7 @@ const TEMPLATES: {
   'advice-given': adviceGiven,
   'outcome-copy': outcomeCopy,
   'endorsement-wanted': endorsementWanted,
+  place,
   'decided-in-your-place': decidedInYourPlace,
   'inactivity-warning': inactivityWarning,
   'inactivity-lifted': inactivityLifted,

@@ -1,6 +1,7 @@
 import type { Wording } from '../../domain/wording.ts';
 import type { AboutMemberMailView } from './about-member-views.ts';
 import type { MemberLink, MemberMailView } from './member-views.ts';
+import type { PlaceMail } from './place-views.ts';
 
 /** The person a mail speaks to. With `surname` and `title` a Chinese mail says 王理事长：您好！ */
 export type Addressee = {
@@ -441,6 +442,7 @@ export type DecidedInYourPlace = MailFrame<'decided-in-your-place'> & {
 export type MailView =
   | AllianceSetUp
   | EndorsementWanted
+  | PlaceMail
   | ApplicationReceived
   | ReturnedForCorrection
   | ReviewWanted

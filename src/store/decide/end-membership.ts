@@ -9,6 +9,7 @@ import type { Member } from '../members.ts';
 import { endSeatsFilledFrom } from '../register/seats-filled-from.ts';
 import type { Scope } from '../scope.ts';
 import { wake } from '../wake-ups.ts';
+import { freePlacesOf } from './give-places.ts';
 
 type EndedHolding = { readonly id: string; readonly until: string | null };
 
@@ -27,7 +28,7 @@ export type MembershipEnded = {
 
 /**
  * Ends a membership with all it carries, at once: the certificate is revoked, the offices held on behalf of the unit
- * end, and what its people were asked to do is asked of them no more. Dues stop with `until`.
+ * end, what its people were asked to do is asked of them no more, and its places go to who waits. Dues stop with `until`.
  */
 export async function endMembership(
   scope: Scope,
@@ -43,6 +44,7 @@ export async function endMembership(
   for (const one of await casesOfMember(scope, member.id))
     if (one.status === 'open' && one.id !== end.caseId) await wake(scope, one.process, one.id);
   for (const { id } of await roundsUnderWay(scope)) await wake(scope, 'ballot', id);
+  await freePlacesOf(scope, member.id);
   await wake(scope, 'membership', member.id);
   return {
     member: member.id,

@@ -17,6 +17,7 @@ const GROUPS: readonly (readonly Place[])[] = [
   ],
   [
     { page: 'people', icon: 'people' },
+    { page: 'places', icon: 'check' },
     { page: 'dues', icon: 'certificate' },
     { page: 'roster', icon: 'building' },
   ],

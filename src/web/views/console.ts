@@ -28,7 +28,8 @@ export type ConsolePage =
   | 'roster'
   | 'calendar'
   | 'audit'
-  | 'dues';
+  | 'dues'
+  | 'places';
 
 /** The console's own frame, in every console view. */
 export type ConsoleNav = {

@@ -73,6 +73,8 @@ const zh = {
   tokens: '接口令牌',
   mailbox: '测试邮箱',
   participation: '会员参加情况',
+  places: '名额',
+  newOffer: '发布名额',
   error: '出了点问题',
 };
 const en: typeof zh = {
@@ -147,6 +149,8 @@ const en: typeof zh = {
   audit: 'Audit trail',
   tokens: 'Interface tokens',
   mailbox: 'Test mailbox',
+  places: 'Places',
+  newOffer: 'Offer places',
   participation: 'Participation of members',
   error: 'Something went wrong',
 };

@@ -21,6 +21,7 @@ import { outgoing } from './outgoing.ts';
 import { releasing } from './releasing.ts';
 import { attending } from './attending.ts';
 import { dating } from './dating.ts';
+import { places } from './places.ts';
 import { recounting } from './recounting.ts';
 import { reconciling } from './reconciling.ts';
 import { recording } from './recording.ts';
@@ -76,6 +77,7 @@ export function storeRules(open: OpenLedger): void {
   importing(open);
   outgoing(open);
   releasing(open);
+  places(open);
   trail(open);
   dues(open);
 }

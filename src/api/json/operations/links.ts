@@ -347,6 +347,7 @@ async function filesOfLink(
       return own.some(({ voucher }) => voucher?.file === id) ? readFile(scope, id) : undefined;
     }
     case 'endorsement':
+    case 'place':
     case 'leaving':
     case 'member':
     case 'vouchers':
