@@ -108,6 +108,7 @@ describe('Running workflows survive a change of code', () => {
       'inactivity-passed.json',
       'membership-ended.json',
       'membership-running.json',
+      'places-given.json',
       'promotion-passed.json',
       'two-ballots-passed.json',
       'withdrawal-lapsed.json',
