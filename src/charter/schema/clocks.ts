@@ -4,7 +4,6 @@ import { expects } from '../expectation.ts';
 import {
   day,
   days,
-  line,
   list,
   monthDay,
   months,
@@ -13,16 +12,13 @@ import {
   names,
   oneOf,
   optional,
+  pair,
   period,
   wording,
 } from './forms.ts';
 import { sourced } from './sourced.ts';
 
-const DATE = /^(?<authority>[a-z0-9-]+)\.(?<date>[a-z0-9-]+)$/u;
-const authorityDate = line(DATE, 'authorityDate').transform((written) => {
-  const groups = DATE.exec(written)?.groups ?? {};
-  return { authority: groups['authority'] ?? '', date: groups['date'] ?? '' };
-});
+const authorityDate = pair('authorityDate').transform(([authority, date]) => ({ authority, date }));
 const warnings = list(days).min(1, expects('atLeastOne'));
 
 const inactivity = sourced({

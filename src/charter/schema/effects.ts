@@ -1,7 +1,7 @@
 import type { CharterEffect } from '../../domain/charter.ts';
 import { END_REASONS } from '../../domain/plan.ts';
 import { expects } from '../expectation.ts';
-import { line, name, oneOf } from './forms.ts';
+import { name, oneOf, pair } from './forms.ts';
 import { sourced } from './sourced.ts';
 
 const VERBS = {
@@ -13,7 +13,7 @@ const VERBS = {
   establish: name.optional(),
   enter: name.optional(),
   extend: name.optional(),
-  move: line(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'registerState').optional(),
+  move: pair('registerState').optional(),
   adopt: oneOf(['charter', 'readings']).optional(),
   dissolve: oneOf(['alliance']).optional(),
 };
@@ -38,7 +38,7 @@ export const effect = sourced(VERBS, { inherits: true })
     if (written.adopt !== undefined) return { do: 'adopt', what: written.adopt, ...sources };
     if (written.dissolve !== undefined) return { do: 'dissolve', ...sources };
     if (written.move !== undefined) {
-      const [what = '', to = ''] = written.move.split('.');
+      const [what, to] = written.move;
       return { do: 'move', what, to, ...sources };
     }
     if (written.restart !== undefined) return { do: 'restart', what: written.restart, ...sources };

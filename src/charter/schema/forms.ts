@@ -138,16 +138,24 @@ export const workingDays = line(/^[1-9]\d? working days?$/, 'workingDays').trans
   Number(written.slice(0, written.indexOf(' '))),
 );
 
+const PAIR = '[a-z0-9-]+\\.[a-z0-9-]+';
+
+function pairOf(written: string): readonly [string, string] {
+  const [part = '', its = ''] = written.split('.');
+  return [part, its];
+}
+
+/** smewg.annual-meeting · activities.filed: a part of the charter, and one of its own. */
+export function pair(what: Expectation) {
+  return line(new RegExp(`^${PAIR}$`, 'u'), what).transform(pairOf);
+}
+
 /** 90 days before smewg.annual-meeting. */
-const BEFORE =
-  /^(?<period>[1-9]\d{0,2} (?:working )?(?:day|month)s?) before (?<authority>[a-z0-9-]+)\.(?<date>[a-z0-9-]+)$/u;
+const BEFORE = new RegExp(`^[1-9]\\d{0,2} (?:working )?(?:day|month)s? before ${PAIR}$`, 'u');
 export const dueBefore = line(BEFORE, 'dueBefore').transform((written): DueBefore => {
-  const groups = BEFORE.exec(written)?.groups ?? {};
-  return {
-    before: periodOf(groups['period'] ?? ''),
-    authority: groups['authority'] ?? '',
-    date: groups['date'] ?? '',
-  };
+  const [before = '', of = ''] = written.split(' before ');
+  const [authority, date] = pairOf(of);
+  return { before: periodOf(before), authority, date };
 });
 
 /** 30 days. */

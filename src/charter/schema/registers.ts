@@ -6,19 +6,19 @@ import {
   articleNumber,
   day,
   flag,
-  line,
   list,
   name,
   namedParts,
   names,
   oneOf,
   optional,
+  pair,
   strict,
   wording,
 } from './forms.ts';
 import { sourced } from './sourced.ts';
 
-const STATE = /^[a-z0-9-]+\.[a-z0-9-]+$/u;
+const registerState = pair('registerState').transform(([register, state]) => ({ register, state }));
 const language = oneOf(['zh', 'en']);
 
 /** Lists the alliance keeps. */
@@ -39,7 +39,7 @@ export const registers = namedParts(
 ).meta({ title: 'Registers' });
 
 const before = strict({
-  reach: optional(list(line(STATE, 'registerState'))),
+  reach: optional(list(registerState)),
   open: optional(z.union([z.literal('anything'), names], { error: () => expects('list') })),
   vote: optional(oneOf(['anything'])),
 }).refine(
@@ -92,10 +92,7 @@ export const gates = namedParts(
     examples: optional(list(strict({ given, blocked: flag }))),
   }).transform(({ before: stands, ...written }) => ({
     ...written,
-    reach: (stands.reach ?? []).map((state) => {
-      const [register = '', to = ''] = state.split('.');
-      return { register, state: to };
-    }),
+    reach: stands.reach ?? [],
     open: stands.open ?? [],
     vote: stands.vote,
     except: written.except ?? [],
