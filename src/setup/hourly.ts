@@ -1,6 +1,7 @@
 import { remindOfReleases } from '../store/outgoing/release-reminders.ts';
 import { alliances, worksAt } from '../store/charters.ts';
 import { askForSchedules } from '../store/decide/working-years.ts';
+import { watchSecondPersons } from '../store/decide/watch-second-person.ts';
 import { inScope, type Context } from '../store/scope.ts';
 import { codeOf, type Log } from '../temporal/dispatcher.ts';
 import { repeating, type Repeating } from '../temporal/repeating.ts';
@@ -8,7 +9,7 @@ import { repeating, type Repeating } from '../temporal/repeating.ts';
 const HOUR = 3_600_000;
 
 /** What the rows of an alliance ask for with time and no workflow waits for; done twice it is done once. */
-const JOBS = [askForSchedules, remindOfReleases] as const;
+const JOBS = [askForSchedules, remindOfReleases, watchSecondPersons] as const;
 
 /** Asks each alliance's people, when it is time, for what belongs to no workflow. */
 export function startHourly(context: Context, log: Log): Repeating {

@@ -6,7 +6,8 @@ import { through, type Scope } from './scope.ts';
  * unknown-case, foreign-plan, foreign-run, out-of-turn, unfounded: something in Temporal asked for what no row allows ·
  * run-replaced: a running workflow was ended, reset or lost and goes on from its rows ·
  * unknown-message: a signal nobody sends · mail-stopped: the mail server takes nothing ·
- * undelivered: a workflow cannot be started or told to look at its rows.
+ * undelivered: a workflow cannot be started or told to look at its rows ·
+ * no-second-person: nobody but who entered or opened it could check or review something; ends by itself.
  */
 export type AlarmKind =
   | 'unknown-case'
@@ -17,7 +18,8 @@ export type AlarmKind =
   | 'run-replaced'
   | 'unknown-message'
   | 'mail-stopped'
-  | 'undelivered';
+  | 'undelivered'
+  | 'no-second-person';
 
 export type Alarm = {
   readonly id: string;
@@ -81,6 +83,44 @@ export async function listAlarms(scope: Scope): Promise<readonly Alarm[]> {
     acknowledgedBy: row.acknowledged_by,
     note: row.note,
   }));
+}
+
+/** The open alarms of a kind. */
+export async function openAlarmsOf(
+  scope: Scope,
+  kind: AlarmKind,
+): Promise<readonly Pick<Alarm, 'id' | 'subject' | 'details'>[]> {
+  const { rows } = await sql<Pick<Alarm, 'id' | 'subject' | 'details'>>`
+    select id, subject, details from alarms where kind = ${kind} and acknowledged_at is null`.execute(
+    scope.tx,
+  );
+  return rows;
+}
+
+/** How often an alarm of a kind was raised about something, and whether one is open or was settled by a person. */
+export async function alarmsAbout(
+  scope: Scope,
+  kind: AlarmKind,
+  subject: string,
+): Promise<{ readonly raised: number; readonly known: boolean }> {
+  const { rows } = await sql<{ raised: number; known: boolean | null }>`
+    select count(*)::int as raised, bool_or(acknowledged_at is null or acknowledged_by is not null) as known
+    from alarms where kind = ${kind} and subject = ${subject}`.execute(scope.tx);
+  return { raised: rows[0]?.raised ?? 0, known: rows[0]?.known ?? false };
+}
+
+/** What an alarm told of holds no more: it is settled by nobody. */
+export async function clearAlarm(scope: Scope, id: string): Promise<void> {
+  const { rows } = await sql`update alarms set acknowledged_at = ${scope.now}
+    where id = ${id} and acknowledged_at is null returning id`.execute(scope.tx);
+  if (rows.length > 0)
+    await note(scope, {
+      kind: 'alarm.cleared',
+      actor: 'system',
+      channel: 'system',
+      subject: id,
+      details: {},
+    });
 }
 
 export async function countOpenAlarms(scope: Scope): Promise<number> {

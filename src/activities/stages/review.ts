@@ -5,6 +5,7 @@ import { membersOfBody } from '../../store/bodies.ts';
 import { countNudges, type Case } from '../../store/cases.ts';
 import { returnAnswered } from '../../store/decide/applicant.ts';
 import { mayReviewOf } from '../../store/decide/second-person.ts';
+import { watchReview } from '../../store/decide/watch-second-person.ts';
 import { decisionOfTask, type Decision } from '../../store/decide/decisions.ts';
 import { linkFor } from '../../store/links.ts';
 import { queueMail } from '../../store/mails.ts';
@@ -66,9 +67,11 @@ async function askReviewers(scope: Scope, one: Case, at: StageAt<ReviewStage>): 
     round: at.round,
   });
   for (const person of reviewers) await mailReviewer(scope, one, id, person, 0);
-  return (await tasksOfStage(scope, one.id, at.stage.name, at.round)).find(
+  const asked = (await tasksOfStage(scope, one.id, at.stage.name, at.round)).find(
     (task) => task.id === id,
   ) as Task;
+  await watchReview(scope, asked);
+  return asked;
 }
 
 async function mailReviewer(

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { acknowledgeAlarm, listAlarms, type Alarm } from '../../store/alarms.ts';
 import { casesWith, caseWithNumber } from '../../store/cases.ts';
+import { readRecord } from '../../store/records/records.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import { listRounds } from '../../store/voting-rounds.ts';
 import { AlarmsPage } from '../../web/pages/records.tsx';
@@ -15,6 +16,10 @@ import { showPart, type ConsolePart } from './frame.tsx';
 import { alarmKind, alarmText } from './in-words.ts';
 import { rosterOf } from './roster.ts';
 
+const BY_ITSELF = {
+  by: { zh: '系统', en: 'The system' },
+  note: { zh: '情况已经消除，自动解除', en: 'It holds no more and ended by itself' },
+} as const;
 const Form = z.object({ note: text(500) });
 
 /** Alarms as they are shown, each with the case or voting round it is about. */
@@ -36,12 +41,12 @@ export async function alarmViews(
       text: alarmText(alarm.kind),
       at: alarm.raisedAt.getTime(),
       ...(await aboutOf(scope, visit, alarm)),
-      ...(alarm.acknowledgedAt && alarm.acknowledgedBy
+      ...(alarm.acknowledgedAt
         ? {
             settled: {
               at: alarm.acknowledgedAt.getTime(),
-              by: roster.label(alarm.acknowledgedBy),
-              note: alarm.note ?? '',
+              by: alarm.acknowledgedBy ? roster.label(alarm.acknowledgedBy) : BY_ITSELF.by,
+              note: alarm.acknowledgedBy ? (alarm.note ?? '') : BY_ITSELF.note,
             },
           }
         : {}),
@@ -55,6 +60,9 @@ async function aboutOf(
   visit: Visit,
   { subject, details }: Alarm,
 ): Promise<Pick<AlarmView, 'caseNumber' | 'url'>> {
+  const entry = typeof details['record'] === 'string' ? details['record'] : undefined;
+  const record = entry && (await readRecord(scope, entry));
+  if (record) return { caseNumber: record.number, url: `${visit.base}/records/${record.id}` };
   const number = subject.split('/').at(-1) ?? '';
   const ids = [subject, details['case']].filter((id) => typeof id === 'string');
   const one = (await casesWith(scope, ids))[0] ?? (await caseWithNumber(scope, number));

@@ -135,6 +135,7 @@ const ENTRIES: Readonly<Record<string, Wording>> = {
   'call.objection': say('对登记的异议已处理', 'objection to a record dealt with'),
   'call.undeliverable': say('无法送达的邮件已另行处理', 'undeliverable mail dealt with'),
   'alarm.acknowledged': say('警示已处理', 'alarm settled'),
+  'alarm.cleared': say('警示自动解除', 'alarm ended by itself'),
 };
 
 /** An entry of the audit trail in words. What a vote said stays out, as everywhere in the console. */
@@ -231,6 +232,13 @@ const ALARMS: Readonly<Record<Alarm['kind'], readonly [Wording, Wording]>> = {
     say(
       '邮件服务器拒绝连接或登录，邮件留在队列里，会继续尝试。请检查邮件设置。',
       'The mail server refuses the connection or the sign-in. Mails stay queued and are tried again. Check the mail settings.',
+    ),
+  ],
+  'no-second-person': [
+    say('没有第二人可以办理', 'Nobody else can do this'),
+    say(
+      '这件事须由秘书处另一人复核或审核；除登记人（发起人）外，现在没有人可以办理：其他人已离任，或与此事有关须回避。请登记一位秘书处任职人员（由秘书处一人登记、另一人复核），由其登录工作台办理。有人可以办理后，本警示自动解除。',
+      'Somebody else of the secretariat has to check or review this. Besides who entered or opened it, nobody can at present: the others have left office, or are concerned in the matter. Enter another holder of an office in the secretariat (one person enters it, another checks it); they can then do it in the console. This alarm ends by itself once there is somebody.',
     ),
   ],
   undelivered: [

@@ -12,6 +12,7 @@ import {
   type Recorded,
 } from '../records/records.ts';
 import { through, type Scope } from '../scope.ts';
+import { clearSecondPersons, watchRecord } from './watch-second-person.ts';
 
 export type Entered =
   | { readonly kind: 'entered'; readonly record: Recorded }
@@ -68,6 +69,7 @@ export async function enterRecord(
     },
   });
   await rules.entered?.(scope, record);
+  await watchRecord(scope, record);
   return { kind: 'entered', record };
 }
 
@@ -107,6 +109,7 @@ export async function checkRecord(
     subject: record.subject,
     details: { record: id, number: record.number, came: applied.kind, content: record.contentHash },
   });
+  await clearSecondPersons(at);
   return { kind: 'checked', record: (await readRecord(at, id)) as Recorded };
 }
 

@@ -3,6 +3,12 @@ import { allCases, stagesOf, type Case } from '../../../src/store/cases.ts';
 import { decideReview } from '../../../src/store/decide/review.ts';
 import { proposeRound } from '../../../src/store/decide/voting-order.ts';
 import { effectsOf } from '../../../src/store/effects.ts';
+import { membersOfBody } from '../../../src/store/bodies.ts';
+import { listAlarms } from '../../../src/store/alarms.ts';
+import { charterInForce } from '../../../src/store/charters.ts';
+import { watchSecondPersons } from '../../../src/store/decide/watch-second-person.ts';
+import { enterOnly } from '../../support/dues.ts';
+import { emptyTheChair, takeSeat } from '../seats.ts';
 import { importPerson } from '../../../src/setup/alliance.ts';
 import type { Member } from '../../../src/store/members.ts';
 import type { Person } from '../../../src/store/persons.ts';
@@ -182,6 +188,55 @@ export function expelling(open: OpenLedger): void {
       expect((await memberNow(ledger.world, subject)).until).toBeNull();
       const effects = await ledger.inScope((scope) => effectsOf(scope, one.id));
       expect(effects.map(({ kind }) => kind)).toEqual(['end-membership', 'reinstate']);
+    });
+
+    test('an alarm says that nobody but the opener or enterer is there, once; it ends when somebody else takes office', async () => {
+      const subject = await unit();
+      const one = await begun(subject);
+      const others = await ledger.inScope(async (scope) => {
+        const { version } = await charterInForce(scope);
+        const all = await membersOfBody(scope, version, 'secretariat');
+        return emptyTheChair(
+          scope,
+          all.flatMap(({ person }) => (person.id === opener.id ? [] : [person])),
+        );
+      });
+      const alarms = async () => {
+        await ledger.inScope(watchSecondPersons);
+        return (await ledger.inScope(listAlarms))
+          .filter(({ kind }) => kind === 'no-second-person')
+          .map(({ details, acknowledgedAt }) => [
+            'record' in details ? 'record' : 'review',
+            acknowledgedAt === null ? 'open' : 'ended',
+          ]);
+      };
+      expect(await alarms()).toEqual([]);
+      await later(18);
+      expect(await outcomes(one)).toContainEqual(['review', null]);
+      const raised = (await ledger.inScope(listAlarms)).filter(
+        ({ kind }) => kind === 'no-second-person',
+      );
+      expect(raised).toMatchObject([{ details: { case: one.id }, acknowledgedAt: null }]);
+      await enterOnly(ledger.world, 'activity', 'activities', {
+        kind: 'activity',
+        name: '走访会员',
+        day: '2026-11-02',
+        members: [subject.id],
+      });
+      const both = [
+        ['record', 'open'],
+        ['review', 'open'],
+      ];
+      expect(
+        (await ledger.inScope(listAlarms)).filter(({ acknowledgedAt }) => !acknowledgedAt),
+      ).toHaveLength(2);
+      expect(await alarms()).toEqual(both);
+      const [seat] = others.filter(({ person }) => person.id === second.id);
+      await takeSeat(ledger, seat?.seat ?? '', second);
+      expect(await alarms()).toEqual([
+        ['record', 'ended'],
+        ['review', 'ended'],
+      ]);
     });
   });
 }
