@@ -28,6 +28,11 @@ describe('A program with the link of a member', () => {
     expect((await call('getLink', { token })).body).toMatchObject({ opens: 'membership' });
     const { body } = await call('getOwnMembership', { token });
     expect(body).toMatchObject({ class: 'ordinary', seats: [] });
+    expect(body['duties']).toMatchObject([
+      { articles: ['13(1)'] },
+      { articles: ['13(2)'] },
+      { articles: ['13(3)'], says: { zh: expect.stringContaining('指定专人') } },
+    ]);
     expect(body['procedures']).toMatchObject([
       { procedure: 'promotion-to-director', mayStart: true },
       { procedure: 'promotion-to-vice-chair', mayStart: false, classes: ['director-unit'] },

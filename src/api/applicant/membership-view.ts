@@ -3,6 +3,7 @@ import { nameIn } from '../../domain/charter/in-words.ts';
 import { ownProcedures, type OwnProcedure } from '../../domain/charter/own-procedures.ts';
 import { mayOpen } from '../../domain/charter/rights.ts';
 import { sourcesOf } from '../../domain/charter/sources.ts';
+import { dutiesInWords, rightsInWords, type Standing } from '../../domain/charter/standing.ts';
 import type { Charter, Procedure } from '../../domain/charter/type.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { casesOfMember } from '../../store/cases.ts';
@@ -32,7 +33,7 @@ export function membershipUrl({ link, base }: Pick<OpenedLink, 'link' | 'base'>)
   return link.purpose === 'member' ? base : `${base}/membership`;
 }
 
-/** Whether a member's own page has anything for it: seats it fills, or procedures that members start. */
+/** Whether a member's own page has anything for it: seats it fills, procedures that members start, or duties. */
 export async function hasMembershipPage(scope: Scope, caseId: string): Promise<boolean> {
   const member = await memberOfCase(scope, caseId);
   return member !== undefined && hasOwnPage(scope, member);
@@ -41,7 +42,11 @@ export async function hasMembershipPage(scope: Scope, caseId: string): Promise<b
 export async function hasOwnPage(scope: Scope, member: Member): Promise<boolean> {
   if (member.until !== null) return false;
   const charter = await charterInForce(scope);
-  return ownProcedures(charter).length > 0 || (await unitSeats(scope, member)).length > 0;
+  return (
+    ownProcedures(charter).length > 0 ||
+    dutiesInWords(charter, member.class).length > 0 ||
+    (await unitSeats(scope, member)).length > 0
+  );
 }
 
 export async function membershipView(
@@ -53,6 +58,10 @@ export async function membershipView(
   const ended = member.until !== null && member.until <= scope.now;
   const procedures = ended ? [] : ownProcedures(charter);
   const leaving = ended ? undefined : leavingProcedure(charter);
+  const shown = ({ says, sources }: Standing) => ({
+    says,
+    sources: ruleSources(charter, sources),
+  });
   const may = (one: OwnProcedure): boolean => mayOpen(charter, one.id, member.class);
   return {
     member: member.name,
@@ -85,6 +94,8 @@ export async function membershipView(
         classes: classesInWords(charter, one),
         sources: ruleSources(charter, one.sources),
       })),
+    rights: ended ? [] : rightsInWords(charter, member.class).map(shown),
+    duties: ended ? [] : dutiesInWords(charter, member.class).map(shown),
     cases: (await casesOfMember(scope, member.id)).map((one) => ({
       number: one.number,
       name: one.plan.name,

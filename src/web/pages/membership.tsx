@@ -1,3 +1,4 @@
+import type { IconName } from '../icons.tsx';
 import { Say, say, useLanguage, useWords } from '../language.tsx';
 import { CaseStateBadge } from '../parts/contacts.tsx';
 import { SectionFields } from '../parts/form-fields.tsx';
@@ -91,6 +92,8 @@ export function MembershipPage({ view }: { readonly view: MembershipView }) {
           </ul>
         </Panel>
       ) : null}
+      <Standing title={words.rights} icon="check" held={view.rights} />
+      <Standing title={words.duties} icon="list" held={view.duties} />
       {view.classes.length > 0 ? (
         <Panel title={words.changed} icon="list">
           <ul class="outcomes">
@@ -104,6 +107,30 @@ export function MembershipPage({ view }: { readonly view: MembershipView }) {
         </Panel>
       ) : null}
     </Main>
+  );
+}
+
+/** Rights or duties, each with the article it stands in. */
+function Standing({
+  title,
+  icon,
+  held,
+}: {
+  readonly title: string;
+  readonly icon: IconName;
+  readonly held: MembershipView['rights'];
+}) {
+  if (held.length === 0) return null;
+  return (
+    <Panel title={title} icon={icon}>
+      <ul class="outcomes">
+        {held.map((one, index) => (
+          <li key={index}>
+            <Say text={one.says} /> <Sources sources={one.sources} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

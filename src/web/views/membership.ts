@@ -28,6 +28,9 @@ export type MembershipView = {
     readonly classes: Text;
     readonly sources: readonly RuleSource[];
   }[];
+  /** What its class gives and asks of it. */
+  readonly rights: readonly { readonly says: Text; readonly sources: readonly RuleSource[] }[];
+  readonly duties: readonly { readonly says: Text; readonly sources: readonly RuleSource[] }[];
   readonly cases: readonly {
     readonly number: string;
     readonly name: Text;

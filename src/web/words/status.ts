@@ -44,7 +44,7 @@ const zh = {
   application: '申请',
   withdraw: '撤回申请',
   ended: (day: string) => `资格已于${day}终止，不再属于联盟。`,
-  membership: '会员页面：会员事项和指派代表',
+  membership: '会员页面：权利义务和可以办理的事项',
   withdrawNote: '在作出最后决定之前，可以随时撤回。',
   supplementTitle: '补正材料',
   supplementLead: '只需补正下面列出的材料，其余材料已经合格，不用再传。',
@@ -109,7 +109,7 @@ const en: typeof zh = {
   application: 'Application',
   withdraw: 'Withdraw the application',
   ended: (day) => `The membership ended on ${day}.`,
-  membership: 'The member’s page: applications and representatives',
+  membership: 'The member’s page: rights, duties and what it may start',
   withdrawNote: 'You may withdraw at any time before the last decision.',
   supplementTitle: 'Correct the documents',
   supplementLead:

@@ -16,6 +16,7 @@ import { founding } from './founding.ts';
 import { idling } from './idling.ts';
 import { inviting } from './inviting.ts';
 import { importing } from './importing.ts';
+import { owing } from './owing.ts';
 import { ordering } from './ordering.ts';
 import { outgoing } from './outgoing.ts';
 import { releasing } from './releasing.ts';
@@ -69,6 +70,7 @@ export function storeRules(open: OpenLedger): void {
   recounting(open);
   dating(open);
   attending(open);
+  owing(open);
   inviting(open);
   filing(open);
   leaving(open);

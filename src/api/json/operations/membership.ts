@@ -17,6 +17,7 @@ import { designatedIn, NOT_SEATED } from '../../applicant/represent.tsx';
 import { NOT_SENT } from '../../console/people/representatives.tsx';
 import { operation, type Operation } from '../operation.ts';
 import { papersShape, papersView } from '../papers.ts';
+import { dutiesInWords, rightsInWords, type Standing } from '../../../domain/charter/standing.ts';
 import { PROBLEMS } from '../problem.ts';
 import { refused } from '../refusals.ts';
 import { done, instant, wording } from '../shapes.ts';
@@ -25,18 +26,23 @@ import { askedShape, askedView } from './endorsements.ts';
 const TAG = 'Members';
 const id = z.string().min(1).max(64);
 
+const standing = z.object({ says: wording, articles: z.array(z.string()) });
+
 const membership = operation({
   id: 'getOwnMembership',
   tag: TAG,
   method: 'get',
   path: '/link/membership',
-  summary: 'A member’s class, whom it designates, and what it may start, by its own link',
+  summary:
+    'A member’s class, its rights and duties, whom it designates, and what it may start, by its own link',
   by: 'link',
   answers: z.object({
     member: z.string(),
     class: z.string(),
     classes: z.array(z.object({ from: z.string(), to: z.string(), at: instant, case: z.string() })),
     seats: z.array(z.object({ seat: z.string(), holder: z.string().nullable() })),
+    rights: z.array(standing),
+    duties: z.array(standing).meta({ description: 'In the words of the articles.' }),
     procedures: z.array(
       z.object({
         procedure: z.string(),
@@ -69,10 +75,17 @@ const membership = operation({
             seat: seat.id,
             holder: holder?.name ?? null,
           })),
+          rights: rightsInWords(charter, member.class).map(standingView),
+          duties: dutiesInWords(charter, member.class).map(standingView),
           procedures: await proceduresOf(scope, charter, member),
         },
       };
     }),
+});
+
+const standingView = ({ says, sources }: Standing) => ({
+  says,
+  articles: sources.flatMap(({ article }) => article ?? []),
 });
 
 /** What members start themselves, with what each asks of this member's kind. */
