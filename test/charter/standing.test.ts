@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { dutiesInWords, rightsInWords } from '../../src/domain/charter/standing.ts';
-import { charterFrom } from './charter-files.ts';
+import { charterFrom } from './files.ts';
 
 const said = (charter: string, memberClass: string) => ({
   rights: rightsInWords(charterFrom(charter), memberClass).map(({ says }) => says.zh),
