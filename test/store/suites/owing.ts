@@ -118,7 +118,7 @@ export function owing(open: OpenLedger): void {
     test('A-080: an application and a notice of leaving both reach the secretariat, each of its people by mail', async () => {
       const secretariat = (
         await abroad.inScope((scope) => holdersOf(scope, ['secretariat-head', 'case-officer']))
-      ).map(({ person }) => person.email);
+      ).map(({ person }) => person.email ?? '');
       const asked = async (template: string) => {
         await ledger.attend();
         const mails = await abroad.inScope((scope) => mailsOf(scope, { latest: 1000 }));
