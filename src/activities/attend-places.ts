@@ -1,4 +1,4 @@
-import { classesThatJoin } from '../domain/charter/places.ts';
+import { whoJoins } from '../domain/charter/places.ts';
 import { noteRun, raiseAlarm } from '../store/alarms.ts';
 import { charterInForce } from '../store/charters.ts';
 import { settleWhenDue, tellMember } from '../store/decide/give-places.ts';
@@ -47,10 +47,10 @@ async function tellMembers(scope: Scope, offer: Offer): Promise<boolean> {
   if (offer.settledAt) return false;
   const came = offer.withdrawn ? 'withdrawn' : 'offered';
   const key = offer.withdrawn ? withdrawnKey(offer) : `place-offered ${offer.id}`;
-  const classes = classesThatJoin(await charterInForce(scope), offer.what);
+  const who = whoJoins(await charterInForce(scope), offer.what);
   const found = offer.withdrawn
     ? await notToldOfEnd(scope, offer.id, key, BATCH + 1)
-    : await notTold(scope, offer.id, classes, BATCH + 1);
+    : await notTold(scope, offer.id, who, BATCH + 1);
   for (const { id } of found.slice(0, BATCH))
     await tellMember(scope, offer, id, came, { key: `${key} ${id}`, scope: offer.id });
   return found.length > BATCH;

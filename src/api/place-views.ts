@@ -1,5 +1,5 @@
 import { nameIn } from '../domain/charter/in-words.ts';
-import { claimTo, ORDER_OF_PLACES } from '../domain/charter/places.ts';
+import { claimTo, ORDER_OF_PLACES, type Claim } from '../domain/charter/places.ts';
 import type { Charter } from '../domain/charter/type.ts';
 import type { Source } from '../domain/plan.ts';
 import { isOver } from '../store/decide/sign-up.ts';
@@ -26,11 +26,17 @@ export function shownOffer(charter: Charter, offer: Offer): OfferShown {
 
 /** By which rules places of this sort are given: whoever the charter puts first, and the order of all others. */
 export function orderSources(charter: Charter, what: string): readonly Source[] {
-  const first = Object.keys(charter.members.classes).flatMap((id) => {
-    const claim = claimTo(charter, what, { class: id });
-    return claim && claim.rank > 0 ? claim.sources : [];
-  });
+  const first = claimsTo(charter, what).flatMap(({ rank, sources }) => (rank > 0 ? sources : []));
   return [...onceEach(first), ORDER_OF_PLACES];
+}
+
+/** Every claim that the charter gives, that of founders first. */
+export function claimsTo(charter: Charter, what: string): readonly Claim[] {
+  return [true, false].flatMap((founder) =>
+    Object.keys(charter.members.classes).flatMap(
+      (id) => claimTo(charter, what, { class: id, founder }) ?? [],
+    ),
+  );
 }
 
 /** The same source of several classes stands once. */

@@ -31,6 +31,19 @@ const line = (says: Wording, part: Provenance, depth = 1): Line => ({
 });
 
 function classes(charter: Charter): readonly Line[] {
+  return [...founders(charter), ...ofClasses(charter)];
+}
+
+function founders(charter: Charter): readonly Line[] {
+  const part = charter.members.founders;
+  if (!part?.rights?.length) return [];
+  return [
+    line({ zh: '发起单位', en: 'Founders' }, part),
+    ...part.rights.map((right) => line(rightInWords(charter, right), right, 2)),
+  ];
+}
+
+function ofClasses(charter: Charter): readonly Line[] {
   return Object.entries(charter.members.classes).flatMap(([id, part]) => {
     // Nobody applies for what they have: a right of the lower class to apply for this one is not theirs any more.
     const rights = rightsOf(charter, id).filter(

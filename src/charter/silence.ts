@@ -74,9 +74,8 @@ export function answeredBeneath({
       then.some((effect) => effect.do === 'end-membership' && effect.because === 'expelled'),
     ),
   );
-  const joins = Object.values(members.classes).some(({ rights }) =>
-    rights.some(({ may }) => may === 'join'),
-  );
+  const rights = Object.values(members.classes).flatMap((one) => one.rights);
+  const joins = [...rights, ...(members.founders?.rights ?? [])].some(({ may }) => may === 'join');
   return [...OF_EVERY_CHARTER, ...(expels ? ['X-Q17'] : []), ...(joins ? ['X-Q31'] : [])];
 }
 

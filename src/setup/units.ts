@@ -41,6 +41,7 @@ export async function importUnit(scope: Scope, unit: NewUnit): Promise<void> {
     name,
     duesYuan: 0,
     since: scope.now,
+    founder: true,
   });
   if (entered.kind !== 'entered') throw new Error(`${name} is to be set up twice`);
 }

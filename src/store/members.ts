@@ -37,6 +37,8 @@ export type Member = {
   /** The case that admitted it; null for one of before, whose document is the evidence. */
   readonly caseId: string | null;
   readonly evidence: string | null;
+  /** It founded the alliance. */
+  readonly founder: boolean;
   readonly endedBecause: EndReason | null;
   /** The case that ended it. */
   readonly endedCase: string | null;
@@ -56,6 +58,7 @@ type Row = {
   person: string | null;
   case_id: string | null;
   evidence: string | null;
+  founder: boolean;
   ended_because: EndReason | null;
   ended_case: string | null;
 };
@@ -123,6 +126,7 @@ export type FormerMember = {
   /** The document that shows the membership. */
   readonly evidence: string;
   readonly by: string | null;
+  readonly founder?: boolean;
 } & ({ readonly organisation: string } | { readonly person: string });
 
 export type MemberEntered =
@@ -148,6 +152,25 @@ export async function enterMember(scope: Scope, entry: FormerMember): Promise<Me
     details: { class: entry.class, kind: entry.kind, evidence: entry.evidence },
   });
   return { kind: 'entered', member };
+}
+
+/** Says of a member whether it founded the alliance, from a document; false: it was so on record. */
+export async function markFounder(
+  scope: Scope,
+  member: Member,
+  founder: boolean,
+  basis: Basis,
+): Promise<boolean> {
+  if (member.founder === founder) return false;
+  await sql`update members set founder = ${founder} where id = ${member.id}`.execute(scope.tx);
+  await note(scope, {
+    kind: 'member.founder',
+    actor: basis.by ?? 'system',
+    channel: basis.by ? through(scope, 'console') : 'system',
+    subject: member.id,
+    details: { founder, evidence: basis.evidence },
+  });
+  return true;
 }
 
 /** The membership of an organisation or person that holds now. */
@@ -188,10 +211,12 @@ async function insertMembership(
 ): Promise<string> {
   const id = scope.context.ids.next();
   await sql`insert into members (alliance, id, organisation, person, class, kind, name, dues_yuan, since, joined, clock_from, until,
-      case_id, evidence)
+      case_id, evidence, founder)
     values (${scope.alliance}, ${id}, ${entry.organisation ?? null}, ${entry.person ?? null}, ${entry.class}, ${entry.kind}, ${entry.name},
       ${entry.duesYuan}, ${entry.since}, ${entry.joined ?? null}, ${entry.clockFrom ?? null}, ${entry.until ?? null},
-      ${entry.caseId ?? null}, ${entry.evidence ?? null})`.execute(scope.tx);
+      ${entry.caseId ?? null}, ${entry.evidence ?? null}, ${entry.founder ?? false})`.execute(
+    scope.tx,
+  );
   return id;
 }
 
@@ -293,5 +318,6 @@ function memberFrom(row: Row): Member {
     endedCase: row.ended_case,
     caseId: row.case_id,
     evidence: row.evidence,
+    founder: row.founder,
   };
 }

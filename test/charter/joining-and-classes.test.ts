@@ -209,7 +209,7 @@ describe('classes and their rights', () => {
     '%s: while places are short the higher class of charter %s comes first for %s',
     (_, of, what, order) => {
       const charter = charters[of];
-      const wanting = order.toReversed().map((id) => ({ class: id }));
+      const wanting = order.toReversed().map((id) => ({ class: id, founder: false }));
       expect(inPriority(charter, what, wanting).map((one) => one.class)).toEqual(order);
     },
   );

@@ -19,6 +19,12 @@ const kind = sourced({
 const right = sourced({ may: oneOf(RIGHTS), what: name, priority: optional(flag) }).transform(
   (written) => ({ ...written, priority: written.priority ?? false }),
 );
+/** What the product carries out of founders as such. */
+const founderRight = sourced({
+  may: oneOf(['join'] as const),
+  what: name,
+  priority: optional(flag),
+}).transform((written) => ({ ...written, priority: written.priority ?? false }));
 export const duty = sourced({ 'kept-in': optional(name) });
 const memberClass = sourced({
   name: wording,
@@ -34,7 +40,12 @@ const memberClass = sourced({
 
 /** Kinds of applicant with what each hands in, and the classes of member with their rights and duties. */
 export const members = strict({
-  founders: optional(sourced({ says: wording })),
+  founders: optional(
+    sourced({ says: wording, rights: optional(list(founderRight)) }).transform((written) => ({
+      ...written,
+      rights: written.rights ?? [],
+    })),
+  ),
   liaison: optional(sourced({ count })),
   kinds: namedParts(kind),
   classes: namedParts(memberClass),

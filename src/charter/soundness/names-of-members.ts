@@ -14,6 +14,7 @@ export function* examineNamesOfMembers(charter: Charter): Generator<Finding> {
         ['members', 'kinds', id, 'documents', at],
         named('document', document, documents, NOUNS.document),
       );
+  yield* inRights(charter, ['members', 'founders'], charter.members.founders?.rights ?? []);
   for (const id of Object.keys(charter.members.classes)) yield* inClass(charter, id);
   yield* inDocuments(charter);
 }
@@ -27,16 +28,20 @@ function* inClass(charter: Charter, id: string): Generator<Finding> {
   const path: Path = ['members', 'classes', id];
   const others = Object.keys(charter.members.classes).filter((other) => other !== id);
   yield* unknownNames(path, named('includes', includes, others, NOUNS.class));
-  for (const [at, right] of rights.entries()) {
-    const { known, what } = objectsOf(charter, right.may);
-    yield* unknownNames([...path, 'rights', at], named('what', right.what, known, what));
-  }
+  yield* inRights(charter, path, rights);
   const registers = Object.keys(charter.registers);
   for (const [at, { keptIn }] of duties.entries())
     yield* unknownNames(
       [...path, 'duties', at],
       named('kept-in', keptIn, registers, NOUNS.register),
     );
+}
+
+function* inRights(charter: Charter, path: Path, rights: readonly Right[]): Generator<Finding> {
+  for (const [at, right] of rights.entries()) {
+    const { known, what } = objectsOf(charter, right.may);
+    yield* unknownNames([...path, 'rights', at], named('what', right.what, known, what));
+  }
 }
 
 /** What a right can be about, by what it lets somebody do. */

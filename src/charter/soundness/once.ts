@@ -11,6 +11,9 @@ export function* examineOnce(charter: Charter): Generator<Finding> {
   );
   for (const [id, kind] of Object.entries(charter.members.kinds))
     yield* doubles(handedIn(['members', 'kinds', id, 'documents'], kind));
+  yield* doubles(
+    granted(['members', 'founders', 'rights'], { rights: charter.members.founders?.rights ?? [] }),
+  );
   for (const [id, one] of Object.entries(charter.members.classes))
     yield* doubles(granted(['members', 'classes', id, 'rights'], one));
   for (const [id, document] of Object.entries(charter.documents))
@@ -75,7 +78,7 @@ function handedIn(path: Path, { documents }: Kind): readonly Ruled[] {
   });
 }
 
-function granted(path: Path, { rights }: MemberClass): readonly Ruled[] {
+function granted(path: Path, { rights }: Pick<MemberClass, 'rights'>): readonly Ruled[] {
   return rights.map(({ may, what }, at) => ({
     path: [...path, at],
     what: { zh: `${may} ${what}`, en: `${may} ${what}` },

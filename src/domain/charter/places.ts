@@ -1,50 +1,59 @@
 import type { Source } from '../plan.ts';
 import { classAndIncluded } from './classes.ts';
 import { rightTo } from './rights.ts';
-import type { Charter } from './type.ts';
+import { sourcesOf } from './sources.ts';
+import type { Charter, Right } from './type.ts';
 
 /** Equal claims go as they came, the end of the sign-up settles it, and who is late stands last (X-Q31). */
 export const ORDER_OF_PLACES: Source = { from: 'default', question: 'X-Q31' };
 
-/** Whatever members of some class may join, in the order of the charter: 活动, 合作项目, 服务 … */
+/** Who wants a place: its class, and whether it founded the alliance. */
+export type Wanting = { readonly class: string; readonly founder: boolean };
+
+/** Whatever some members may join, in the order of the charter: 活动, 合作项目, 服务 … */
 export function joinable(charter: Charter): readonly string[] {
-  const all = Object.values(charter.members.classes).flatMap(({ rights }) =>
-    rights.filter(({ may }) => may === 'join').map(({ what }) => what),
-  );
-  return [...new Set(all)];
+  const ofClasses = Object.values(charter.members.classes).flatMap(({ rights }) => rights);
+  const all = [...ofClasses, ...rightsOfFounders(charter)].filter(({ may }) => may === 'join');
+  return [...new Set(all.map(({ what }) => what))];
 }
 
 /** What a member’s claim to a place rests on. The higher rank comes first; 0: it goes by the time of signing up. */
 export type Claim = { readonly rank: number; readonly sources: readonly Source[] };
 
-/** The claim that a class gives; null: nothing in the charter lets its members join. */
-export function claimTo(
+/** The claim that a member’s class gives it, or that it founded the alliance; null: nothing lets it join. */
+export function claimTo(charter: Charter, what: string, wanting: Wanting): Claim | null {
+  const own = rightTo(charter, wanting.class, 'join', what);
+  const founding = wanting.founder ? founderRight(charter, what) : undefined;
+  if (founding?.priority || (founding && !own))
+    return {
+      // Before every class: what founders have first nobody else has before them.
+      rank: founding.priority ? 1 + Object.keys(charter.members.classes).length + 1 : 0,
+      sources: sourcesOf(founding),
+    };
+  if (!own) return null;
+  return { rank: own.priority ? 1 + heightOf(charter, wanting.class) : 0, sources: own.sources };
+}
+
+/** Who may sign up, by the classes of the charter and whether founders of any class may. */
+export function whoJoins(
   charter: Charter,
   what: string,
-  wanting: { readonly class: string },
-): Claim | null {
-  const right = rightTo(charter, wanting.class, 'join', what);
-  if (!right) return null;
+): { readonly classes: readonly string[]; readonly founders: boolean } {
   return {
-    rank: right.priority ? 1 + heightOf(charter, wanting.class) : 0,
-    sources: right.sources,
+    classes: Object.keys(charter.members.classes).filter(
+      (id) => rightTo(charter, id, 'join', what) !== null,
+    ),
+    founders: founderRight(charter, what) !== undefined,
   };
 }
 
-/** The classes whose members may sign up. */
-export function classesThatJoin(charter: Charter, what: string): readonly string[] {
-  return Object.keys(charter.members.classes).filter(
-    (id) => rightTo(charter, id, 'join', what) !== null,
-  );
-}
-
 /** Those who want a place, in the order in which they get one: 优先 first, else as they came. */
-export function inPriority<Wanting extends { readonly class: string }>(
+export function inPriority<One extends Wanting>(
   charter: Charter,
   what: string,
-  wanting: readonly Wanting[],
-): readonly Wanting[] {
-  const rank = (one: Wanting): number => claimTo(charter, what, one)?.rank ?? -1;
+  wanting: readonly One[],
+): readonly One[] {
+  const rank = (one: One): number => claimTo(charter, what, one)?.rank ?? -1;
   return wanting.toSorted((one, other) => rank(other) - rank(one));
 }
 
@@ -52,4 +61,11 @@ export function inPriority<Wanting extends { readonly class: string }>(
 function heightOf(charter: Charter, id: string): number {
   const included = classAndIncluded(charter, id);
   return Object.keys(charter.members.classes).filter((other) => included.includes(other)).length;
+}
+
+/** A charter stored before founders could have rights has none of them. */
+const rightsOfFounders = ({ members }: Charter): readonly Right[] => members.founders?.rights ?? [];
+
+function founderRight(charter: Charter, what: string): Right | undefined {
+  return rightsOfFounders(charter).find((right) => right.may === 'join' && right.what === what);
 }

@@ -14,6 +14,7 @@ export type ColumnId =
   | 'address'
   | 'joined'
   | 'left'
+  | 'founder'
   | 'title'
   | 'employer'
   | 'employer-code'
@@ -92,6 +93,7 @@ export const COLUMNS: Readonly<Record<SheetId, readonly Column[]>> = {
       '入会日期 加入时间 加入日期 入盟时间 入盟日期 加入联盟时间',
     ),
     column('left', '退会时间', 'Left', '退会日期 退出时间 退出日期 退盟时间'),
+    column('founder', '发起单位', 'Founder', '是否发起单位 发起会员 创始会员 创始单位 发起成员'),
   ],
   people: [
     column('name', '姓名', 'Name', '人员姓名 名字', true),

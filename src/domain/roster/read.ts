@@ -126,6 +126,8 @@ function valueOf(
       return chosen(cell, terms.classes, say('会员资格', 'class of member'));
     case 'seat':
       return chosen(cell, terms.seats, say('联盟职务', 'office'));
+    case 'founder':
+      return chosen(cell, YES_OR_NO, say('发起单位', 'mark of a founder'));
     case 'code':
     case 'employer-code':
       return creditCode(cell);
@@ -165,6 +167,11 @@ function joinedName(cell: RawCell): string {
 
 const personName = (cell: RawCell, grade: Grade): Value =>
   checked(joinedName(cell), checks.nameOf(2, 50), grade);
+
+const YES_OR_NO: readonly Choice[] = [
+  { id: 'yes', names: ['是', '√', 'yes', 'Yes', '发起单位'] },
+  { id: 'no', names: ['否', 'no', 'No'] },
+];
 
 function chosen(cell: RawCell, choices: readonly Choice[], what: Wording): Value {
   const text = String(cell).normalize('NFKC').replace(/\s/gu, '');

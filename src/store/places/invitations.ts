@@ -33,16 +33,16 @@ export async function invite(
 export const linkToOffer = (scope: Scope, invitation: string): Promise<string> =>
   linkFor(scope, 'place', invitation, null);
 
-/** Members of these classes that were not told of an offer yet, at most so many. */
+/** Members of these classes, or also whoever founded the alliance, that were not told of an offer yet, at most so many. */
 export async function notTold(
   scope: Scope,
   offer: string,
-  classes: readonly string[],
+  { classes, founders }: { readonly classes: readonly string[]; readonly founders: boolean },
   most: number,
 ): Promise<readonly Member[]> {
   const { rows } = await sql<{ id: string }>`
     select m.id from members m
-    where m.class = any(${[...classes]}) and (m.until is null or m.until > ${scope.now})
+    where (m.class = any(${[...classes]}) or (m.founder and ${founders})) and (m.until is null or m.until > ${scope.now})
       and not exists (select from place_invitations i where i.offer = ${offer} and i.member = m.id)
     order by m.id limit ${most}`.execute(scope.tx);
   return membersNamed(

@@ -8,6 +8,7 @@ export type PlaceRequest = {
   readonly member: string;
   readonly name: string;
   readonly class: string;
+  readonly founder: boolean;
   readonly askedAt: Date;
   readonly channel: string;
   /** Its place in the order once that is settled; null before. */
@@ -21,6 +22,7 @@ type Row = {
   member: string;
   name: string;
   class: string;
+  founder: boolean;
   asked_at: Date;
   channel: string;
   turn: number | null;
@@ -30,7 +32,7 @@ type Row = {
 /** Who wants a place in an offer, as they came; whose membership has ended wants none any more. */
 export async function requestsOf(scope: Scope, offer: string): Promise<readonly PlaceRequest[]> {
   const { rows } = await sql<Row>`
-    select r.*, m.name, m.class from place_requests r join members m on m.id = r.member
+    select r.*, m.name, m.class, m.founder from place_requests r join members m on m.id = r.member
     where r.offer = ${offer} and r.taken_back_at is null and (m.until is null or m.until > ${scope.now})
     order by r.asked_at, r.id`.execute(scope.tx);
   return rows.map(requestFrom);
@@ -109,6 +111,7 @@ function requestFrom(row: Row): PlaceRequest {
     member: row.member,
     name: row.name,
     class: row.class,
+    founder: row.founder,
     askedAt: row.asked_at,
     channel: row.channel,
     turn: row.turn,

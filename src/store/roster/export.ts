@@ -50,11 +50,12 @@ async function membersAt(
     phone: string | null;
     joined: string | null;
     since: Date | null;
+    founder: boolean;
   }>`
     with o as (select distinct on (organisation) * from organisation_versions ${VERSIONS(at)}),
          p as (select distinct on (person) * from person_versions ${VERSIONS(at)})
     select coalesce(o.name, p.name, m.name) as name, m.kind, m.class, o.credit_code as code, o.details, p.email, p.phone,
-      m.joined, m.since
+      m.joined, m.since, m.founder
     from members m left join o on o.organisation = m.organisation left join p on p.person = m.person
     where (m.since is null or m.since <= ${at}) and (m.until is null or m.until > ${at})
       and (m.joined is null or m.joined <= ${dayOf(at.getTime())})
@@ -71,6 +72,7 @@ async function membersAt(
     ),
     ...(row.details ? {} : { phone: row.phone ?? '', email: row.email ?? '' }),
     joined: row.joined ?? (row.since ? dayOf(row.since.getTime()) : ''),
+    founder: row.founder ? '是' : '',
   }));
 }
 

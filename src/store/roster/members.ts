@@ -3,7 +3,7 @@ import { addDays, instantOf, type Day } from '../../domain/calendar.ts';
 import { duesFor } from '../../domain/charter/application.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import { allianceOf } from '../charters.ts';
-import { enterMember, membershipsOf, type FormerMember } from '../members.ts';
+import { enterMember, markFounder, membershipsOf, type FormerMember } from '../members.ts';
 import {
   newOrganisation,
   newOrganisationVersion,
@@ -101,7 +101,11 @@ async function asMember(
   const same = memberships.find((member) =>
     until ? member.until?.getTime() === until.getTime() : member.until === null,
   );
-  if (same) return { state: changed ? 'changed' : 'same', subject: same.id };
+  const founder = values['founder'];
+  if (same) {
+    const marked = founder ? await markFounder(scope, same, founder === 'yes', basis) : false;
+    return { state: changed || marked ? 'changed' : 'same', subject: same.id };
+  }
   const kind = values['kind'] ?? '';
   const joined = values['joined'];
   const { worksFrom } = await allianceOf(scope);
@@ -118,6 +122,7 @@ async function asMember(
     ...(until ? { until } : {}),
     evidence: basis.evidence,
     by: basis.by,
+    founder: founder === 'yes',
   };
   const entered = await enterMember(scope, entry);
   return entered.kind === 'entered'

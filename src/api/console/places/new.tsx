@@ -1,12 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { nameIn } from '../../../domain/charter/in-words.ts';
-import {
-  classesThatJoin,
-  claimTo,
-  joinable,
-  ORDER_OF_PLACES,
-} from '../../../domain/charter/places.ts';
+import { joinable, ORDER_OF_PLACES, whoJoins } from '../../../domain/charter/places.ts';
 import type { Charter } from '../../../domain/charter/type.ts';
 import { plainLine } from '../../../domain/plain-line.ts';
 import type { Wording } from '../../../domain/wording.ts';
@@ -15,7 +10,7 @@ import { inScope } from '../../../store/scope.ts';
 import { NewOfferPage } from '../../../web/pages/offers.tsx';
 import type { NewOfferView, OfferField } from '../../../web/views.ts';
 import { HttpProblem } from '../../errors.tsx';
-import { onceEach } from '../../place-views.ts';
+import { claimsTo, onceEach } from '../../place-views.ts';
 import type { Site } from '../../site.ts';
 import { ruleSources } from '../../sources.ts';
 import { entered, text } from '../entered.ts';
@@ -118,9 +113,12 @@ export async function showNewOffer(
 }
 
 function kindOf(charter: Charter, what: string): NewOfferView['kinds'][number] {
-  const classes = classesThatJoin(charter, what);
-  const names = classes.map((id) => nameIn(charter, id));
-  const sources = classes.flatMap((id) => claimTo(charter, what, { class: id })?.sources ?? []);
+  const { classes, founders } = whoJoins(charter, what);
+  const names = [
+    ...(founders ? [{ zh: '发起单位', en: 'Founders' }] : []),
+    ...classes.map((id) => nameIn(charter, id)),
+  ];
+  const sources = claimsTo(charter, what).flatMap((claim) => claim.sources);
   return {
     id: what,
     name: nameIn(charter, what),

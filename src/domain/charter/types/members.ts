@@ -44,7 +44,11 @@ export type MemberClass = Sourced<{
 }>;
 export type Members = {
   /** 发起单位: who founded the alliance; null where the charter does not say. */
-  readonly founders: Sourced<{ says: Wording }> | null;
+  readonly founders: Sourced<{
+    says: Wording;
+    /** What founding units may do, whatever class they have now. */
+    rights?: readonly Right[];
+  }> | null;
   /** 联络员: whom each member designates. */
   readonly liaison: Sourced<{ count: Count }> | null;
   readonly kinds: Named<Kind>;
