@@ -184,8 +184,8 @@ export function importing(open: OpenLedger): void {
         {
           name: '会员',
           rows: [
-            ['单位名称', '会员类别', '统一社会信用代码', '手机'],
-            [invented.unit(10), '企业会员', invented.code(10), '19900000010'],
+            ['单位名称', '会员类别', '统一社会信用代码', '手机', '发起单位'],
+            [invented.unit(10), '企业会员', invented.code(10), '19900000010', '是'],
           ],
         },
       ]);
@@ -194,6 +194,13 @@ export function importing(open: OpenLedger): void {
       await carryOutImports(ledger.context, ALLIANCE);
       expect(await tally(corrected, 'state')).toEqual({ 'members changed': 1 });
       expect(await members()).toBe(before);
+      const today = await ledger.inScope(async (scope) => dayOf(scope.now.getTime()));
+      const exported = await ledger.inScope((scope) => exportRoster(scope, today));
+      expect(
+        exported.members
+          .filter((row) => row['founder'] === '是')
+          .map(({ code, phone }) => [code, phone]),
+      ).toEqual([[invented.code(10), '19900000010']]);
     });
 
     test('exported and imported into an alliance without anybody gives the same lists', async () => {
