@@ -16,11 +16,19 @@ const beneath = loadSilence(fileText('silence.yaml'), 'silence.yaml');
 if (!beneath.ok) throw new Error(JSON.stringify(beneath.problems));
 export const silence = beneath.silence;
 
+const readBefore = new Map<string, Charter>();
+
 /** A charter of the folder as the product loads it; its form must be right. */
 export function charterFrom(id: string): Charter {
+  const charter = readBefore.get(id) ?? read(id);
+  readBefore.set(id, charter);
+  return inPlace(id, charter);
+}
+
+function read(id: string): Charter {
   const loaded = loadCharter(fileText(`${id}.yaml`), `${id}.yaml`, silence);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  return inPlace(id, loaded.charter);
+  return loaded.charter;
 }
 
 /** Charter B as the product loads it. */

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readSource } from '../../src/charter/source-text.ts';
+import { charterSchema } from '../../src/charter/schema/charter.ts';
+import { readSource, type SourceText } from '../../src/charter/source-text.ts';
 import { pathInWords, type Path } from '../../src/charter/problem.ts';
 import type { Charter } from '../../src/domain/charter.ts';
 import { charterFrom, fileText, silence } from '../charter/files.ts';
 import { readInPlace } from '../charter/in-place.ts';
 import { proofs, type Proof } from './globals.ts';
-import { judge, type Verdict } from './judge.ts';
-import { mutants } from './mutants.ts';
+import { judge, judgeSilence, rulesOf, STATES_A_SOURCE, type Verdict } from './judge.ts';
+import { mutants, mutantsOfSilence, type Mutant } from './mutants.ts';
 
-/** What a test must name to count: an item, scenario, vote, single act, timer or question of the acceptance list. */
+/** What a test must name to count: an item, scenario, vote, single act, timer or question of the acceptance list, or an article. */
 const NAMES_WHAT_IT_PROVES =
   /\b(?:[A-F]-(?:\d{3}|[VSTQ]\d+)|AT-\d{2}|X-Q\d+)\b|\b[A-F] [\d一二三四五六七]/u;
 const TESTS = ['../charter/', '../domain/'];
@@ -19,7 +20,10 @@ const STATE = new URL('../../.cache/mutate.json', import.meta.url);
 const shown = new Map<string, Charter>();
 const read = new Set<string>();
 
-/** Runs every change of every charter, or of those asked for; 1 when a change went unnoticed. */
+/** The answers to what charters leave open, among the files. */
+const SILENCE = 'silence';
+
+/** Runs every change of every charter and of what lies beneath them, or of those asked for; 1 when a change went unnoticed. */
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -32,14 +36,63 @@ export async function main(args: readonly string[]): Promise<number> {
   });
   readInPlace(standIn);
   const tests = await collect();
-  const ids = (await readdir(new URL('../../charters/', import.meta.url)))
-    .filter((file) => file.endsWith('.yaml') && file !== 'silence.yaml')
-    .map((file) => file.replace('.yaml', ''))
-    .filter((id) => values.charter === undefined || id === values.charter);
+  const files = (await readdir(new URL('../../charters/', import.meta.url)))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.replace('.yaml', ''));
+  const charters = files.filter((id) => id !== SILENCE);
   const state = await State.open(values.fresh);
   let survived = 0;
-  for (const id of ids) survived += await run(id, await readersOf(id, tests), { ...values, state });
+  for (const id of files.filter((one) => values.charter === undefined || one === values.charter)) {
+    const trial = id === SILENCE ? await trialOfSilence(charters, tests) : await trialOf(id, tests);
+    survived += await run(id, trial, { ...values, state });
+  }
   return survived > 0 ? 1 : 0;
+}
+
+/** A file's changes, and who judges them. */
+type Trial = {
+  readonly source: SourceText;
+  readonly tests: number;
+  readonly mutants: Iterable<Mutant>;
+  readonly verdictOf: (mutant: Mutant) => Promise<Verdict>;
+};
+
+async function trialOf(id: string, tests: readonly Proof[]): Promise<Trial> {
+  const source = sourceText(id);
+  const proofs = await readersOf([id], tests);
+  const show = (charter: Charter) => void shown.set(id, charter);
+  const bench = { rules: rulesOf(charterFrom(id)), silence, proofs, show };
+  return {
+    source,
+    tests: proofs.length,
+    mutants: mutants(source.data as Data, Object.keys(silence.questions)),
+    verdictOf: (mutant) => judge(bench, mutant),
+  };
+}
+
+async function trialOfSilence(ids: readonly string[], tests: readonly Proof[]): Promise<Trial> {
+  const source = sourceText(SILENCE);
+  const proofs = await readersOf(ids, tests);
+  const show = (all: readonly Charter[]) => {
+    for (const charter of all) shown.set(charter.id, charter);
+  };
+  const charters = ids.map((id) => charterSchema.parse(sourceText(id).data));
+  const rules = ids.map((one) => rulesOf(charterFrom(one)));
+  const bench = { charters, rules, proofs, show };
+  return {
+    source,
+    tests: proofs.length,
+    mutants: mutantsOfSilence(source.data as Data),
+    verdictOf: (mutant) => judgeSilence(bench, mutant),
+  };
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+function sourceText(id: string): SourceText {
+  const reading = readSource(fileText(`${id}.yaml`), `${id}.yaml`);
+  if (!reading.ok) throw new Error(`${id}.yaml cannot be read`);
+  return reading.source;
 }
 
 /** In a charter's place, whatever is shown now. */
@@ -63,11 +116,16 @@ async function collect(): Promise<readonly Proof[]> {
     for (const file of files.filter((one) => one.endsWith('.test.ts')).toSorted())
       await import(new URL(`${folder}${file}`, import.meta.url).href);
   }
-  return proofs.filter(({ title }) => NAMES_WHAT_IT_PROVES.test(title));
+  return proofs.filter(
+    ({ title }) => NAMES_WHAT_IT_PROVES.test(title) || STATES_A_SOURCE.test(title),
+  );
 }
 
-/** Those of the tests that read this charter, the quickest first; all of them must pass as it stands. */
-async function readersOf(id: string, tests: readonly Proof[]): Promise<readonly Proof[]> {
+/** Those of the tests that read one of these charters, the quickest first; all of them must pass as it stands. */
+async function readersOf(
+  ids: readonly string[],
+  tests: readonly Proof[],
+): Promise<readonly Proof[]> {
   const readers: { readonly test: Proof; readonly took: number }[] = [];
   for (const test of tests) {
     read.clear();
@@ -77,40 +135,32 @@ async function readersOf(id: string, tests: readonly Proof[]): Promise<readonly 
     } catch (error) {
       throw new Error(`fails before anything is changed: ${test.title}`, { cause: error });
     }
-    if (read.has(id)) readers.push({ test, took: performance.now() - began });
+    const took = performance.now() - began;
+    if (ids.some((id) => read.has(id))) readers.push({ test, took });
   }
   return readers.toSorted((one, other) => one.took - other.took).map(({ test }) => test);
 }
 
 async function run(
   id: string,
-  tests: readonly Proof[],
+  { source, tests, mutants: changes, verdictOf }: Trial,
   { only, killed, state }: { only: string; killed: boolean; state: State },
 ): Promise<number> {
   const file = `${id}.yaml`;
-  const reading = readSource(fileText(file), file);
-  if (!reading.ok) throw new Error(`${file} cannot be read`);
-  const { data, problemAt } = reading.source;
-  const bench = {
-    charter: charterFrom(id),
-    silence,
-    proofs: tests,
-    show: (charter: Charter) => void shown.set(id, charter),
-  };
   const count = { 'no-change': 0, refused: 0, killed: 0, survived: 0 };
-  for (const mutant of mutants(data as Readonly<Record<string, unknown>>)) {
+  for (const mutant of changes) {
     const where = pathInWords(mutant.path);
     if (!where.startsWith(only)) continue;
     const key = `${id} ${where} ${mutant.change}`;
-    const verdict = state.known(key) ?? (await judge(bench, mutant));
-    shown.delete(id);
+    const verdict = state.known(key) ?? (await verdictOf(mutant));
+    shown.clear();
     await state.keep(key, verdict);
     count[verdict.is] += 1;
     if (verdict.is === 'survived' || (killed && verdict.is !== 'no-change')) {
-      const { line } = problemAt(mutant.path, { zh: '', en: '' });
-      const source = sourceOf(data, mutant.path);
+      const { line } = source.problemAt(mutant.path, { zh: '', en: '' });
+      const from = sourceOf(source.data, mutant.path);
       const by = 'by' in verdict ? ` · ${verdict.is}: ${verdict.by}` : '';
-      console.log(`charters/${file}:${line} ${where}: ${mutant.change}${source}${by}`);
+      console.log(`charters/${file}:${line} ${where}: ${mutant.change}${from}${by}`);
     }
     progress(id, count);
   }
@@ -118,7 +168,7 @@ async function run(
   process.stderr.write('\r\u001B[K');
   const rules = count.refused + count.killed + count.survived;
   console.log(
-    `${id}: ${rules} changes, ${count.killed} found by ${tests.length} tests, ${count.refused} refused by the check, ${count.survived} unnoticed`,
+    `${id}: ${rules} changes, ${count.killed} found by ${tests} tests, ${count.refused} refused by the check, ${count.survived} unnoticed`,
   );
   return count.survived;
 }

@@ -1,6 +1,6 @@
 import type { Path } from '../../src/charter/problem.ts';
 import { namesIn, otherNames } from './names.ts';
-import { otherWords, whole, within, type Place } from './schema.ts';
+import { otherWords, wholeCharter, wholeSilence, within, type Place } from './schema.ts';
 import { otherValues } from './values.ts';
 
 type Part = Readonly<Record<string, unknown>>;
@@ -14,17 +14,16 @@ export type Mutant = {
   readonly data: Part;
 };
 
-/** What names or explains a rule, quotes the charter or says where a rule comes from: no rule itself. */
+/** What names or explains a rule, or quotes the charter: no rule itself. */
 const NO_RULES = new Set([
   'charter',
   'version',
+  'silence',
+  'note',
   'name',
   'short',
-  'abbreviation',
-  'purpose',
   'text',
   'articles',
-  'questions',
   'headings',
   'title',
   'label',
@@ -35,17 +34,33 @@ const NO_RULES = new Set([
   'matter',
   'process',
   'office',
-  'article',
-  'default',
   'examples',
 ]);
+/** Says where a rule comes from. */
+export const isSource = (step: Path[number]) => step === 'article' || step === 'default';
+
 /** Lists and maps whose order is a rule. */
 const ORDERED = new Set(['stages', 'order', 'tie', 'chaired-by', 'states', 'seats']);
 
-/** Every rule of a charter file changed by itself; some of it is then no charter any more. */
-export function* mutants(charter: Part): Generator<Mutant> {
+/**
+ * Every rule of a charter file, and every source of one, changed by itself; some of it is then no charter any more.
+ * `common` are the questions answered beneath it.
+ */
+export function mutants(charter: Part, common: readonly string[]): Generator<Mutant> {
   const data = withoutExamples(charter) as Part;
-  const names = namesIn(data);
+  return mutantsOf(data, wholeCharter, namesIn(data, common));
+}
+
+/** The same of the answers to what charters leave open. */
+export function mutantsOfSilence(silence: Part): Generator<Mutant> {
+  return mutantsOf(silence, wholeSilence, namesIn(silence, []));
+}
+
+function* mutantsOf(
+  data: Part,
+  whole: Place,
+  names: readonly (readonly string[])[],
+): Generator<Mutant> {
   yield* changes(data, whole, []);
 
   function* changes(value: unknown, place: Place, path: Path): Generator<Mutant> {
@@ -59,12 +74,14 @@ export function* mutants(charter: Part): Generator<Mutant> {
     for (const [step, part] of partsOf(value, place)) {
       const at = [...path, step];
       const isName = !place.some(({ properties }) => properties?.[step] !== undefined);
-      yield {
-        path: at,
-        change: `${told(part)} dropped`.trim(),
-        names: [told(part), ...(isName ? [String(step)] : [])],
-        data: drop(data, at),
-      };
+      // A source is moved only: who notices that it says another one notices that it says none.
+      if (!at.some(isSource))
+        yield {
+          path: at,
+          change: `${told(part)} dropped`.trim(),
+          names: [told(part), ...(isName ? [String(step)] : [])],
+          data: drop(data, at),
+        };
       yield* changes(part, within(place, step), at);
     }
     yield* swaps(value, place, path);

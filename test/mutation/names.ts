@@ -2,8 +2,8 @@ type Part = Readonly<Record<string, unknown>>;
 const SPACES = ['rules', 'documents', 'procedures', 'clocks', 'gates', 'registers'] as const;
 const ROLES = ['anyone', 'member', 'clock'];
 
-/** The names of a charter file, sort by sort: a name in a rule is changed into the next of its sort. */
-export function namesIn(charter: Part): readonly (readonly string[])[] {
+/** The names of a charter file, sort by sort: a name in a rule is changed into the next of its sort. `common`: the questions answered beneath it. */
+export function namesIn(charter: Part, common: readonly string[]): readonly (readonly string[])[] {
   const under = (part: unknown, ...keys: readonly string[]): readonly string[] => {
     const found = keys.reduce<unknown>((one, key) => (one as Part | undefined)?.[key], part);
     return found !== null && typeof found === 'object' ? Object.keys(found) : [];
@@ -24,6 +24,8 @@ export function namesIn(charter: Part): readonly (readonly string[])[] {
     ...authorities.map(([id, authority]) =>
       under(authority, 'dates').map((date) => `${id}.${date}`),
     ),
+    under(charter, 'articles'),
+    [...under(charter, 'questions'), ...common],
     ROLES,
   ];
 }

@@ -10,11 +10,18 @@ type Node = {
   readonly items?: Node;
   readonly enum?: readonly unknown[];
 };
-const root = JSON.parse(editorSchemas()['charter.schema.json']) as Node;
+/** The schemas with references that say which of them they are of: `silence.schema.json#/definitions/…`. */
+const schemas = Object.fromEntries(
+  Object.entries(editorSchemas()).map(([file, text]) => [
+    file,
+    JSON.parse(text.replaceAll('"$ref": "#', `"$ref": "${file}#`)) as Node,
+  ]),
+);
 
 /** What the language allows at one place of a charter file: every form that may stand there. */
 export type Place = readonly Node[];
-export const whole: Place = formsOf(root);
+export const wholeCharter = formsOf({ $ref: 'charter.schema.json#' });
+export const wholeSilence = formsOf({ $ref: 'silence.schema.json#' });
 
 function formsOf(node: Node): Place {
   if (node.$ref !== undefined) return formsOf(at(node.$ref));
@@ -23,10 +30,14 @@ function formsOf(node: Node): Place {
 }
 
 function at(ref: string): Node {
-  return ref
+  const [file = '', inside = ''] = ref.split('#');
+  return inside
     .split('/')
     .slice(1)
-    .reduce((node: unknown, step) => (node as Record<string, unknown>)[step], root) as Node;
+    .reduce(
+      (node: unknown, step) => (node as Record<string, unknown>)[step],
+      schemas[file] as unknown,
+    ) as Node;
 }
 
 /** What may stand under a key, or as an item. */

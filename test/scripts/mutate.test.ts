@@ -2,13 +2,19 @@ import { describe, expect, test } from '@jest/globals';
 import { readSource } from '../../src/charter/source-text.ts';
 import { pathInWords } from '../../src/charter/problem.ts';
 import type { Charter } from '../../src/domain/charter.ts';
-import { listing, listingYaml, silence } from '../charter/files.ts';
-import { judge } from '../mutation/judge.ts';
-import { mutants } from '../mutation/mutants.ts';
+import { charterSchema } from '../../src/charter/schema/charter.ts';
+import { fileText, listing, listingYaml, silence } from '../charter/files.ts';
+import { judge, judgeSilence, rulesOf } from '../mutation/judge.ts';
+import { mutants, mutantsOfSilence } from '../mutation/mutants.ts';
 
-const reading = readSource(listingYaml, 'listing.yaml');
-if (!reading.ok) throw new Error('listing.yaml cannot be read');
-const all = [...mutants(reading.source.data as Readonly<Record<string, unknown>>)];
+function dataOf(yaml: string, file: string): Readonly<Record<string, unknown>> {
+  const reading = readSource(yaml, file);
+  if (!reading.ok) throw new Error(`${file} cannot be read`);
+  return reading.source.data as Readonly<Record<string, unknown>>;
+}
+const data = dataOf(listingYaml, 'listing.yaml');
+const silenceData = dataOf(fileText('silence.yaml'), 'silence.yaml');
+const all = [...mutants(data, Object.keys(silence.questions))];
 const changesAt = (place: string) =>
   all.filter(({ path }) => pathInWords(path) === place).map(({ change }) => change);
 
@@ -46,7 +52,18 @@ describe('what npm run mutate changes in a charter', () => {
       'procedures.admission.stages[1]',
       ['dropped', 'after the next'],
     ],
-    ['no name, no source and no example', 'rules.office.default', []],
+    [
+      'an article into the next',
+      'procedures.admission.stages[1].review.article',
+      ['14(3) → 14(4)'],
+    ],
+    ['a question into the next', 'rules.office.default.passes', ['B-Q4 → B-Q5']],
+    [
+      'a question answered beneath every charter, too',
+      'documents.commitment-letter.default.shows',
+      ['X-Q6 → X-Q7'],
+    ],
+    ['no name and no example', 'rules.office.examples', []],
     ['nor the charter’s own words', 'articles', []],
   ])('%s', (_, place, changes) => {
     expect(changesAt(place.replaceAll('"', ''))).toEqual(expect.arrayContaining([...changes]));
@@ -62,7 +79,7 @@ describe('a changed rule', () => {
   };
   let shown: Charter = listing();
   const bench = (run: () => unknown) => ({
-    charter: listing(),
+    rules: rulesOf(listing()),
     silence,
     proofs: [{ title: 'B-V1: the threshold', run }],
     show: (charter: Charter) => {
@@ -110,6 +127,44 @@ describe('a changed rule', () => {
         nobody,
       ),
     ).toEqual({ is: 'survived' });
+  });
+
+  test('is found, too, where only its source is another', async () => {
+    const moved = changed('rules.office.default.passes', 'B-Q4 → B-Q5');
+    const proof = () => expect(shown.rules['office']?.defaults['passes']).toBe('B-Q4');
+    expect(await judge(bench(proof), moved)).toMatchObject({ is: 'killed' });
+    expect(
+      await judge(
+        bench(() => undefined),
+        moved,
+      ),
+    ).toEqual({ is: 'survived' });
+  });
+
+  test('of what lies beneath is shown in every charter', async () => {
+    const written = charterSchema.parse(data);
+    const beneath = [...mutantsOfSilence(silenceData)];
+    const notice = beneath.find(({ change }) => change === '3 working days → 4 working days');
+    if (!notice) throw new Error('the notice is not changed');
+    const days: unknown[] = [];
+    const verdict = await judgeSilence(
+      {
+        charters: [written],
+        rules: [rulesOf(listing())],
+        proofs: [{ title: 'X-Q8: the notice', run: () => expect(days).toEqual([]) }],
+        show: (charters) =>
+          days.push(
+            ...charters.flatMap(({ procedures }) =>
+              (procedures['admission']?.stages ?? []).flatMap((stage) =>
+                stage.kind === 'ballot' ? [stage.notice] : [],
+              ),
+            ),
+          ),
+      },
+      notice,
+    );
+    expect(verdict).toEqual({ is: 'killed', by: 'X-Q8: the notice' });
+    expect(days).toEqual([{ count: 4, of: 'working-days' }]);
   });
 
   test('that leaves no charter is no change', async () => {

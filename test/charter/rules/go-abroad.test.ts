@@ -259,7 +259,7 @@ describe('how charter A decides', () => {
       'rules.election',
       {
         passes: '≥ 2/3 of present',
-        quorum: '> 1/2 enforce',
+        quorum: '> 1/2 enforce/advise',
         recuse: 'subject declared',
         secret: 'yes',
         refuses: 'forwarded-link',
