@@ -7,13 +7,13 @@ import { issueToken, linkFor } from '../../src/store/links.ts';
 import { readMember, type Member } from '../../src/store/members.ts';
 import { openFront, type Front } from '../api/front.ts';
 import {
-  ended,
   presidiumVotes,
   PROMOTION,
   setUpPresidium,
   statusOf,
   type Crossing,
 } from '../support/presidium.ts';
+import { endOf } from '../support/watching.ts';
 import { faultsOf, openChromium, PHONE, textOf } from './people.ts';
 
 let front: Front;
@@ -101,7 +101,7 @@ test('AT-23 C-033 C-034: on a phone a unit applies for the presidium: it cannot 
   if (!one) throw new Error('no case was opened');
   expect(one.form['endorsed.nomination']).toBe(first.name);
   await presidiumVotes(crossing, one, ['for', 'for', 'against']);
-  await ended(crossing, one);
+  await endOf(crossing.world, one);
   expect(await statusOf(crossing, one)).toBe('passed');
   expect(await crossing.world.inScope((scope) => readMember(scope, unit.id))).toMatchObject({
     class: 'presidium-member',

@@ -6,8 +6,9 @@ import { memberOfCase } from '../../src/store/members.ts';
 import { holdersOf } from '../../src/store/persons.ts';
 import { openFront, type Front } from '../api/front.ts';
 import { standingIn } from '../support/alliances.ts';
-import { committeeVotes, endOf, plenaryVotes, waitsAt, ZHUZHOU } from '../support/zhuzhou.ts';
+import { committeeVotes, plenaryVotes, ZHUZHOU } from '../support/zhuzhou.ts';
 import type { World } from '../support/world.ts';
+import { endOf, waitsAt } from '../support/watching.ts';
 import { faultsOf, openChromium, PHONE, textOf } from './people.ts';
 
 let front: Front;

@@ -73,14 +73,32 @@ export function waitingForVote(world: Stage, one: Case): Promise<boolean> {
   });
 }
 
-/** The secretariat proposes and the chair orders a correspondence vote; gives back the round's id. */
-export async function openVote(world: Stage, cases: readonly Case[], days = 5): Promise<string> {
+/** Which body votes by correspondence, by whose order, and for how many days. */
+export type Correspondence = {
+  readonly body: string;
+  /** The seat of whoever orders it. */
+  readonly chair: string;
+  readonly days: number;
+  readonly reason?: string;
+};
+
+/** The secretariat proposes and the chair orders a correspondence vote of the chair's office; gives back the round's id. */
+export function openVote(world: Stage, cases: readonly Case[], days = 5): Promise<string> {
+  return openVoteOf(world, cases, { body: 'chairs-office', chair: 'chair', days });
+}
+
+/** The same of any body. */
+export async function openVoteOf(
+  world: Stage,
+  cases: readonly Case[],
+  { body, chair, days, reason = '同意通讯表决' }: Correspondence,
+): Promise<string> {
   for (const one of cases) await waitingForVote(world, one);
   const officer = await holder(world, 'case-officer');
-  const chair = await holder(world, 'chair');
+  const orders = await holder(world, chair);
   const round = await world.inScope(async (scope) => {
     const proposed = await proposeRound(scope, {
-      body: 'chairs-office',
+      body,
       cases: cases.map((one) => one.id),
       reason: '近期无会议安排',
       closesAt: new Date(scope.now.getTime() + days * DAY),
@@ -89,25 +107,36 @@ export async function openVote(world: Stage, cases: readonly Case[], days = 5): 
     if (proposed.kind !== 'proposed') throw new Error(proposed.because);
     return proposed.votingRound;
   });
-  await world.inScope(async (scope) => {
-    const task = (await tasksOfRound(scope, round)).find(
-      (candidate) => candidate.kind === 'order',
-    ) as Task;
+  const ordered = await world.inScope(async (scope) => {
+    const task = (await tasksOfRound(scope, round)).find(({ kind }) => kind === 'order') as Task;
     return decideOrder(
       scope,
       task.id,
-      { person: chair.id, channel: 'own-link' },
+      { person: orders.id, channel: 'own-link' },
       {
         order: 'order',
-        reason: '同意通讯表决',
+        reason,
         closesAt: new Date(scope.now.getTime() + days * DAY),
         // What is ordinary depends on the day the test runs.
         shortNoticeReason: '年底工作安排',
       },
     );
   });
+  if (ordered.kind !== 'recorded') throw new Error(JSON.stringify(ordered));
   world.dispatcher.nudge();
   return round;
+}
+
+/** So many of those who hold the seats vote, each in turn, and the rest do not. */
+export async function voteInTurn(
+  world: Stage,
+  round: string,
+  seats: readonly string[],
+  choices: readonly MarkedChoice[],
+): Promise<void> {
+  const holdings = await world.inScope((scope) => holdersOf(scope, seats));
+  for (const [at, choice] of choices.entries())
+    await vote(world, round, (holdings[at] as (typeof holdings)[number]).person, choice);
 }
 
 /** One elector marks every item of the round the same way. */

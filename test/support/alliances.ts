@@ -1,21 +1,30 @@
-import { inScope } from '../../src/store/scope.ts';
+import { inScope, type Context } from '../../src/store/scope.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { World } from './world.ts';
+
+/** Asks the rows of an alliance again and again, in real time, until the answer is there. */
+export function askingAgain(
+  context: Context,
+  alliance: string,
+  dispatcher: Pick<World['dispatcher'], 'nudge'>,
+): World['until'] {
+  return async (what, ask) => {
+    for (let attempt = 0; attempt < 1200; attempt += 1) {
+      const answer = await inScope(context, alliance, ask);
+      if (answer !== undefined && answer !== false) return answer;
+      dispatcher.nudge();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`waited in vain until ${what}`);
+  };
+}
 
 /** The same world, seen by another of its alliances. */
 export function allianceIn(world: World, alliance: string): World {
   return {
     ...world,
     inScope: (work) => inScope(world.context, alliance, work),
-    async until(what, ask) {
-      for (let attempt = 0; attempt < 1200; attempt += 1) {
-        const answer = await inScope(world.context, alliance, ask);
-        if (answer !== undefined && answer !== false) return answer;
-        world.dispatcher.nudge();
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      throw new Error(`waited in vain until ${what}`);
-    },
+    until: askingAgain(world.context, alliance, world.dispatcher),
   };
 }
 

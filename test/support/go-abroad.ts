@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import { readCharter } from '../../src/charter/files.ts';
 import { importPerson, setUpAlliance, type NewPerson } from '../../src/setup/alliance.ts';
-import { readCase, type Case } from '../../src/store/cases.ts';
+import type { Case } from '../../src/store/cases.ts';
 import { startOwnProcedure, type Started } from '../../src/store/decide/own-procedure.ts';
-import { decideOrder, proposeRound } from '../../src/store/decide/voting-order.ts';
 import { enterMember, readMember, type Member } from '../../src/store/members.ts';
 import { holdersOf, type Person } from '../../src/store/persons.ts';
 import { newOrganisation } from '../../src/store/register/organisations.ts';
 import { inScope, type Context } from '../../src/store/scope.ts';
-import { tasksOfRound, type Task } from '../../src/store/tasks.ts';
-import { holder, vote, waitingForVote } from './acting.ts';
+import { openVoteOf, voteInTurn } from './acting.ts';
+import { endOf } from './watching.ts';
 import type { World } from './world.ts';
 
 const CHARTERS = join(import.meta.dirname, '..', '..', 'charters');
@@ -210,42 +209,12 @@ export async function council({ world }: Abroad): Promise<readonly Person[]> {
 }
 
 /** The secretariat proposes and the representative of the chair unit orders a correspondence vote of the council. */
-export async function councilVotes(
+export function councilVotes(
   { world }: Abroad,
   one: Case,
   reason = '情况特殊，同意通讯表决',
 ): Promise<string> {
-  await waitingForVote(world, one);
-  const officer = await holder(world, 'case-officer');
-  const chair = await holder(world, CHAIR);
-  const round = await world.inScope(async (scope) => {
-    const proposed = await proposeRound(scope, {
-      body: 'council',
-      cases: [one.id],
-      reason: '近期无会议安排',
-      closesAt: new Date(scope.now.getTime() + 9 * DAY),
-      by: officer.id,
-    });
-    if (proposed.kind !== 'proposed') throw new Error(proposed.because);
-    return proposed.votingRound;
-  });
-  const ordered = await world.inScope(async (scope) => {
-    const task = (await tasksOfRound(scope, round)).find(({ kind }) => kind === 'order') as Task;
-    return decideOrder(
-      scope,
-      task.id,
-      { person: chair.id, channel: 'own-link' },
-      {
-        order: 'order',
-        reason,
-        closesAt: new Date(scope.now.getTime() + 9 * DAY),
-        shortNoticeReason: '工作安排',
-      },
-    );
-  });
-  if (ordered.kind !== 'recorded') throw new Error(JSON.stringify(ordered));
-  world.dispatcher.nudge();
-  return round;
+  return openVoteOf(world, [one], { body: 'council', chair: CHAIR, days: 9, reason });
 }
 
 /** The council votes: one choice for each representative, in their order. */
@@ -257,13 +226,8 @@ export async function decided(
   const round = await councilVotes(abroad, one);
   const people = await council(abroad);
   if (people.length !== choices.length) throw new Error(`${people.length} sit in the council`);
-  for (const [at, choice] of choices.entries())
-    await vote(abroad.world, round, people[at] as Person, choice);
-  await abroad.world.until(
-    `${one.number} has ended`,
-    async (scope) => (await readCase(scope, one.id))?.status !== 'open',
-  );
-  return ((await abroad.world.inScope((scope) => readCase(scope, one.id))) as Case).status;
+  await voteInTurn(abroad.world, round, [CHAIR, VICE_CHAIR], choices);
+  return endOf(abroad.world, one);
 }
 
 export async function classNow({ world }: Abroad, { id }: Member): Promise<string | undefined> {

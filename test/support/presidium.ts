@@ -3,19 +3,15 @@ import { charterInForce } from '../../src/store/charters.ts';
 import { papersFor, endorsementsOf } from '../../src/domain/charter/papers.ts';
 import { answerEndorsement, askForEndorsement } from '../../src/store/decide/endorse.ts';
 import { startOwnProcedure, type Started } from '../../src/store/decide/own-procedure.ts';
-import { decideOrder, proposeRound } from '../../src/store/decide/voting-order.ts';
 import { memberDraft } from '../../src/store/drafts.ts';
 import { endorsementsOfDraft } from '../../src/store/endorsements.ts';
 import type { Member } from '../../src/store/members.ts';
-import { holdersOf, type Person } from '../../src/store/persons.ts';
-import { tasksOfRound, type Task } from '../../src/store/tasks.ts';
 import type { MarkedChoice } from '../../src/store/voting-rounds.ts';
-import { holder, vote, waitingForVote } from './acting.ts';
+import { openVoteOf, voteInTurn } from './acting.ts';
 import { addressOf, enterUnit, setUpUnder, type Ground } from './go-abroad.ts';
 import { importPerson } from '../../src/setup/alliance.ts';
 import type { World } from './world.ts';
 
-const DAY = 86_400_000;
 export const PROMOTION = 'presidium-promotion';
 export const SEAT = 'presidium-representative';
 const CHAIR = 'rotating-chair';
@@ -118,47 +114,10 @@ export async function presidiumVotes(
   one: Case,
   choices: readonly MarkedChoice[],
 ): Promise<string> {
-  await waitingForVote(world, one);
-  const officer = await holder(world, 'case-officer');
-  const chair = await holder(world, CHAIR);
-  const closesAt = await world.inScope((scope) =>
-    Promise.resolve(new Date(scope.now.getTime() + 9 * DAY)),
-  );
-  const round = await world.inScope(async (scope) => {
-    const proposed = await proposeRound(scope, {
-      body: 'presidium',
-      cases: [one.id],
-      reason: '近期无会议安排',
-      closesAt,
-      by: officer.id,
-    });
-    if (proposed.kind !== 'proposed') throw new Error(proposed.because);
-    return proposed.votingRound;
-  });
-  const ordered = await world.inScope(async (scope) => {
-    const task = (await tasksOfRound(scope, round)).find(({ kind }) => kind === 'order') as Task;
-    return decideOrder(
-      scope,
-      task.id,
-      { person: chair.id, channel: 'own-link' },
-      { order: 'order', reason: '同意通讯表决', closesAt, shortNoticeReason: '工作安排' },
-    );
-  });
-  if (ordered.kind !== 'recorded') throw new Error(JSON.stringify(ordered));
-  world.dispatcher.nudge();
-  const people = (await world.inScope((scope) => holdersOf(scope, [SEAT]))).map(
-    ({ person }) => person,
-  );
-  for (const [at, choice] of choices.entries())
-    await vote(world, round, people[at] as Person, choice);
+  const round = await openVoteOf(world, [one], { body: 'presidium', chair: CHAIR, days: 9 });
+  await voteInTurn(world, round, [SEAT], choices);
   return round;
 }
 
 export const statusOf = ({ world }: Crossing, { id }: Case): Promise<string | undefined> =>
   world.inScope(async (scope) => (await readCase(scope, id))?.status);
-
-export const ended = ({ world }: Crossing, { id, number }: Case): Promise<boolean> =>
-  world.until(
-    `${number} has ended`,
-    async (scope) => (await readCase(scope, id))?.status !== 'open',
-  );

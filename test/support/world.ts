@@ -17,6 +17,7 @@ import { systemIds } from '../../src/store/clock.ts';
 import type { Database } from '../../src/store/database.ts';
 import { inScope, type Context, type Scope } from '../../src/store/scope.ts';
 import { startDispatcher, type Dispatcher } from '../../src/temporal/dispatcher.ts';
+import { askingAgain } from './alliances.ts';
 import { openWithDemo, SECRET } from './demo-database.ts';
 import { startWorkers, type WorkflowCode, type Workers } from '../../src/worker.ts';
 
@@ -136,15 +137,7 @@ export async function openWorld(
     mails,
     mailPort: port,
     inScope: (work) => inScope(context, ALLIANCE, work),
-    async until(what, ask) {
-      for (let attempt = 0; attempt < 1200; attempt += 1) {
-        const answer = await inScope(context, ALLIANCE, ask);
-        if (answer !== undefined && answer !== false) return answer;
-        dispatcher.nudge();
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      throw new Error(`waited in vain until ${what}`);
-    },
+    until: askingAgain(context, ALLIANCE, dispatcher),
     sleep: (milliseconds) => environment.sleep(milliseconds),
     stopMail: () => mailbox.close(),
     async startMail() {

@@ -22,6 +22,7 @@ import {
   waitingForVote,
 } from '../support/acting.ts';
 import { apply } from '../support/applying.ts';
+import { endOf } from '../support/watching.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const DAY = 86_400_000;
@@ -40,11 +41,6 @@ const statusOf = async (one: Case): Promise<string | undefined> =>
   (await world.inScope((scope) => readCase(scope, one.id)))?.status;
 const certificate = (one: Case) =>
   world.until(`${one.number} has its certificate`, (scope) => certificateOfCase(scope, one.id));
-const ended = (one: Case) =>
-  world.until(`${one.number} has ended`, async (scope) => {
-    const status = (await readCase(scope, one.id))?.status;
-    return status === 'open' ? undefined : status;
-  });
 
 describe('Admission by Article 14', () => {
   test('B-062 AT-13: after the secretariat’s review a case waits for the chair’s office; the certificate comes only after the filing was sent', async () => {
@@ -178,7 +174,7 @@ describe('Admission by Article 14', () => {
       reason: '不符合入会条件',
       remark: '内部备注不外传',
     });
-    expect(await ended(one)).toBe('refused');
+    expect(await endOf(world, one)).toBe('refused');
     const mail = await world.until('the reason was mailed', async () =>
       world.mails.find(
         (candidate) =>
@@ -282,7 +278,7 @@ describe('Admission by Article 14', () => {
     world.dispatcher.nudge();
     for (const person of await electors(world)) await vote(world, round, person, 'for');
     await certificate(other);
-    expect(await ended(one)).toBe('withdrawn');
+    expect(await endOf(world, one)).toBe('withdrawn');
     const ballots = await world.inScope((scope) => ballotsOfRound(scope, round));
     expect(ballots.map((ballot) => ballot.result)).toEqual([null, 'passed']);
     expect(await world.inScope((scope) => memberOfCase(scope, one.id))).toBeUndefined();

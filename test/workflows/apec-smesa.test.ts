@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { importPerson } from '../../src/setup/alliance.ts';
 import { listAlarms } from '../../src/store/alarms.ts';
-import { readCase, stagesOf, type Case } from '../../src/store/cases.ts';
+import { stagesOf, type Case } from '../../src/store/cases.ts';
 import { certificateOfCase } from '../../src/store/certificates.ts';
 import { memberOfCase } from '../../src/store/members.ts';
 import { review } from '../support/acting.ts';
 import { handIn } from '../support/applying.ts';
 import { allianceIn } from '../support/alliances.ts';
+import { endOf, mailTo } from '../support/watching.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const CHAIR = 'chair@presidium.example';
@@ -45,25 +46,12 @@ async function register(): Promise<Case> {
     }),
   );
 }
-const ended = (one: Case) =>
-  alliance.until(`${one.number} has ended`, async (scope) => {
-    const status = (await readCase(scope, one.id))?.status;
-    return status === 'open' ? undefined : status;
-  });
-const mailTo = (address: string, words: string) =>
-  alliance.until(`${address} is told`, () =>
-    Promise.resolve(
-      world.mails.find(
-        ({ recipients, text }) => recipients.includes(address) && text?.includes(words),
-      ),
-    ),
-  );
 
 describe('Joining the APEC alliance by its registration', () => {
   test('E-029: the secretariat admits an agency of an economy; the agency and the presidium are told in English', async () => {
     const one = await register();
     await review(alliance, one, { ticks: ['六/2#2'] });
-    expect(await ended(one)).toBe('passed');
+    expect(await endOf(alliance, one)).toBe('passed');
     const stages = await alliance.inScope((scope) => stagesOf(scope, one.id));
     expect(stages.map(({ name, outcome }) => `${name} ${outcome}`)).toEqual([
       'submit done',
@@ -75,9 +63,9 @@ describe('Joining the APEC alliance by its registration', () => {
       until: null,
     });
     expect(await alliance.inScope((scope) => certificateOfCase(scope, one.id))).toBeUndefined();
-    const told = await mailTo(one.applicantEmail, 'is approved');
+    const told = await mailTo(alliance, one.applicantEmail, 'is approved');
     expect(told.text).toContain('This mail is the letter of admission');
-    expect((await mailTo(CHAIR, one.number)).text).toContain('SME Agency');
+    expect((await mailTo(alliance, CHAIR, one.number)).text).toContain('SME Agency');
   }, 60_000);
 
   test('the secretariat cannot admit whom it has not found to be such an agency', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { listAlarms } from '../../src/store/alarms.ts';
-import { readCase, stagesOf, type Case } from '../../src/store/cases.ts';
+import type { Case } from '../../src/store/cases.ts';
 import type { Member } from '../../src/store/members.ts';
 import { tasksOfStage } from '../../src/store/tasks.ts';
 import { workflowId } from '../../src/workflows/messages.ts';
@@ -14,6 +14,7 @@ import {
   type Abroad,
 } from '../support/go-abroad.ts';
 import { keepHistory } from '../support/histories.ts';
+import { endOf, waitsAt } from '../support/watching.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const DAY = 86_400_000;
@@ -31,15 +32,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.stop(), 60_000);
 
-const at = (one: Case, stage: string) =>
-  abroad.world.until(`${one.number} waits at ${stage}`, async (scope) =>
-    (await stagesOf(scope, one.id)).some(({ name, outcome }) => name === stage && !outcome),
-  );
-const ended = (one: Case) =>
-  abroad.world.until(`${one.number} has ended`, async (scope) => {
-    const status = (await readCase(scope, one.id))?.status;
-    return status === 'open' ? undefined : status;
-  });
 const result = (one: Case) =>
   world.client.workflow
     .getHandle(workflowId(abroad.alliance, one.process, one.number))
@@ -63,23 +55,23 @@ test('AT-10 A-072: an expulsion waits out the fifteen days, is voted on, takes e
     { allegation: '严重违反章程。' },
     ['allegation-evidence'],
   );
-  await at(one, 'reply');
+  await waitsAt(abroad.world, one, 'reply');
   expect((await told('请贵单位陈述意见')).text).toContain('期满之前不会作出决定');
   await replies(abroad.world, one, '请予从轻。');
   await world.sleep(10 * DAY);
-  await at(one, 'reply');
+  await waitsAt(abroad.world, one, 'reply');
   await world.sleep(8 * DAY);
-  await at(one, 'ballot');
+  await waitsAt(abroad.world, one, 'ballot');
   // It has replied, so nothing reminds it.
   expect(reminders()).toEqual([]);
   const round = await councilVotes(abroad, one);
   for (const person of await council(abroad)) await vote(abroad.world, round, person, 'for');
   await world.sleep(10 * DAY);
-  await at(one, 'reconsideration-request');
+  await waitsAt(abroad.world, one, 'reconsideration-request');
   expect(await memberNow(abroad.world, unit)).toMatchObject({ endedBecause: 'expelled' });
   expect((await told('会员资格终止通知')).text).toContain('可以在');
   await world.sleep(34 * DAY);
-  expect(await ended(one)).toBe('passed');
+  expect(await endOf(abroad.world, one)).toBe('passed');
   expect(await result(one)).toBe('passed');
   expect(await abroad.world.inScope(listAlarms)).toEqual([]);
   await keepHistory(
@@ -100,11 +92,11 @@ test('A unit that does not reply is reminded at half of its time and before its 
     { ground: 'negative-impact', facts: '有投诉。' },
     ['official-document'],
   );
-  await at(one, 'reply');
+  await waitsAt(abroad.world, one, 'reply');
   await world.sleep(3 * DAY);
   expect(reminders()).toHaveLength(0);
   await world.sleep(10 * DAY);
-  await at(one, 'review');
+  await waitsAt(abroad.world, one, 'review');
   expect(reminders()).toHaveLength(2);
   expect(reminders()[1]?.text).toContain('秘书处将与贵单位电话联系');
   const called = await abroad.world.inScope((scope) => tasksOfStage(scope, one.id, 'reply', 1));
@@ -122,7 +114,7 @@ test('AT-09 A-071: a recorded withdrawal of the licence ends the membership at o
     { ground: 'licence-revoked', facts: '许可证被吊销。' },
     ['official-document'],
   );
-  expect(await ended(one)).toBe('passed');
+  expect(await endOf(abroad.world, one)).toBe('passed');
   expect(await result(one)).toBe('passed');
   expect(await memberNow(abroad.world, unit)).toMatchObject({ endedBecause: 'cancelled' });
   const mail = await told(`会员资格终止通知：${unit.name}`);

@@ -8,6 +8,7 @@ import { openTasks } from '../../src/store/tasks.ts';
 import { review } from '../support/acting.ts';
 import { handIn } from '../support/applying.ts';
 import { allianceIn } from '../support/alliances.ts';
+import { endOf, mailTo } from '../support/watching.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const DAY = 86_400_000;
@@ -45,26 +46,11 @@ async function apply(): Promise<Case> {
   );
 }
 
-const ended = (one: Case) =>
-  alliance.until(`${one.number} has ended`, async (scope) => {
-    const status = (await readCase(scope, one.id))?.status;
-    return status === 'open' ? undefined : status;
-  });
-const mailTo = (one: Case, subject: string) =>
-  alliance.until(`${one.applicantEmail} is told`, () =>
-    Promise.resolve(
-      world.mails.find(
-        (mail) =>
-          mail.recipients.includes(one.applicantEmail) && (mail.subject ?? '').includes(subject),
-      ),
-    ),
-  );
-
 describe('Joining the go-abroad alliance by Article 10', () => {
   test('A-031 A-035 AT-01: with its conditions and seal confirmed, the secretariat alone admits a unit as ordinary member', async () => {
     const one = await apply();
     await review(alliance, one, { ticks: CONDITIONS });
-    expect(await ended(one)).toBe('passed');
+    expect(await endOf(alliance, one)).toBe('passed');
     const stages = await alliance.inScope((scope) => stagesOf(scope, one.id));
     expect(stages.map(({ name, outcome }) => `${name} ${outcome}`)).toEqual([
       'submit done',
@@ -74,7 +60,7 @@ describe('Joining the go-abroad alliance by Article 10', () => {
     const member = await alliance.inScope((scope) => memberOfCase(scope, one.id));
     expect(member).toMatchObject({ class: 'ordinary', until: null });
     expect(await alliance.inScope((scope) => certificateOfCase(scope, one.id))).toBeUndefined();
-    const mail = await mailTo(one, '已获批准');
+    const mail = await mailTo(alliance, one.applicantEmail, '已获批准', 'subject');
     expect(mail.text).toContain('普通会员单位');
     expect(mail.text).toContain('第十条第（三）项');
     expect(mail.text).not.toContain('证书');
@@ -94,8 +80,10 @@ describe('Joining the go-abroad alliance by Article 10', () => {
     const waiting = await apply();
     const one = await apply();
     await review(alliance, one, { decision: 'not-approve', reason: '尚无境外服务业务' });
-    expect(await ended(one)).toBe('refused');
-    expect((await mailTo(one, '结果')).text).toContain('理由：尚无境外服务业务');
+    expect(await endOf(alliance, one)).toBe('refused');
+    expect((await mailTo(alliance, one.applicantEmail, '结果', 'subject')).text).toContain(
+      '理由：尚无境外服务业务',
+    );
     await world.sleep(60 * DAY);
     expect((await alliance.inScope((scope) => readCase(scope, waiting.id)))?.status).toBe('open');
   }, 60_000);
@@ -103,7 +91,7 @@ describe('Joining the go-abroad alliance by Article 10', () => {
   test('A-036: the decision files the member’s papers under a number of the year, once', async () => {
     const one = await apply();
     await review(alliance, one, { ticks: CONDITIONS });
-    await ended(one);
+    await endOf(alliance, one);
     const filed = await alliance.inScope((scope) => registersOfCase(scope, one.id));
     expect(filed).toMatchObject([{ register: 'dossiers', caseId: one.id }]);
     expect(filed[0]?.number).toMatch(/^CSGASA-D-\d{4}-\d{4}$/u);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { sql } from 'kysely';
 import { addDays, addMonths, dayOf, instantOf } from '../../src/domain/calendar.ts';
 import { listAlarms } from '../../src/store/alarms.ts';
-import { casesOfMember, readCase, type Case } from '../../src/store/cases.ts';
+import { casesOfMember, type Case } from '../../src/store/cases.ts';
 import { certificateOfCase, certificatesOfCase } from '../../src/store/certificates.ts';
 import { mailsOf } from '../../src/store/mails.ts';
 import { readMember, type Member } from '../../src/store/members.ts';
@@ -12,6 +12,7 @@ import { workflowId } from '../../src/workflows/messages.ts';
 import { holder } from '../support/acting.ts';
 import { admit, hold, memberNow, record, today, type Admitted } from '../support/members.ts';
 import { keepHistory } from '../support/histories.ts';
+import { endOf } from '../support/watching.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const DAY = 86_400_000;
@@ -61,11 +62,6 @@ const ended = (member: Member) =>
     'the membership has ended',
     async (scope) => (await readMember(scope, member.id))?.until ?? undefined,
   );
-const ends = (one: Case) =>
-  world.until(`${one.number} has ended`, async (scope) => {
-    const now = await readCase(scope, one.id);
-    return now && now.status !== 'open' && now.status;
-  });
 
 describe('Article 15(3): two years without taking part', () => {
   test('AT-15: while nothing is held at all nobody is warned, and nobody leaves', async () => {
@@ -95,7 +91,7 @@ describe('Article 15(3): two years without taking part', () => {
     await warnedTimes(exit, 2);
     await sleepUntil(addDays(last, -31));
     await hold(world, '年度培训', [came.member]);
-    expect(await ends(exitOfCame)).toBe('lifted');
+    expect(await endOf(world, exitOfCame)).toBe('lifted');
     await sleepUntil(addDays(last, -30));
     await warnedTimes(exit, 3);
     expect(await daysOf(exit, 'inactivity-warning')).toEqual([
@@ -125,7 +121,7 @@ describe('Article 15(3): two years without taking part', () => {
     expect(mail.text).toContain('章程第十五条第（三）项');
     expect((await memberNow(world, came.member)).until).toBeNull();
     await sleepUntil(addDays(last, 40));
-    expect(await ends(exit)).toBe('passed');
+    expect(await endOf(world, exit)).toBe('passed');
     const run = world.client.workflow.getHandle(
       workflowId('listing', 'membership', away.admission.number),
     );
@@ -169,7 +165,7 @@ describe('Article 15(3): two years without taking part', () => {
         missed: { kind: 'activity', day: addDays(last, -200), what: '秋季考察' },
       },
     });
-    expect(await ends(exit)).toBe('lifted');
+    expect(await endOf(world, exit)).toBe('lifted');
     const again = await memberNow(world, member);
     expect([again.until, again.endedBecause]).toEqual([null, null]);
     const certificate = await world.inScope((scope) => certificateOfCase(scope, admission.id));

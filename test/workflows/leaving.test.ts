@@ -15,6 +15,7 @@ import { admit, memberNow, record, today, type Admitted } from '../support/membe
 import { allianceIn } from '../support/alliances.ts';
 import { allianceUnder, leaves, standing } from '../support/leaving.ts';
 import { keepHistory } from '../support/histories.ts';
+import { mailTo } from '../support/watching.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const DAY = 86_400_000;
@@ -186,14 +187,7 @@ describe('Leaving the other alliances', () => {
     };
     const run = ({ process, number }: Case) =>
       world.client.workflow.getHandle(workflowId(`leaving-${charter}`, process, number));
-    const told = (words: string) =>
-      alliance.until(`${email} reads ${words}`, () =>
-        Promise.resolve(
-          world.mails.find(
-            ({ recipients, subject }) => recipients.includes(email) && subject.includes(words),
-          ),
-        ),
-      );
+    const told = (words: string) => mailTo(alliance, email, words, 'subject');
     return { alliance, unit, givenUp, run, told };
   }
 

@@ -4,15 +4,9 @@ import { workflowId } from '../../src/workflows/messages.ts';
 import { stagesOf, type Case } from '../../src/store/cases.ts';
 import { memberOfCase } from '../../src/store/members.ts';
 import { allianceIn } from '../support/alliances.ts';
-import {
-  applies,
-  committeeVotes,
-  endOf,
-  plenaryVotes,
-  waitsAt,
-  ZHUZHOU,
-} from '../support/zhuzhou.ts';
+import { applies, committeeVotes, plenaryVotes, ZHUZHOU } from '../support/zhuzhou.ts';
 import { keepHistory } from '../support/histories.ts';
+import { endOf, mailTo, waitsAt } from '../support/watching.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -31,14 +25,6 @@ const outcomes = async (one: Case) =>
   (await alliance.inScope((scope) => stagesOf(scope, one.id))).map(
     ({ name, outcome }) => `${name} ${outcome}`,
   );
-const told = async (one: Case, words: string) =>
-  alliance.until(`the applicant of ${one.number} reads “${words}”`, () =>
-    Promise.resolve(
-      world.mails.find(
-        ({ recipients, text }) => recipients.includes(one.applicantEmail) && text?.includes(words),
-      ),
-    ),
-  );
 
 describe('Joining the alliance of charter D', () => {
   test('AT-30 D-018 D-019: passed by four of the seven, then by six of the ten, an agency is a member and is told', async () => {
@@ -55,7 +41,7 @@ describe('Joining the alliance of charter D', () => {
       class: 'member',
       until: null,
     });
-    await told(one, '指派');
+    await mailTo(alliance, one.applicantEmail, '指派');
     await keepHistory(
       world.client,
       'two-ballots-passed',
@@ -73,6 +59,6 @@ describe('Joining the alliance of charter D', () => {
     ]);
     expect(await endOf(alliance, one)).toBe('refused');
     expect(await alliance.inScope((scope) => memberOfCase(scope, one.id))).toBeUndefined();
-    await told(one, '未予通过');
+    await mailTo(alliance, one.applicantEmail, '未予通过');
   }, 120_000);
 });

@@ -16,8 +16,9 @@ import { holder, review } from '../../support/acting.ts';
 import { standingIn } from '../../support/alliances.ts';
 import { scan } from '../../support/ending.ts';
 import { bringDocuments, handIn } from '../../support/applying.ts';
-import { committeeVotes, endOf, ZHUZHOU } from '../../support/zhuzhou.ts';
+import { committeeVotes, ZHUZHOU } from '../../support/zhuzhou.ts';
 import type { World } from '../../support/world.ts';
+import { endOf } from '../../support/watching.ts';
 import { count, type Ledger, type OpenLedger } from '../ledger.ts';
 
 const CODE = '91110108MA01A2B3CF';

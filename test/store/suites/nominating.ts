@@ -12,7 +12,6 @@ import { addressOf } from '../../support/go-abroad.ts';
 import {
   ANSWERS,
   appliesForPresidium,
-  ended,
   nominated,
   presidiumVotes,
   PROMOTION,
@@ -20,6 +19,7 @@ import {
   statusOf,
   type Crossing,
 } from '../../support/presidium.ts';
+import { endOf } from '../../support/watching.ts';
 import { DAY, type Ledger, type OpenLedger } from '../ledger.ts';
 
 export function nominating(open: OpenLedger): void {
@@ -149,14 +149,14 @@ export function nominating(open: OpenLedger): void {
         ...Array<'for'>(5).fill('for'),
         ...Array<'against'>(5).fill('against'),
       ]);
-      await ended(crossing, five);
+      await endOf(crossing.world, five);
       expect(await statusOf(crossing, five)).toBe('refused');
       const six = await applied(crossing, passed);
       await presidiumVotes(crossing, six, [
         ...Array<'for'>(6).fill('for'),
         ...Array<'against'>(4).fill('against'),
       ]);
-      await ended(crossing, six);
+      await endOf(crossing.world, six);
       expect(await statusOf(crossing, six)).toBe('passed');
       const classes = await crossing.world.inScope(async (scope) => [
         (await readMember(scope, refused.id))?.class,
@@ -181,7 +181,7 @@ export function nominating(open: OpenLedger): void {
       });
       if (came.kind !== 'opened') throw new Error(JSON.stringify(came));
       await presidiumVotes(crossing, came.case, Array<'for'>(9).fill('for'));
-      await ended(crossing, came.case);
+      await endOf(crossing.world, came.case);
       expect(await statusOf(crossing, came.case)).toBe('passed');
       const seats = await crossing.world.inScope(async (scope) => {
         const now = await readMember(scope, member.id);
@@ -199,7 +199,7 @@ export function nominating(open: OpenLedger): void {
       await presidiumVotes(crossing, one, Array<'for'>(5).fill('for'));
       expect(await statusOf(crossing, one)).toBe('open');
       ledger.later(15 * DAY);
-      await ended(crossing, one);
+      await endOf(crossing.world, one);
       expect(await statusOf(crossing, one)).toBe('passed');
     });
   });

@@ -11,13 +11,12 @@ import {
   applies,
   committeeVotes,
   confirms,
-  endOf,
   PLENARY,
   tenPresent,
-  waitsAt,
   ZHUZHOU,
 } from '../../support/zhuzhou.ts';
 import type { World } from '../../support/world.ts';
+import { endOf, waitsAt } from '../../support/watching.ts';
 import type { Ledger, OpenLedger } from '../ledger.ts';
 
 export function twoBallots(open: OpenLedger): void {
