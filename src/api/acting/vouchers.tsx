@@ -5,7 +5,7 @@ import { sourcesOf } from '../../domain/charter/sources.ts';
 import { isDay } from '../../domain/particulars/identifiers.ts';
 import { plainLine } from '../../domain/plain-line.ts';
 import type { Wording } from '../../domain/wording.ts';
-import { receivedIn, receiveFiles, type Received } from '../../documents/receive.ts';
+import { receivedIn, receiveForm, type Received } from '../../documents/receive.ts';
 import { LARGEST_FILE } from '../../documents/upload.ts';
 import { charterInForce } from '../../store/charters.ts';
 import { giveVoucher, type Vouched } from '../../store/decide/voucher.ts';
@@ -40,18 +40,13 @@ type Entered = {
 
 /** The authority gives each payment its voucher: number and scan, on one page for all that lack one. */
 export function voucherPages(site: Site): LinkPages {
-  const upload = receiveFiles({ maxFiles: 1, maxFileSize: LARGEST_FILE });
   return {
     async show(request, response, opened) {
       await send(site, request, response, opened);
     },
     forms: {
       async ''(request, response, opened) {
-        await new Promise<void>((resolve, reject) => {
-          upload(request, response, (error?: unknown) =>
-            error ? reject(error instanceof Error ? error : new HttpProblem(400)) : resolve(),
-          );
-        });
+        await receiveForm(request, response, { maxFiles: 1, maxFileSize: LARGEST_FILE });
         await give(site, request, response, opened);
       },
     },

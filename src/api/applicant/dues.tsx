@@ -4,7 +4,7 @@ import { fenIn } from '../../domain/money.ts';
 import { isDay } from '../../domain/particulars/identifiers.ts';
 import { plainLine } from '../../domain/plain-line.ts';
 import type { Wording } from '../../domain/wording.ts';
-import { receivedIn, receiveFiles, type Received } from '../../documents/receive.ts';
+import { receivedIn, receiveForm, type Received } from '../../documents/receive.ts';
 import { LARGEST_FILE } from '../../documents/upload.ts';
 import { charterInForce } from '../../store/charters.ts';
 import { tellPayment } from '../../store/decide/dues.ts';
@@ -32,7 +32,6 @@ const SLIP = 'slip';
 
 /** A member's page about its dues: what is owed, where to pay, what came in, and telling of a payment. */
 export function memberDuesPages(site: Site): LinkPages {
-  const upload = receiveFiles({ maxFiles: 1, maxFileSize: LARGEST_FILE });
   return {
     async show(request, response, opened) {
       const page = pathBelow(request, opened);
@@ -43,11 +42,7 @@ export function memberDuesPages(site: Site): LinkPages {
     },
     forms: {
       async ''(request, response, opened) {
-        await new Promise<void>((resolve, reject) => {
-          upload(request, response, (error?: unknown) =>
-            error ? reject(error instanceof Error ? error : new HttpProblem(400)) : resolve(),
-          );
-        });
+        await receiveForm(request, response, { maxFiles: 1, maxFileSize: LARGEST_FILE });
         await tell(site, request, response, opened);
       },
     },

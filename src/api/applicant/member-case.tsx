@@ -7,11 +7,10 @@ import { leavingNames } from '../../domain/leaving-in-words.ts';
 import { PARTICIPATION_NAMES } from '../../domain/participation.ts';
 import { objectionCloses, type StageRow } from '../../domain/position.ts';
 import type { Wording } from '../../domain/wording.ts';
-import { contentHash } from '../../documents/storage.ts';
+import { receiveForm } from '../../documents/receive.ts';
 import { readCase, stagesOf, type Case } from '../../store/cases.ts';
 import { charterOfVersion } from '../../store/charters.ts';
 import { decisionsOfCase, type Decided } from '../../store/decide/decisions.ts';
-import type { Evidence } from '../../store/decide/enter-record.ts';
 import { declareLoss, objectToExit } from '../../store/decide/leaving.ts';
 import { formalitiesOf, isLossDeclared } from '../../store/formalities.ts';
 import { readMember } from '../../store/members.ts';
@@ -27,7 +26,7 @@ import { aboutMemberView, currentFiles, replyWithPapers, type ReplyAnswer } from
 import { textIn } from '../body.ts';
 import { shownState } from '../case-state.ts';
 import { sendFile } from '../files.ts';
-import { evidenceIn, receiveEvidence, type SoundFile } from '../console/evidence.ts';
+import { EVIDENCE_LIMITS, evidenceIn, withFiles, type SoundFile } from '../console/evidence.ts';
 import { HttpProblem } from '../errors.tsx';
 import { pathBelow, type LinkPages, type OpenedLink } from '../link-pages.ts';
 import { sendPage } from '../respond.ts';
@@ -94,11 +93,7 @@ async function takeReply(
   response: Response,
   opened: OpenedLink,
 ): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    void receiveEvidence(request, response, (error?: unknown) =>
-      error ? reject(error) : resolve(),
-    );
-  });
+  await receiveForm(request, response, EVIDENCE_LIMITS);
   const text = textIn(request, 'reply', 4000);
   const { files, problem } = await evidenceIn(request, 'optional');
   if (text.trim() === '' || problem)
@@ -126,11 +121,7 @@ async function takeObjection(
   response: Response,
   opened: OpenedLink,
 ): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    void receiveEvidence(request, response, (error?: unknown) =>
-      error ? reject(error) : resolve(),
-    );
-  });
+  await receiveForm(request, response, EVIDENCE_LIMITS);
   const reason = textIn(request, 'reason', 1000);
   const { files, problem } = await evidenceIn(request, 'optional');
   if (reason.trim() === '' || problem)
@@ -152,30 +143,16 @@ async function takeObjection(
 }
 
 /** The objection with its evidence, which is stored first; of an objection that was not taken no file is kept. */
-export async function objectWithEvidence(
+export function objectWithEvidence(
   site: Site,
   { alliance, link }: Pick<OpenedLink, 'alliance' | 'link'>,
   reason: string,
   files: readonly SoundFile[],
 ): Promise<Decided> {
-  const evidence: Evidence[] = [];
-  let decided: Decided | undefined;
-  try {
-    for (const { received, name, type } of files) {
-      const bytes = await received.read();
-      const id = site.context.ids.next();
-      const sha256 = contentHash(bytes);
-      evidence.push({ id, document: 'evidence', name, type, size: bytes.length, sha256 });
-      await site.storage.put(id, bytes);
-    }
-    decided = await inScope(site.context, alliance.id, (scope) =>
-      objectToExit(scope, link.subject, reason, evidence),
-    );
-    return decided;
-  } finally {
-    if (decided?.kind !== 'recorded')
-      for (const file of evidence) await site.storage.remove(file.id);
-  }
+  const as = { as: 'evidence', taken: 'recorded' } as const;
+  return withFiles(site, alliance.id, files, as, (scope, evidence) =>
+    objectToExit(scope, link.subject, reason, evidence),
+  );
 }
 
 async function sendCase(

@@ -1,15 +1,13 @@
 import type { Charter } from '../../domain/charter/type.ts';
 import { nameIn } from '../../domain/charter/in-words.ts';
 import type { Wording } from '../../domain/wording.ts';
-import { contentHash } from '../../documents/storage.ts';
 import type { Case } from '../../store/cases.ts';
 import { decisionsOfCase, type Decided, type Decision } from '../../store/decide/decisions.ts';
-import type { Evidence } from '../../store/decide/enter-record.ts';
 import { openReply, replyTo, stageOfReply } from '../../store/decide/reply.ts';
 import { filesOfCase, type StoredFile } from '../../store/files.ts';
-import { inScope, through, type Scope } from '../../store/scope.ts';
+import { through, type Scope } from '../../store/scope.ts';
 import type { AboutMemberView, RepliedView } from '../../web/views.ts';
-import type { SoundFile } from '../console/evidence.ts';
+import { withFiles, type SoundFile } from '../console/evidence.ts';
 import type { OpenedLink } from '../link-pages.ts';
 import type { Site } from '../site.ts';
 import { factsOfCase } from './case-facts.ts';
@@ -102,31 +100,17 @@ export function repliedViews(
 }
 
 /** The reply with its papers, which are stored first; of a reply that was not taken no file is kept. */
-export async function replyWithPapers(
+export function replyWithPapers(
   site: Site,
   { alliance, link }: Pick<OpenedLink, 'alliance' | 'link'>,
   text: string,
   files: readonly SoundFile[],
 ): Promise<Decided> {
-  const papers: Evidence[] = [];
-  let decided: Decided | undefined;
-  try {
-    for (const { received, name, type } of files) {
-      const bytes = await received.read();
-      const id = site.context.ids.next();
-      const sha256 = contentHash(bytes);
-      papers.push({ id, document: 'reply', name, type, size: bytes.length, sha256 });
-      await site.storage.put(id, bytes);
-    }
-    decided = await inScope(site.context, alliance.id, (scope) =>
-      replyTo(scope, link.subject, {
-        text,
-        files: papers,
-        actor: { person: null, channel: through(scope, 'own-link') },
-      }),
-    );
-    return decided;
-  } finally {
-    if (decided?.kind !== 'recorded') for (const { id } of papers) await site.storage.remove(id);
-  }
+  return withFiles(site, alliance.id, files, { as: 'reply', taken: 'recorded' }, (scope, papers) =>
+    replyTo(scope, link.subject, {
+      text,
+      files: papers,
+      actor: { person: null, channel: through(scope, 'own-link') },
+    }),
+  );
 }

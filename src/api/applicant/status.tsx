@@ -1,7 +1,7 @@
 import { type Request, type Response } from 'express';
 import { nameIn } from '../../domain/charter/in-words.ts';
 import type { Wording } from '../../domain/wording.ts';
-import { receiveFiles } from '../../documents/receive.ts';
+import { receiveForm } from '../../documents/receive.ts';
 import { LARGEST_FILE } from '../../documents/upload.ts';
 import { withdrawCase } from '../../store/decide/applicant.ts';
 import { type Decision } from '../../store/decide/decisions.ts';
@@ -26,7 +26,6 @@ import { sendSupplement, takeSupplement, sendWithdraw } from './supplement.tsx';
 
 /** The applicant's own pages: status, receipt, supplement, withdrawal, certificate. */
 export function applicantPages(site: Site): LinkPages {
-  const uploads = receiveFiles({ maxFiles: 20, maxFileSize: LARGEST_FILE });
   const read = (opened: OpenedLink): Promise<Situation> =>
     inScope(site.context, opened.alliance.id, (scope) => situation(scope, opened.link.subject));
   return {
@@ -74,9 +73,7 @@ export function applicantPages(site: Site): LinkPages {
     },
     forms: {
       async supplement(request, response, opened) {
-        await new Promise<void>((resolve, reject) =>
-          uploads(request, response, (error?: unknown) => (error ? reject(error) : resolve())),
-        );
+        await receiveForm(request, response, { maxFiles: 20, maxFileSize: LARGEST_FILE });
         await takeSupplement(site, request, response, opened, await read(opened));
       },
       leave: (request, response, opened) => takeLeave(site, request, response, opened),

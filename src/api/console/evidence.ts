@@ -13,11 +13,10 @@ export const MOST_EVIDENCE = 10;
 /** What the evidence of a record is kept as. */
 const EVIDENCE = 'evidence';
 
+export const EVIDENCE_LIMITS = { maxFiles: MOST_EVIDENCE, maxFileSize: LARGEST_FILE } as const;
+
 /** Before a form with the input `evidence`: text into the body, files beside it. */
-export const receiveEvidence: RequestHandler = receiveFiles({
-  maxFiles: MOST_EVIDENCE,
-  maxFileSize: LARGEST_FILE,
-});
+export const receiveEvidence: RequestHandler = receiveFiles(EVIDENCE_LIMITS);
 
 export type SoundFile = {
   readonly received: ReceivedFile;
@@ -53,33 +52,37 @@ export async function evidenceIn(
 }
 
 /** Stores the evidence, lets `work` enter the record with it, and keeps no file of a record that was refused. */
-export async function enterWithEvidence(
+export function enterWithEvidence(
   site: Site,
   visit: Pick<Visit, 'alliance'>,
   files: readonly SoundFile[],
   work: (scope: Scope, evidence: readonly Evidence[]) => Promise<Entered>,
 ): Promise<Entered> {
-  const evidence: Evidence[] = [];
-  let entered: Entered | undefined;
+  return withFiles(site, visit.alliance.id, files, { as: EVIDENCE, taken: 'entered' }, work);
+}
+
+/** Stores files, each as the document `as`, and lets `work` keep them in one transaction; of what was not `taken` no file stays. */
+export async function withFiles<Came extends { readonly kind: string }>(
+  site: Site,
+  alliance: string,
+  files: readonly SoundFile[],
+  { as, taken }: { readonly as: string; readonly taken: Came['kind'] },
+  work: (scope: Scope, files: readonly Evidence[]) => Promise<Came>,
+): Promise<Came> {
+  const stored: Evidence[] = [];
+  let came: Came | undefined;
   try {
     for (const { received, name, type } of files) {
       const bytes = await received.read();
       const id = site.context.ids.next();
-      evidence.push({
-        id,
-        document: EVIDENCE,
-        name,
-        type,
-        size: bytes.length,
-        sha256: contentHash(bytes),
-      });
+      const sha256 = contentHash(bytes);
+      stored.push({ id, document: as, name, type, size: bytes.length, sha256 });
       await site.storage.put(id, bytes);
     }
-    entered = await inScope(site.context, visit.alliance.id, (scope) => work(scope, evidence));
-    return entered;
+    came = await inScope(site.context, alliance, (scope) => work(scope, stored));
+    return came;
   } finally {
-    if (entered?.kind !== 'entered')
-      for (const file of evidence) await site.storage.remove(file.id);
+    if (came?.kind !== taken) for (const { id } of stored) await site.storage.remove(id);
   }
 }
 

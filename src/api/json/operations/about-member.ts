@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { proceduresAbout } from '../../../domain/charter/about-member.ts';
 import { papersFor } from '../../../domain/charter/papers.ts';
-import { readCase } from '../../../store/cases.ts';
 import { charterInForce } from '../../../store/charters.ts';
 import { openReply } from '../../../store/decide/reply.ts';
 import { readMember } from '../../../store/members.ts';
 import { replyWithPapers } from '../../applicant/reply.ts';
-import { evidenceIn } from '../../console/evidence.ts';
 import { NOT_OPENED, openWithPapers } from '../../console/open-about.tsx';
+import { caseOfLink, wordInCase } from '../member-case.ts';
 import { operation, type Operation } from '../operation.ts';
 import { asValueProblems, papersShape, papersView } from '../papers.ts';
 import { PROBLEMS } from '../problem.ts';
-import { DECISION_REFUSALS, decidedAnswer, refused } from '../refusals.ts';
-import { caseSummary, caseSummaryOf, instant, receipt, wording } from '../shapes.ts';
+import { refused } from '../refusals.ts';
+import { caseSummary, caseSummaryOf, instant, wording } from '../shapes.ts';
 
 const TAG = 'Members';
 
@@ -89,42 +88,28 @@ const awaited = operation({
   summary: 'Whether a case about the member waits for its reply (陈述申辩), and until when',
   by: 'link',
   answers: z.object({ until: instant.nullable(), wholeTime: z.boolean() }),
-  act: ({ by, inScope }) =>
-    inScope(async (scope) => {
-      const one = by.link.purpose === 'case' ? await readCase(scope, by.link.subject) : undefined;
-      if (!one?.member) return PROBLEMS.unknown();
-      const waits = await openReply(scope, one);
-      return {
-        body: {
-          until: waits ? new Date(waits.closes).toISOString() : null,
-          wholeTime: waits?.stage.early === 'never',
-        },
-      };
-    }),
-});
-
-const reply = operation({
-  id: 'replyToCase',
-  tag: TAG,
-  method: 'post',
-  path: '/link/reply',
-  summary: 'Reply to a case about the member (陈述申辩), or ask to have a decision reconsidered',
-  description: 'Files come as parts named `evidence`.',
-  by: 'link',
-  files: ['evidence'],
-  body: z.object({ text: z.string().trim().min(1).max(4000) }),
-  answers: receipt,
-  refusals: DECISION_REFUSALS,
-  async act({ site, by, body, request, inScope }) {
-    const about =
-      by.link.purpose === 'case'
-        ? await inScope((scope) => readCase(scope, by.link.subject))
-        : undefined;
-    if (!about?.member) return PROBLEMS.unknown();
-    const { files, problem } = await evidenceIn(request, 'optional');
-    if (problem) return PROBLEMS.invalid([{ field: 'evidence', message: problem }]);
-    return decidedAnswer(await replyWithPapers(site, by, body.text, files));
+  async act({ by, inScope }) {
+    const one = await caseOfLink({ by, inScope });
+    if (!one) return PROBLEMS.unknown();
+    const waits = await inScope((scope) => openReply(scope, one));
+    return {
+      body: {
+        until: waits ? new Date(waits.closes).toISOString() : null,
+        wholeTime: waits?.stage.early === 'never',
+      },
+    };
   },
 });
+
+const reply = wordInCase(
+  {
+    id: 'replyToCase',
+    tag: TAG,
+    path: '/link/reply',
+    summary: 'Reply to a case about the member (陈述申辩), or ask to have a decision reconsidered',
+    body: z.object({ text: z.string().trim().min(1).max(4000) }),
+  },
+  (site, by, { text }, files) => replyWithPapers(site, by, text, files),
+);
 
 export const ABOUT_MEMBER_OPERATIONS: readonly Operation[] = [list, open, awaited, reply];

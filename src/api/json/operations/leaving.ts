@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import type { Wording } from '../../../domain/wording.ts';
 import type { Actor } from '../../../store/decide/decisions.ts';
-import { readCase } from '../../../store/cases.ts';
 import { declareLoss, leave } from '../../../store/decide/leaving.ts';
 import { takeBackLeaving } from '../../../store/decide/take-back-leaving.ts';
 import type { Member } from '../../../store/members.ts';
 import { leaver, noticeProblems } from '../../applicant/leave.tsx';
 import { objectWithEvidence } from '../../applicant/member-case.tsx';
-import { evidenceIn } from '../../console/evidence.ts';
 import type { Scope } from '../../../store/scope.ts';
+import { wordInCase } from '../member-case.ts';
 import { operation, type Operation } from '../operation.ts';
 import { PROBLEMS, type ValueProblem } from '../problem.ts';
-import { DECISION_REFUSALS, decidedAnswer, refused } from '../refusals.ts';
-import { caseSummary, caseSummaryOf, done, receipt } from '../shapes.ts';
+import { refused } from '../refusals.ts';
+import { caseSummary, caseSummaryOf, done } from '../shapes.ts';
 
 const TAG = 'Members';
 
@@ -121,28 +120,15 @@ const takeBack = stepInCase(
   },
 );
 
-const object = operation({
-  id: 'objectToExit',
-  tag: TAG,
-  method: 'post',
-  path: '/link/exit-objection',
-  summary: 'Object to being taken for inactive (异议): which participation was missed',
-  description: 'Files come as parts named `evidence`.',
-  by: 'link',
-  files: ['evidence'],
-  body: z.object({ reason: z.string().trim().min(1).max(1000) }),
-  answers: receipt,
-  refusals: DECISION_REFUSALS,
-  async act({ site, by, body, request, inScope }) {
-    const about =
-      by.link.purpose === 'case'
-        ? await inScope((scope) => readCase(scope, by.link.subject))
-        : undefined;
-    if (!about?.member) return PROBLEMS.unknown();
-    const { files, problem } = await evidenceIn(request, 'optional');
-    if (problem) return PROBLEMS.invalid([{ field: 'evidence', message: problem }]);
-    return decidedAnswer(await objectWithEvidence(site, by, body.reason, files));
+const object = wordInCase(
+  {
+    id: 'objectToExit',
+    tag: TAG,
+    path: '/link/exit-objection',
+    summary: 'Object to being taken for inactive (异议): which participation was missed',
+    body: z.object({ reason: z.string().trim().min(1).max(1000) }),
   },
-});
+  (site, by, { reason }, files) => objectWithEvidence(site, by, reason, files),
+);
 
 export const LEAVING_OPERATIONS: readonly Operation[] = [giveNotice, loss, takeBack, object];
