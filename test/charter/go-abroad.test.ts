@@ -32,7 +32,7 @@ describe('the vote register of charter A', () => {
   test.each([
     ['A-V1', 'promotion-to-director', '≥ 2/3 of present', 'by way', 'charter 21#2'],
     ['A-V2', 'promotion-to-vice-chair', '≥ 2/3 of present', 'by way', 'charter 21#2'],
-    ['A-V3', 'removal', '≥ 2/3 of present', 'enforce', 'charter 21#2'],
+    ['A-V3', 'removal', '≥ 2/3 of present', 'by way', 'charter 21#2'],
     ['A-V4', 'expulsion', '≥ 2/3 of present', 'enforce', 'charter 21#2'],
     ['A-V6', 'set-up-work-group', '≥ 2/3 of present', 'by way', 'charter 21#2'],
     ['A-V7', 'resolution', '≥ 2/3 of present', 'by way', 'charter 21#2'],

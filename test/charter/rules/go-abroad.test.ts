@@ -542,7 +542,7 @@ describe('the procedures of charter A: who opens them, and their stages', () => 
       [
         'council; about a member',
         'submit; form motion',
-        'ballot; by council; rule expulsion → class director-unit',
+        'ballot; by council → class director-unit',
       ],
     ],
     [
