@@ -4,8 +4,9 @@ import type { Charter } from '../domain/charter/type.ts';
 import type { Source } from '../domain/plan.ts';
 import { isOver } from '../store/decide/sign-up.ts';
 import type { Member } from '../store/members.ts';
-import { stateOf, type Offer } from '../store/places/offers.ts';
+import { listOffers, stateOf, type Offer } from '../store/places/offers.ts';
 import { linesOf, type PlaceLine } from '../store/places/order.ts';
+import { offersWantedBy } from '../store/places/requests.ts';
 import type { Scope } from '../store/scope.ts';
 import type { OfferShown, PlaceView } from '../web/views.ts';
 import { ruleSources } from './sources.ts';
@@ -52,6 +53,19 @@ export function reasonOf(
   if (!claim) return 'no-right';
   if (offer.settledAt && request.askedAt >= offer.closesAt) return 'late';
   return claim.rank > 0 ? 'priority' : 'turn';
+}
+
+/** What a member may sign up for now, or has signed up for. */
+export async function offersOpenTo(
+  scope: Scope,
+  charter: Charter,
+  member: Member,
+): Promise<readonly { readonly offer: Offer; readonly signedUp: boolean }[]> {
+  const wanted = await offersWantedBy(scope, member.id);
+  return (await listOffers(scope))
+    .filter((offer) => !offer.withdrawn && !isOver(offer, scope.now))
+    .map((offer) => ({ offer, signedUp: wanted.includes(offer.id) }))
+    .filter(({ offer, signedUp }) => signedUp || claimTo(charter, offer.what, member) !== null);
 }
 
 /** How a member stands in an offer. */

@@ -68,11 +68,11 @@ describe('The order of those who want a place', () => {
       '3 1 2 0',
     ],
     [
-      'A-022 A-048: founders of any class come first in standards work, then vice-chair units; others have no claim',
+      'A-022 A-048: founders come first in standards work, the higher class among them before; then chair and vice-chair units; others have no claim',
       A,
       'standards',
       [['vice-chair-unit'], ['ordinary'], ['ordinary', true], ['chair-unit'], ['chair-unit', true]],
-      '2 4 3 0 1',
+      '4 2 3 0 1',
     ],
     [
       'A-022: founders come first in standards work alone',

@@ -17,6 +17,7 @@ import type { Scope } from '../../store/scope.ts';
 import type { MembershipView } from '../../web/views.ts';
 import { shownState } from '../case-state.ts';
 import type { OpenedLink } from '../link-pages.ts';
+import { offersOpenTo } from '../place-views.ts';
 import { ruleSources } from '../sources.ts';
 
 /** The member that a link stands for: its own link, or that of the case that admitted it. */
@@ -96,12 +97,29 @@ export async function membershipView(
       })),
     rights: ended ? [] : rightsInWords(charter, member.class).map(shown),
     duties: ended ? [] : dutiesInWords(charter, member.class).map(shown),
+    places: ended ? [] : await placesOf(scope, charter, member, base),
     cases: (await casesOfMember(scope, member.id)).map((one) => ({
       number: one.number,
       name: one.plan.name,
       state: shownState(one),
     })),
   };
+}
+
+/** What the member may sign up for now, or has signed up for. */
+async function placesOf(
+  scope: Scope,
+  charter: Charter,
+  member: Member,
+  base: string,
+): Promise<MembershipView['places']> {
+  return (await offersOpenTo(scope, charter, member)).map(({ offer, signedUp }) => ({
+    title: offer.title,
+    what: nameIn(charter, offer.what),
+    closes: offer.closesAt.getTime(),
+    signedUp,
+    url: `${base}/place?offer=${offer.id}`,
+  }));
 }
 
 function leavingStart(charter: Charter, procedure: string, base: string) {

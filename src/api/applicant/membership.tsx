@@ -11,6 +11,7 @@ import { sendLeave, takeLeave } from './leave.tsx';
 import { memberOfLink, membershipView } from './membership-view.ts';
 import { sendRepresent, takeRepresent } from './represent.tsx';
 import { sendStart, takeStart } from './start.tsx';
+import { sendPlace, takePlace } from './place.tsx';
 import { fileBeingWritten } from './starting.ts';
 
 /** A member's own pages, by its own link: its class, whom it designates, what it may start. */
@@ -25,6 +26,7 @@ export function membershipPages(site: Site): LinkPages {
       leave: (request, response, opened) => takeLeave(site, request, response, opened),
       start: (request, response, opened) => takeStart(site, request, response, opened),
       represent: (request, response, opened) => takeRepresent(site, request, response, opened),
+      place: (request, response, opened) => takePlace(site, request, response, opened),
     },
   };
 }
@@ -46,6 +48,9 @@ export async function sendMembershipPart(
       return true;
     case 'leave':
       await sendLeave(site, request, response, opened);
+      return true;
+    case 'place':
+      await sendPlace(site, request, response, opened);
       return true;
     case 'represent':
       await sendRepresent(site, request, response, opened);

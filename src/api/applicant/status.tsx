@@ -20,6 +20,7 @@ import { stageOutlines } from './application-views.ts';
 import { type Situation, situation, kindName } from './situation.ts';
 import { sendLeave, takeLeave } from './leave.tsx';
 import { sendMembershipPart } from './membership.tsx';
+import { takePlace } from './place.tsx';
 import { takeRepresent } from './represent.tsx';
 import { takeStart } from './start.tsx';
 import { sendSupplement, takeSupplement, sendWithdraw } from './supplement.tsx';
@@ -79,6 +80,7 @@ export function applicantPages(site: Site): LinkPages {
       leave: (request, response, opened) => takeLeave(site, request, response, opened),
       start: (request, response, opened) => takeStart(site, request, response, opened),
       represent: (request, response, opened) => takeRepresent(site, request, response, opened),
+      place: (request, response, opened) => takePlace(site, request, response, opened),
       async withdraw(request, response, opened) {
         const reason = textIn(request, 'reason', 1000);
         await inScope(site.context, opened.alliance.id, (scope) =>

@@ -105,6 +105,7 @@ export const IN_CHINESE: Readonly<Record<string, string>> = {
   changePlaces: '调整名额；增加的由候补会员递补',
   withdrawPlaceOffer: '取消一项名额；通知有关会员并说明原因',
   exportPlaceList: '导出一项名额的报名名单',
+  listOwnPlaces: '会员现在可以报名或已报名的名额',
   getOwnPlace: '会员获知的一项名额，以及本会员的位次',
   signUpForPlace: '会员报名；重复只计一次',
   takeBackSignUp: '会员撤回报名或退出名额',

@@ -24,14 +24,15 @@ export type Claim = { readonly rank: number; readonly sources: readonly Source[]
 export function claimTo(charter: Charter, what: string, wanting: Wanting): Claim | null {
   const own = rightTo(charter, wanting.class, 'join', what);
   const founding = wanting.founder ? founderRight(charter, what) : undefined;
-  if (founding?.priority || (founding && !own))
-    return {
-      // Before every class: what founders have first nobody else has before them.
-      rank: founding.priority ? 1 + Object.keys(charter.members.classes).length + 1 : 0,
-      sources: sourcesOf(founding),
-    };
-  if (!own) return null;
-  return { rank: own.priority ? 1 + heightOf(charter, wanting.class) : 0, sources: own.sources };
+  if (!own && !founding) return null;
+  const height = own?.priority ? 1 + heightOf(charter, wanting.class) : 0;
+  if (!founding?.priority)
+    return { rank: height, sources: own?.sources ?? (founding ? sourcesOf(founding) : []) };
+  // Before every class: what founders have first nobody else has before them. Among founders the class counts again.
+  return {
+    rank: 2 + Object.keys(charter.members.classes).length + height,
+    sources: [...sourcesOf(founding), ...(own?.priority ? own.sources : [])],
+  };
 }
 
 /** Who may sign up, by the classes of the charter and whether founders of any class may. */

@@ -9,6 +9,7 @@ import { DeclaredInputs, PapersInputs, problemsOfPapers } from '../parts/papers.
 import { Sources } from '../parts/sources.tsx';
 import type { MemberFormView, MembershipView, NotYourClassView } from '../views.ts';
 import { dayInWords } from '../../domain/charter/told/values.ts';
+import { placesWords } from '../words/places.ts';
 import { membershipWords } from '../words/membership.ts';
 
 /** A member's own page: its class, who represents it, what it may start. Links only. */
@@ -80,6 +81,7 @@ export function MembershipPage({ view }: { readonly view: MembershipView }) {
           </>
         ) : null}
       </Panel>
+      <Places places={view.places} />
       {view.cases.length > 0 ? (
         <Panel title={words.cases} icon="flow">
           <ul class="outcomes">
@@ -127,6 +129,31 @@ function Standing({
         {held.map((one, index) => (
           <li key={index}>
             <Say text={one.says} /> <Sources sources={one.sources} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Places({ places }: Pick<MembershipView, 'places'>) {
+  const words = useWords(placesWords);
+  if (places.length === 0) return null;
+  return (
+    <Panel title={words.title} icon="check">
+      <ul class="outcomes">
+        {places.map((one) => (
+          <li key={one.url}>
+            <a href={one.url}>
+              <Say text={one.title} />
+            </a>{' '}
+            <span class="quiet">
+              <Say text={one.what} />
+            </span>{' '}
+            {one.signedUp ? <Badge tone="good">{words.signedUp}</Badge> : null}
+            <span class="block-line quiet">
+              {words.closes} <Moment at={one.closes} as="deadline" />
+            </span>
           </li>
         ))}
       </ul>

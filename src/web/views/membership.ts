@@ -31,6 +31,14 @@ export type MembershipView = {
   /** What its class gives and asks of it. */
   readonly rights: readonly { readonly says: Text; readonly sources: readonly RuleSource[] }[];
   readonly duties: readonly { readonly says: Text; readonly sources: readonly RuleSource[] }[];
+  /** 名额: what it may sign up for now, or has. */
+  readonly places: readonly {
+    readonly title: Text;
+    readonly what: Text;
+    readonly closes: Instant;
+    readonly signedUp: boolean;
+    readonly url: string;
+  }[];
   readonly cases: readonly {
     readonly number: string;
     readonly name: Text;

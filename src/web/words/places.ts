@@ -56,7 +56,7 @@ const zh = {
   change: '调整名额',
   changeLead: '增加的名额由候补会员依次递补，并邮件告知。已给出的名额不因减少而收回。',
   save: '保存',
-  withdraw: '取消',
+  withdraw: '取消这项名额',
   withdrawLead: '取消后通知已获通知的会员；名额已定的，通知报名的会员。不能恢复。',
   reason: '原因',
   confirmWithdraw: '取消并通知',
@@ -143,7 +143,7 @@ const en: typeof zh = {
   changeLead:
     'More places go to the first who wait, who are told by mail. A smaller number takes none away that was given.',
   save: 'Save',
-  withdraw: 'Withdraw',
+  withdraw: 'Withdraw the offer',
   withdrawLead:
     'Members who were told of it are told; once places were given, those who signed up. It cannot be undone.',
   reason: 'Reason',

@@ -3,17 +3,17 @@ import { XLSX } from '../../../documents/roster/spreadsheet.ts';
 import { charterInForce } from '../../../store/charters.ts';
 import { changePlaces, offerPlaces, withdrawOffer } from '../../../store/decide/places.ts';
 import { signUp, takeBackSignUp, type NoPlace } from '../../../store/decide/sign-up.ts';
-import { readMember } from '../../../store/members.ts';
-import { readInvitation } from '../../../store/places/invitations.ts';
 import { listOffers, readOffer, stateOf, type Offer } from '../../../store/places/offers.ts';
 import { linesOf } from '../../../store/places/order.ts';
 import { countRequests } from '../../../store/places/requests.ts';
 import type { Scope } from '../../../store/scope.ts';
 import type { Wording } from '../../../domain/wording.ts';
+import { memberOfLink } from '../../applicant/membership-view.ts';
+import { placeOfLink } from '../../applicant/place.tsx';
 import { placeListFile } from '../../console/places/list-file.ts';
 import { NOT_OFFERED, OFFER_PROBLEMS } from '../../console/places/new.tsx';
 import { NOT_CHANGED } from '../../console/places/offer.tsx';
-import { memberPlace, orderSources, reasonOf } from '../../place-views.ts';
+import { memberPlace, offersOpenTo, orderSources, reasonOf } from '../../place-views.ts';
 import { download, operation, type Callers, type Operation } from '../operation.ts';
 import { PROBLEMS } from '../problem.ts';
 import { refused } from '../refusals.ts';
@@ -220,12 +220,14 @@ const ownShape = offerShape.extend({
   sources: z.array(source).meta({ description: 'By which the member may join.' }),
 });
 
-async function ownPlace(scope: Scope, { link }: Callers['link']) {
-  const invitation =
-    link.purpose === 'place' ? await readInvitation(scope, link.subject) : undefined;
-  const found = invitation && (await readOffer(scope, invitation.offer));
-  const member = invitation && (await readMember(scope, invitation.member));
-  if (!found || !member) return undefined;
+const named = z.string().max(64).default('').meta({
+  description: 'Which offer, where the link is a member’s own; listOwnPlaces names them.',
+});
+
+async function ownPlace(scope: Scope, { link }: Callers['link'], named: string) {
+  const place = await placeOfLink(scope, link, named);
+  if (!place) return undefined;
+  const { offer: found, member } = place;
   const at = await memberPlace(scope, await charterInForce(scope), found, member);
   const body: z.input<typeof ownShape> = {
     ...offerOf(found),
@@ -241,8 +243,29 @@ async function ownPlace(scope: Scope, { link }: Callers['link']) {
     closed: at.closed ?? null,
     sources: [...(at.claim?.sources ?? [])],
   };
-  return { invitation, body };
+  return { place, body };
 }
+
+const listOwn = operation({
+  id: 'listOwnPlaces',
+  tag: TAG,
+  method: 'get',
+  path: '/link/places',
+  summary: 'What the member may sign up for now, or has signed up for',
+  by: 'link',
+  answers: z.object({ offers: z.array(offerShape.extend({ signedUp: z.boolean() })) }),
+  act: ({ by, inScope }) =>
+    inScope(async (scope) => {
+      const member = await memberOfLink(scope, by.link);
+      if (!member) return PROBLEMS.unknown();
+      const open = await offersOpenTo(scope, await charterInForce(scope), member);
+      return {
+        body: {
+          offers: open.map(({ offer: one, signedUp }) => ({ ...offerOf(one), signedUp })),
+        },
+      };
+    }),
+});
 
 const getOwn = operation({
   id: 'getOwnPlace',
@@ -251,10 +274,11 @@ const getOwn = operation({
   path: '/link/place',
   summary: 'An offer that the member was told of, and how the member stands in it',
   by: 'link',
+  query: z.object({ offer: named }),
   answers: ownShape,
-  act: ({ by, inScope }) =>
+  act: ({ by, query, inScope }) =>
     inScope(async (scope) => {
-      const own = await ownPlace(scope, by);
+      const own = await ownPlace(scope, by, query.offer);
       return own ? { body: own.body } : PROBLEMS.unknown();
     }),
 });
@@ -282,18 +306,19 @@ const act = (
     path,
     summary,
     by: 'link',
+    body: z.object({ offer: named }),
     answers: ownShape,
     refusals: Object.keys(NO_PLACE),
-    act: ({ by, inScope }) =>
+    act: ({ by, body, inScope }) =>
       inScope(async (scope) => {
-        const own = await ownPlace(scope, by);
+        const own = await ownPlace(scope, by, body.offer);
         if (!own) return PROBLEMS.unknown();
-        const came = await does(scope, own.invitation.offer, own.invitation.member);
+        const came = await does(scope, own.place.offer.id, own.place.member.id);
         if (came.kind === 'refused')
           return came.because === 'unknown'
             ? PROBLEMS.unknown()
             : refused(came.because, NO_PLACE[came.because]);
-        const after = await ownPlace(scope, by);
+        const after = await ownPlace(scope, by, body.offer);
         return after ? { body: after.body } : PROBLEMS.unknown();
       }),
   });
@@ -305,6 +330,7 @@ export const PLACE_OPERATIONS: readonly Operation[] = [
   change,
   withdraw,
   exported,
+  listOwn,
   getOwn,
   act('signUpForPlace', '/link/place', 'Sign up for a place (报名); twice counts once', signUp),
   act(
