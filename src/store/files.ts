@@ -75,10 +75,13 @@ export async function filesOfSetUp(scope: Scope): Promise<readonly StoredFile[]>
   return rows.map(fileFrom);
 }
 
-/** What was handed in to a case, newest round last, superseded files included; evidence of records is no part of it. */
+/** Evidence that is shown with its case: what came with a member's reply on paper. */
+const SHOWN = sql`(record_id is null or document like 'reply.%')`;
+
+/** What was handed in to a case, newest round last, superseded files included; other evidence of records is no part of it. */
 export async function filesOfCase(scope: Scope, caseId: string): Promise<readonly StoredFile[]> {
   const { rows } =
-    await sql<Row>`select * from files where case_id = ${caseId} and record_id is null order by document, round, id`.execute(
+    await sql<Row>`select * from files where case_id = ${caseId} and ${SHOWN} order by document, round, id`.execute(
       scope.tx,
     );
   return rows.map(fileFrom);
@@ -90,7 +93,7 @@ export async function filesOfCases(
   cases: readonly string[],
 ): Promise<readonly StoredFile[]> {
   const { rows } =
-    await sql<Row>`select * from files where case_id = any(${[...cases]}) and record_id is null order by document, round, id`.execute(
+    await sql<Row>`select * from files where case_id = any(${[...cases]}) and ${SHOWN} order by document, round, id`.execute(
       scope.tx,
     );
   return rows.map(fileFrom);
@@ -104,6 +107,18 @@ export async function filesOfRecord(
   const { rows } =
     await sql<Row>`select * from files where record_id = ${recordId} order by id`.execute(scope.tx);
   return rows.map(fileFrom);
+}
+
+/** The evidence of a checked record becomes what it proves: papers that a member handed in to its case. */
+export async function showEvidence(
+  scope: Scope,
+  recordId: string,
+  caseId: string,
+  document: string,
+): Promise<void> {
+  await sql`update files set case_id = ${caseId}, document = ${document} where record_id = ${recordId}`.execute(
+    scope.tx,
+  );
 }
 
 export async function filesOfDraft(scope: Scope, draftId: string): Promise<readonly StoredFile[]> {

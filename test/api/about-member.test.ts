@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { dayOf } from '../../src/domain/calendar.ts';
 import { casesOfMember, stagesOf, type Case } from '../../src/store/cases.ts';
 import { issueToken, linkFor } from '../../src/store/links.ts';
 import type { Member } from '../../src/store/members.ts';
@@ -140,6 +141,76 @@ describe('The secretariat and the member it opens a case about', () => {
     expect((await second.get(`/console/abroad/cases/${one.id}`)).text).toContain(
       '会员资格自动取消',
     );
+  });
+
+  test('read a reply by letter too: what its form lacks is said beside it, a second person checks it, and the member and the reviewer see it with its scan', async () => {
+    const subject = abroad.ordinary[2] as Member;
+    const browser = await office.browser((await holder(abroad.world, 'case-officer')).id);
+    await browser.post(
+      `/console/abroad/members/${subject.id}/open/automatic-cancellation`,
+      await papers({ ground: 'negative-impact', facts: '有投诉。' }, [
+        'document.official-document',
+      ]),
+    );
+    await bring();
+    const one = await caseOf(subject);
+    const page = await browser.get(`/console/abroad/cases/${one.id}`);
+    expect(page.text).toContain('登记会员的书面答复');
+    expect((await browser.get('/console/abroad/entries')).text).toContain('会员的书面答复');
+    const action = `/console/abroad/cases/${one.id}/reply`;
+    const form = await browser.get(action);
+    expect(form.text).toContain('最后一日');
+    const day = dayOf((await abroad.world.inScope(async (scope) => scope.now)).getTime());
+    const lacking = await browser.post(
+      action,
+      await papers({ choice: 'letter', day: '', said: '报道与事实不符。' }, ['evidence']),
+    );
+    expect(lacking.status).toBe(422);
+    expect(lacking.text).toContain('请填写日期');
+    expect(lacking.text).toContain('报道与事实不符。');
+    const empty = await browser.post(
+      action,
+      await papers({ choice: 'letter', day, said: '' }, ['evidence']),
+    );
+    expect(empty.text).toContain('请照原文录入答复的内容');
+    const entered = await browser.post(
+      action,
+      await papers({ choice: 'letter', day, said: '报道与事实不符。' }, ['evidence']),
+    );
+    expect(entered.status).toBe(303);
+    const record = (entered.location ?? '').split('?')[0] ?? '';
+    expect((await browser.get(record)).text).toContain('报道与事实不符。');
+    const second = await office.browser((await holder(abroad.world, 'case-officer', 1)).id);
+    const { reads, base } = await memberBrowser(one);
+    expect((await reads.get(base)).text).not.toContain('报道与事实不符。');
+    expect((await second.post(record, { verdict: 'right' })).status).toBe(303);
+    await bring();
+    const seen = await reads.get(base);
+    expect(seen.text).toContain('报道与事实不符。');
+    expect(seen.text).toContain('书面答复，秘书处登记');
+    const files = [...seen.html.matchAll(/href="(\/w\/[^"]*\/file\/[^"]*)"/g)].map(
+      ([, url]) => url,
+    );
+    for (const url of files) expect((await reads.get(url ?? '')).status).toBe(200);
+    expect(files.length).toBe(2);
+    office.later(13 * DAY);
+    await bring();
+    const [task] = await abroad.world.inScope((scope) => tasksOfStage(scope, one.id, 'review', 1));
+    const verifying = await office.browser((await holder(abroad.world, 'case-officer', 1)).id);
+    const review = await verifying.get(`/console/abroad/tasks/${task?.id ?? ''}`);
+    expect(review.text).toContain('书面答复，秘书处登记');
+    // Whoever does not approve is told that the member reads why, and it does.
+    expect(review.text).toContain('会员会原文看到');
+    await verifying.post(`/console/abroad/tasks/${task?.id ?? ''}`, {
+      decision: 'not-approve',
+      reason: '投诉不实。',
+      'check.official-document': 'fit',
+      formHash: one.formHash,
+    });
+    await bring();
+    expect(await caseNow(abroad.world, one)).toMatchObject({ status: 'refused' });
+    const closed = await reads.get(base);
+    expect(closed.text).toContain('未予通过，会员资格和各项权利不受影响。理由：投诉不实。');
   });
 });
 

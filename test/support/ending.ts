@@ -1,8 +1,11 @@
 import { attendRound } from '../../src/activities/attend-round.ts';
 import { attendStage } from '../../src/activities/attend-stage.ts';
+import { instantOf } from '../../src/domain/calendar.ts';
 import { positionOf } from '../../src/domain/position.ts';
 import { allCases, readCase, stagesOf, type Case } from '../../src/store/cases.ts';
 import { openAbout, type OpenedAbout } from '../../src/store/decide/open-about.ts';
+import { checkRecord, enterRecord } from '../../src/store/decide/enter-record.ts';
+import type { Recorded } from '../../src/store/records/records.ts';
 import type { Decided } from '../../src/store/decide/decisions.ts';
 import { replyTo } from '../../src/store/decide/reply.ts';
 import { readMember, type Member } from '../../src/store/members.ts';
@@ -10,7 +13,7 @@ import type { Person } from '../../src/store/persons.ts';
 import { inScope, type Context, type Scope } from '../../src/store/scope.ts';
 import { listRounds } from '../../src/store/voting-rounds.ts';
 import { workflowId } from '../../src/workflows/messages.ts';
-import type { Stage } from './acting.ts';
+import { holder, type Stage } from './acting.ts';
 
 /** A scan as it lies in the file storage. */
 export function scan(scope: Scope, document: string, hash = 'a') {
@@ -61,6 +64,34 @@ export async function replies(world: Stage, one: Case, text: string): Promise<De
   );
   world.dispatcher.nudge();
   return decided;
+}
+
+/** The same by letter, received on a day: one of the secretariat enters it, a second one checks it. */
+export async function repliesByLetter(
+  world: Stage,
+  one: Case,
+  day: string,
+  text: string,
+): Promise<Recorded> {
+  const officers = [await holder(world, 'case-officer', 0), await holder(world, 'case-officer', 1)];
+  const checked = await world.inScope(async (scope) => {
+    const entry = {
+      kind: 'reply',
+      subject: one.id,
+      caseId: one.id,
+      channel: 'letter',
+      content: { how: 'letter', text },
+      actedAt: new Date(instantOf(day, 0)),
+    } as const;
+    const entered = await enterRecord(scope, officers[0]?.id ?? '', entry, [
+      scan(scope, 'evidence', 'c'),
+    ]);
+    if (entered.kind !== 'entered') throw new Error(entered.because);
+    return checkRecord(scope, entered.record.id, officers[1]?.id ?? '', { right: true });
+  });
+  if (checked.kind !== 'checked') throw new Error(checked.because);
+  world.dispatcher.nudge();
+  return checked.record;
 }
 
 export const caseNow = (world: Stage, one: Case): Promise<Case> =>

@@ -1,6 +1,14 @@
-import type { AboutMemberMailView } from '../../mail/templates/about-member-views.ts';
+import type {
+  AboutMemberMailView,
+  ReplyRecorded,
+} from '../../mail/templates/about-member-views.ts';
 import { whyNotApproved } from '../../store/decide/why-not-approved.ts';
 import type { Mail } from '../../store/mails.ts';
+import { after } from '../../domain/progress.ts';
+import { REPLIED_IN_WORDS } from '../../domain/replied-in-words.ts';
+import type { Case } from '../../store/cases.ts';
+import { askedBy, type ReplyContent } from '../../store/decide/reply-on-paper.ts';
+import { readRecord } from '../../store/records/records.ts';
 import { readMember } from '../../store/members.ts';
 import { articleOf, caseOfMail, caseView, charterOfCase, type MailContext } from './context.ts';
 import { decidedAfter } from './decided-after.ts';
@@ -36,6 +44,8 @@ export async function aboutMemberView(context: MailContext): Promise<AboutMember
       };
     case 'reply-received':
       return { template: 'reply-received', ...about, until: new Date(until) };
+    case 'reply-recorded':
+      return { template: 'reply-recorded', ...about, ...(await recordedReply(context, one)), link };
     case 'reason-wanted': {
       const member = await readMember(scope, one.member ?? '');
       if (!member) throw new Error(`case ${one.id} is about no member`);
@@ -64,6 +74,38 @@ export async function aboutMemberView(context: MailContext): Promise<AboutMember
         : { template: 'about-member-copy', ...shared };
     }
   }
+}
+
+async function recordedReply(
+  { scope, mail }: MailContext,
+  one: Case,
+): Promise<
+  Pick<ReplyRecorded, 'number' | 'how' | 'stage' | 'received' | 'until' | 'came' | 'holds'>
+> {
+  const record = await readRecord(scope, String(mail.extra['record']));
+  if (!record) throw new Error(`mail ${mail.id} is about no record`);
+  const asked = await askedBy(scope, one, record.actedAt);
+  const came = String(mail.extra['came']);
+  const leads = asked?.stage.kind === 'reply' && after(one.plan, asked.stage.name, 'lapsed');
+  return {
+    number: record.number,
+    how: REPLIED_IN_WORDS[(record.content as unknown as ReplyContent).how],
+    stage: asked?.stage.title ?? one.plan.name,
+    received: record.actedAt,
+    until: asked ? new Date(asked.closes) : null,
+    came:
+      came === 'counted' || came === 'late'
+        ? came
+        : came === 'vote-open' || came === 'decided-since'
+          ? 'decided'
+          : 'not-counted',
+    holds:
+      asked?.stage.kind === 'objection'
+        ? 'no-reason'
+        : leads && leads.to === 'end'
+          ? 'stands'
+          : 'goes-on',
+  };
 }
 
 const askedAgain = ({ extra: { sequence } }: Mail): 0 | 1 | 2 =>

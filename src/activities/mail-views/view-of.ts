@@ -69,6 +69,7 @@ export async function viewOf(context: MailContext): Promise<MailView> {
       return memberLinkView(context);
     case 'reply-wanted':
     case 'reply-received':
+    case 'reply-recorded':
     case 'about-member':
     case 'about-member-copy':
     case 'reason-wanted':

@@ -77,6 +77,7 @@ export const SUBJECTS: Readonly<Record<string, Wording>> = {
   'objection-answered': { zh: '异议的答复', en: 'the answer to an objection' },
   'reply-wanted': { zh: '请会员陈述意见的通知', en: 'the invitation to reply' },
   'reply-received': { zh: '收到陈述的告知', en: 'the notice that a reply is in' },
+  'reply-recorded': { zh: '登记陈述的告知', en: 'the notice of a recorded reply' },
   'about-member': { zh: '事项结果的通知', en: 'the notice of an outcome' },
   'about-member-copy': { zh: '事项结果的告知', en: 'the copy of an outcome' },
   'reason-wanted': { zh: '请说明理由的通知', en: 'the request to state a reason' },

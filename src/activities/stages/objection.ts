@@ -6,6 +6,7 @@ import { charterOfVersion } from '../../store/charters.ts';
 import { membersOfBody } from '../../store/bodies.ts';
 import { decisionOfTask } from '../../store/decide/decisions.ts';
 import { closeUnderWay, hasLeftOtherwise } from '../../store/decide/left-otherwise.ts';
+import { waitsForPaper } from '../../store/decide/reply-on-paper.ts';
 import { tellSecretariat } from '../../store/decide/tell-member.ts';
 import { toMember } from '../../store/decide/to-member.ts';
 import { readMember, type Member } from '../../store/members.ts';
@@ -62,12 +63,15 @@ export async function attendObjection(
   const objection = tasks.find((task) => task.kind === 'exit-objection');
   const objected = objection && (await decisionOfTask(scope, objection.id));
   if (objected) return { until: await askForAnswer(scope, one, at), due: null };
+  const paper = await waitsForPaper(scope, one, at.stage.name, closes);
+  if (scope.now.getTime() >= closes && paper) return { until: null, due: closes };
   if (scope.now.getTime() < closes) {
-    const until = member.until
-      ? closes
-      : await remindMember(scope, one, at, closes, (sequence) =>
-          askForReason(scope, one, member, closes, sequence),
-        );
+    const until =
+      member.until || paper
+        ? closes
+        : await remindMember(scope, one, at, closes, (sequence) =>
+            askForReason(scope, one, member, closes, sequence),
+          );
     return { until, due: closes };
   }
   await revokeTasks(scope, { caseId: one.id }, 'the days for an objection are over');

@@ -5,9 +5,10 @@ import { endedByCase } from '../../store/decide/end-membership.ts';
 import { tellSecretariat } from '../../store/decide/tell-member.ts';
 import { toMember } from '../../store/decide/to-member.ts';
 import { askToReply, repliesAmong, replyCloses } from '../../store/decide/reply.ts';
+import { waitsForPaper } from '../../store/decide/reply-on-paper.ts';
 import { readMember } from '../../store/members.ts';
 import type { Scope } from '../../store/scope.ts';
-import { revokeTasks } from '../../store/tasks.ts';
+import { closeTask, tasksOfStage } from '../../store/tasks.ts';
 import type { Progress, StageAt } from './progress.ts';
 import { remindMember } from './remind-member.ts';
 
@@ -33,19 +34,33 @@ export async function attendReply(
     await tellSecretariat(scope, one, `reply-received ${id}`, 'reply-received', {
       until: new Date(closes).toISOString(),
     });
+  const paper = await waitsForPaper(scope, one, stage.name, closes);
   if (scope.now.getTime() >= closes) {
-    await revokeTasks(scope, { caseId: one.id }, 'the time for a reply is over');
+    // What came in its time is waited for until it was checked.
+    if (paper) return { until: null, due: closes };
+    await askNoMore(scope, one, at, 'the time for a reply is over');
     return replies.length > 0 ? { outcome: 'given' } : { outcome: 'lapsed', at: closes };
   }
   if (replies.length > 0 && stage.early !== 'never') {
-    await revokeTasks(scope, { caseId: one.id }, 'it was replied');
+    await askNoMore(scope, one, at, 'it was replied');
     return { outcome: 'given' };
   }
-  if (replies.length > 0 || !asked) return { until: closes, due: closes };
+  if (replies.length > 0 || paper || !asked) return { until: closes, due: closes };
   const until = await remindMember(scope, one, at, closes, (sequence) =>
     mailMember(scope, one, at, closes, sequence),
   );
   return { until, due: closes };
+}
+
+/** What only the reply was asked by; a review that waits behind it goes on. */
+async function askNoMore(
+  scope: Scope,
+  one: Case,
+  { stage, round }: StageAt<ReplyStage>,
+  because: string,
+): Promise<void> {
+  for (const task of await tasksOfStage(scope, one.id, stage.name, round))
+    if (task.state === 'open') await closeTask(scope, task.id, 'revoked', because);
 }
 
 /** 0: it is asked for a reply; 1 and 2: it is reminded. */

@@ -1,9 +1,11 @@
 import type { Charter } from '../../domain/charter/type.ts';
 import { nameIn } from '../../domain/charter/in-words.ts';
+import { REPLIED_IN_WORDS } from '../../domain/replied-in-words.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { Case } from '../../store/cases.ts';
 import { decisionsOfCase, type Decided, type Decision } from '../../store/decide/decisions.ts';
 import { openReply, replyTo, stageOfReply } from '../../store/decide/reply.ts';
+import { REPLIED_BY } from '../../store/decide/reply-on-paper.ts';
 import { filesOfCase, type StoredFile } from '../../store/files.ts';
 import { through, type Scope } from '../../store/scope.ts';
 import type { AboutMemberView, RepliedView } from '../../web/views.ts';
@@ -86,6 +88,7 @@ export function repliedViews(
       return {
         stage: one.plan.stages.find(({ name }) => name === decision.stage)?.title ?? one.plan.name,
         at: decision.actedAt.getTime(),
+        ...enteredAs(decision),
         text: decision.reason ?? '',
         files: files
           .filter(
@@ -97,6 +100,14 @@ export function repliedViews(
           .map((file) => fileLink(file, url)),
       };
     });
+}
+
+/** Of a reply that the secretariat has entered: how it came, and under which number it is on record. */
+function enteredAs({ details: { how, record } }: Decision): Pick<RepliedView, 'how'> {
+  const words = REPLIED_BY.find((known) => known === how);
+  if (!words || typeof record !== 'string') return {};
+  const { zh, en } = REPLIED_IN_WORDS[words];
+  return { how: { zh: `${zh}，秘书处登记（${record}）`, en: `${en}, recorded as ${record}` } };
 }
 
 /** The reply with its papers, which are stored first; of a reply that was not taken no file is kept. */

@@ -17,6 +17,15 @@ const FORMS: Readonly<
   objection: { form: 'answer', label: say('答复异议', 'Answer the objection') },
 };
 
+/** Whether a paper with the member's answer may still come: also when its time is over, for it may have come before. */
+function mayHaveAnswered(one: Case, rows: readonly StageRow[]): boolean {
+  const asked = rows.findLast(({ kind }) => kind === 'reply' || kind === 'objection');
+  return (
+    asked !== undefined &&
+    (one.status === 'open' || (one.status === 'passed' && asked.outcome === 'lapsed'))
+  );
+}
+
 /** Where to go on from a case: the form its stage waits for, and the pages of its member. */
 export async function waysOf(
   scope: Scope,
@@ -29,6 +38,14 @@ export async function waysOf(
   return [
     ...(one.status === 'open'
       ? forms.map(({ form, label }) => ({ url: `${visit.base}/cases/${one.id}/${form}`, label }))
+      : []),
+    ...(mayHaveAnswered(one, rows)
+      ? [
+          {
+            url: `${visit.base}/cases/${one.id}/reply`,
+            label: say('登记会员的书面答复', 'Enter the member’s answer on paper'),
+          },
+        ]
       : []),
     ...((await mayTakeBack(scope, one))
       ? [

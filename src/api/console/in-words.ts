@@ -121,6 +121,10 @@ const ENTRIES: Readonly<Record<string, Wording>> = {
     '更正后结果不同，交回决定机构重新办理',
     'corrected to another result: back to the deciding body',
   ),
+  'case.back-to-reply': say(
+    '期限内收到的答复补登记，回到该环节',
+    'an answer that came in its time was entered: back to that stage',
+  ),
   'membership.ended': say(
     '重新办理未予通过，会员资格终止',
     'not approved when decided again: membership ended',
@@ -310,6 +314,7 @@ const MAILS: Readonly<Record<string, Wording>> = {
   'objection-answered': say('异议的答复', 'Objection answered'),
   'reply-wanted': say('请会员陈述意见', 'Reply invited'),
   'reply-received': say('已收到陈述', 'Reply received'),
+  'reply-recorded': say('已登记陈述的告知', 'A reply recorded'),
   'about-member': say('事项结果的通知', 'Outcome told to the member'),
   'about-member-copy': say('事项结果的告知', 'Copy of an outcome'),
   'reason-wanted': say('请说明理由', 'Reason wanted'),

@@ -17,7 +17,7 @@ export async function namesOf(scope: Scope, ids: readonly string[]): Promise<rea
 export async function casesAt(
   scope: Scope,
   visit: Visit,
-  kind: 'formalities' | 'objection',
+  kind: 'formalities' | 'objection' | 'reply',
   form: string,
 ): Promise<EntryGroup['links']> {
   const stages = (await openStages(scope)).filter((stage) => stage.kind === kind);

@@ -15,6 +15,7 @@ import { correction } from './correction-record.ts';
 import { defaultsConfirmed } from './defaults/record.ts';
 import type { Visit } from './entrance.tsx';
 import { rosterDescriber } from './roster-record.ts';
+import { replyOnPaper } from './reply-record.ts';
 import { receiptByLetter } from './receipt-record.ts';
 import { showOfHands } from './tally-record.ts';
 import { changeOfParticulars, officeOnPaper, substituteByLetter } from './people/records.ts';
@@ -53,6 +54,7 @@ export const AREAS: Readonly<Record<RecordKind, EntryArea>> = {
   tally: 'votes',
   receipt: 'letters',
   'objection-answer': 'letters',
+  reply: 'letters',
   change: 'people',
   office: 'people',
   substitute: 'people',
@@ -100,6 +102,7 @@ export const DESCRIBERS: Readonly<Record<RecordKind, RecordDescriber>> = {
   'member-notice': noticeOnPaper,
   formalities: formalitiesDone,
   'objection-answer': objectionAnswer,
+  reply: replyOnPaper,
   'defaults-resolution': defaultsConfirmed,
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isMailAddress } from '../../domain/mail-address.ts';
 import { CHANNELS_TO_PERSONS } from '../../store/persons.ts';
 import { PARTICIPATION_KINDS } from '../../domain/participation.ts';
+import { REPLIED_BY } from '../../store/decide/reply-on-paper.ts';
 import type { RecordKind } from '../../store/records/records.ts';
 
 /** A calendar day in China, as in 2026-12-04. */
@@ -163,6 +164,7 @@ export const RECORD_CONTENTS: Readonly<Record<RecordKind, z.ZodType<Record<strin
     how: z.enum(['returned', 'lost', 'never-issued', 'done']),
     items: z.array(z.int().min(0).max(100)).max(100).default([]),
   }),
+  reply: z.object({ how: z.enum(REPLIED_BY), text: z.string().min(1).max(4000) }),
   'objection-answer': z.object({
     verdict: z.enum(['upheld', 'dismissed']),
     reason: text.min(1),

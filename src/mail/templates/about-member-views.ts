@@ -51,5 +51,21 @@ export type ReasonWanted = MailFrame<'reason-wanted'> & {
   readonly link: string;
 };
 
+/** To the member: what the secretariat has entered in its name, from a letter, a mail or a call, and whether it counts. */
+export type ReplyRecorded = AboutMember<'reply-recorded'> & {
+  /** The number of the record. */
+  readonly number: string;
+  readonly how: Wording;
+  /** What it answers: {zh: '陈述申辩', en: 'Reply'}. */
+  readonly stage: Wording;
+  /** The day on which it was received. */
+  readonly received: Date;
+  readonly until: Date | null;
+  readonly came: 'counted' | 'late' | 'decided' | 'not-counted';
+  /** What holds now that it does not count. */
+  readonly holds: 'goes-on' | 'no-reason' | 'stands';
+  readonly link: string;
+};
+
 export type AboutMemberMailView =
-  ReplyWanted | ReplyReceived | AboutMemberMail | AboutMemberCopy | ReasonWanted;
+  ReplyRecorded | ReplyWanted | ReplyReceived | AboutMemberMail | AboutMemberCopy | ReasonWanted;

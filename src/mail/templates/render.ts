@@ -37,6 +37,7 @@ import {
   replyReceived,
   replyWanted,
 } from './about-member.ts';
+import { replyRecorded } from './reply-recorded.ts';
 import {
   adviceGiven,
   adviceWanted,
@@ -119,6 +120,7 @@ const TEMPLATES: {
   'objection-answered': objectionAnswered,
   'reply-wanted': replyWanted,
   'reply-received': replyReceived,
+  'reply-recorded': replyRecorded,
   'about-member': aboutMember,
   'about-member-copy': aboutMemberCopy,
   'reason-wanted': reasonWanted,

@@ -127,12 +127,18 @@ async function noteLoss(scope: Scope, one: Case, actor: Actor): Promise<void> {
   });
 }
 
-/** 异议: the member says what the ledger misses, once, while the days for it run; the evidence lies with the case. */
+/** 异议: the member says what the ledger misses, once, while the days for it run; the evidence lies with the case. `on`: on paper. */
 export async function objectToExit(
   scope: Scope,
   caseId: string,
   reason: string,
   evidence: readonly Omit<NewFile, 'caseId' | 'draftId' | 'recordId'>[],
+  on?: {
+    readonly actor: Actor;
+    readonly actedAt: Date;
+    readonly hashes: readonly string[];
+    readonly details: Readonly<Record<string, unknown>>;
+  },
 ): Promise<Decided> {
   const one = await lockCase(scope, caseId);
   const before = (await decisionsOfCase(scope, caseId)).find(({ choice }) => choice === 'object');
@@ -144,10 +150,14 @@ export async function objectToExit(
   for (const file of evidence) await addFile(scope, { ...file, caseId });
   const decision = await recordDecision(scope, {
     task,
-    actor: { person: null, channel: through(scope, 'own-link') },
+    actor: on?.actor ?? { person: null, channel: through(scope, 'own-link') },
     choice: 'object',
     reason,
-    details: { evidence: evidence.map(({ sha256: hash }) => hash) },
+    details: {
+      ...on?.details,
+      evidence: [...evidence.map(({ sha256: hash }) => hash), ...(on?.hashes ?? [])],
+    },
+    ...(on ? { actedAt: on.actedAt } : {}),
   });
   await closeTask(scope, task.id, 'done', 'objected');
   if (task.stage) await callNoMore(scope, caseId, task.stage, 'objected');

@@ -80,12 +80,15 @@ export async function replyTo(
     readonly actor: Actor;
     /** When it was given, if it is entered later than that. */
     readonly actedAt?: Date;
+    /** The hashes of papers that are stored already, as the evidence of a record. */
+    readonly hashes?: readonly string[];
+    readonly details?: Readonly<Record<string, unknown>>;
   },
 ): Promise<Decided> {
   const one = await lockCase(scope, caseId);
   const open = one && (await openReply(scope, one));
   const before = await decisionsOfCase(scope, caseId);
-  const hashes = reply.files.map(({ sha256 }) => sha256);
+  const hashes = [...reply.files.map(({ sha256 }) => sha256), ...(reply.hashes ?? [])];
   const same = before.findLast(({ choice }) => choice === 'reply');
   if (same && saysTheSame(same, reply.text, hashes)) return { kind: 'same', decision: same };
   const given = reply.actedAt ?? scope.now;
@@ -103,7 +106,7 @@ export async function replyTo(
     actor: reply.actor,
     choice: 'reply',
     reason: reply.text,
-    details: { files: hashes },
+    details: { ...reply.details, files: hashes },
     actedAt: given,
   });
   await closeTask(scope, task.id, 'done', 'replied');
@@ -132,6 +135,18 @@ export async function callNoMore(
   for (const task of await openTasks(scope))
     if (task.kind === 'telephone' && task.caseId === caseId && task.stage === stage)
       await closeTask(scope, task.id, 'revoked', because);
+}
+
+/** Whether the same was replied before, with the same papers. */
+export async function repliedBefore(
+  scope: Scope,
+  caseId: string,
+  text: string,
+  hashes: readonly string[],
+): Promise<boolean> {
+  return (await decisionsOfCase(scope, caseId)).some(
+    (decision) => decision.choice === 'reply' && saysTheSame(decision, text, hashes),
+  );
 }
 
 function saysTheSame(before: Decision, text: string, hashes: readonly string[]): boolean {

@@ -12,6 +12,7 @@ import type { RecordKind } from './records.ts';
 import type { RecordRules } from './rules.ts';
 import { correctionRecord } from './correction.ts';
 import { receiptRecord } from './receipt.ts';
+import { replyRecord } from './reply.ts';
 import { tallyRecord } from './tally.ts';
 import { changeRecord } from './change.ts';
 import { officeRecord } from './office.ts';
@@ -45,5 +46,6 @@ export const RECORD_RULES: Readonly<Record<RecordKind, RecordRules>> = {
   'member-notice': noticeRecord,
   formalities: formalitiesRecord,
   'objection-answer': answerRecord,
+  reply: replyRecord,
   'defaults-resolution': defaultsRecord,
 };

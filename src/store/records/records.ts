@@ -32,6 +32,7 @@ export type RecordKind =
   | 'member-notice'
   | 'formalities'
   | 'objection-answer'
+  | 'reply'
   | 'defaults-resolution';
 
 /** waiting: for the second person · counted: it has its effect · without-effect: it came too late or not at all · turned-down: the second person found it wrong. */

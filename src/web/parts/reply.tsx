@@ -45,6 +45,12 @@ export function Replied({ replies }: { readonly replies: readonly RepliedView[] 
         <li key={index}>
           <span class="quiet">
             <Say text={reply.stage} /> · <Moment at={reply.at} />
+            {reply.how ? (
+              <>
+                {' '}
+                · <Say text={reply.how} />
+              </>
+            ) : null}
           </span>
           <p class="lines break">{reply.text}</p>
           {reply.files.length > 0 ? <FileList files={reply.files} /> : null}

@@ -5,6 +5,8 @@ export type RepliedView = {
   /** The stage it was given at: {zh: '陈述申辩', en: 'Reply'}. */
   readonly stage: Text;
   readonly at: Instant;
+  /** How it came, where the secretariat entered it: {zh: '书面答复，秘书处登记（SL-R-2026-0007）', …}. */
+  readonly how?: Text;
   readonly text: string;
   readonly files: readonly FileLink[];
 };

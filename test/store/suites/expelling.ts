@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { dayOf } from '../../../src/domain/calendar.ts';
+import { listAlarms } from '../../../src/store/alarms.ts';
 import { allCases, stagesOf, type Case } from '../../../src/store/cases.ts';
 import { decideReview } from '../../../src/store/decide/review.ts';
 import { proposeRound } from '../../../src/store/decide/voting-order.ts';
 import { effectsOf } from '../../../src/store/effects.ts';
 import { membersOfBody } from '../../../src/store/bodies.ts';
-import { listAlarms } from '../../../src/store/alarms.ts';
 import { charterInForce } from '../../../src/store/charters.ts';
 import { watchSecondPersons } from '../../../src/store/decide/watch-second-person.ts';
 import { enterOnly } from '../../support/dues.ts';
@@ -15,7 +16,14 @@ import type { Person } from '../../../src/store/persons.ts';
 import { ballotsOfRound } from '../../../src/store/voting-rounds.ts';
 import { wake } from '../../../src/store/wake-ups.ts';
 import { electors, holder, openVote, taskOf, vote, waitingForVote } from '../../support/acting.ts';
-import { caseNow, memberNow, opened, opens, replies } from '../../support/ending.ts';
+import {
+  caseNow,
+  memberNow,
+  opened,
+  opens,
+  replies,
+  repliesByLetter,
+} from '../../support/ending.ts';
 import { enterUnit } from '../../support/go-abroad.ts';
 import { ALLIANCE, DAY, type Ledger, type OpenLedger } from '../ledger.ts';
 
@@ -137,6 +145,31 @@ export function expelling(open: OpenLedger): void {
       await reviews(unproved, second, [], 'not-approve');
       expect(await caseNow(ledger.world, unproved)).toMatchObject({ status: 'refused' });
       expect((await memberNow(ledger.world, other)).until).toBeNull();
+    });
+
+    test('A reply that came in its time and was entered after the review is read before anybody votes: the facts are verified again', async () => {
+      const subject = await unit();
+      const one = await begun(subject);
+      const day = dayOf((await ledger.inScope(async (scope) => scope.now)).getTime());
+      await later(18);
+      await reviews(one, second, ['15(2)']);
+      await waitingForVote(ledger.world, one);
+      const said = '款项已全部退还，附退款凭证。';
+      expect(await repliesByLetter(ledger.world, one, day, said)).toMatchObject({
+        state: 'counted',
+      });
+      await ledger.attend();
+      expect((await outcomes(one)).slice(1)).toEqual([
+        ['reply', 'corrected'],
+        ['review', 'corrected'],
+        ['ballot', null],
+        ['reply', 'given'],
+        ['review', null],
+      ]);
+      await expect(proposal(one)).rejects.toThrow('refused');
+      await reviews(one, second, ['15(2)']);
+      expect(await proposal(one)).toMatchObject({ kind: 'proposed' });
+      expect(await ledger.inScope(listAlarms)).toEqual([]);
     });
 
     test('B-Q4: three of five for an expulsion are more than half, and no two thirds: the unit stays', async () => {

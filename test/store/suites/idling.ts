@@ -13,7 +13,7 @@ import { ledgerOf } from '../../../src/store/participation.ts';
 import { inScope } from '../../../src/store/scope.ts';
 import { workflowId } from '../../../src/workflows/messages.ts';
 import { CROSS_BORDER, member } from '../../support/cross-border.ts';
-import { bringCases, caseNow, memberNow } from '../../support/ending.ts';
+import { bringCases, caseNow, memberNow, repliesByLetter } from '../../support/ending.ts';
 import { hold, record } from '../../support/members.ts';
 import type { World } from '../../support/world.ts';
 import { DAY, type Ledger, type OpenLedger } from '../ledger.ts';
@@ -145,6 +145,27 @@ export function idling(open: OpenLedger): void {
       ledger.later(200 * DAY);
       await looks(of);
       expect((await exitOf(of)).id).toBe(one.id);
+    }, 60_000);
+
+    test('C-Q8: a reason by letter counts at the day of its receipt: it is waited for, and what was entered after the end gives the membership back once it is accepted', async () => {
+      const { of, one } = await asked();
+      const day = dayOf((await now()).getTime());
+      ledger.later(DAY);
+      const reasonByLetter = () => repliesByLetter(world, one, day, '承担抗洪救灾保供任务。');
+      // Nothing was entered in its time, so it is deemed to have left.
+      ledger.later(33 * DAY);
+      await looks(of);
+      expect(await memberNow(world, of)).toMatchObject({ endedBecause: 'deemed' });
+      expect(await reasonByLetter()).toMatchObject({ state: 'counted' });
+      await looks(of);
+      expect(await caseNow(world, one)).toMatchObject({ status: 'open' });
+      expect(await sent(one)).toEqual(
+        expect.arrayContaining(['reply-recorded', 'objection-received']),
+      );
+      await answers(one, 'upheld');
+      await looks(of);
+      expect(await caseNow(world, one)).toMatchObject({ status: 'lifted' });
+      expect(await memberNow(world, of)).toMatchObject({ until: null, endedBecause: null });
     }, 60_000);
 
     test('C-Q8: a reason that is not accepted ends the membership at once, and the member is told why', async () => {

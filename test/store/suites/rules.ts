@@ -28,6 +28,7 @@ import { reconciling } from './reconciling.ts';
 import { recording } from './recording.ts';
 import { meeting } from './meeting.ts';
 import { registering } from './registering.ts';
+import { replying } from './replying.ts';
 import { reviewing } from './reviewing.ts';
 import { settingUp } from './setting-up.ts';
 import { sharing } from './sharing.ts';
@@ -56,6 +57,7 @@ export function storeRules(open: OpenLedger): void {
   sharing(open);
   classes(open);
   ending(open);
+  replying(open);
   expelling(open);
   idling(open);
   verifying(open);

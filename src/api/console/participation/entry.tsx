@@ -22,6 +22,8 @@ export type Typed = {
   readonly name: string;
   readonly day: string;
   readonly reason: string;
+  /** What somebody else says, word for word. */
+  readonly said: string;
   readonly choice: string;
   readonly entry: string;
   readonly member: readonly string[];
@@ -45,6 +47,8 @@ export type EntryForm = {
   entry(request: Request, typed: Typed): Omit<NewRecord, 'actedAt' | 'channel'>;
   /** The secretariat’s own finding of now, not somebody’s letter of that day. */
   readonly found?: true;
+  /** Everything depends on the day on which it was received, so none is supposed. */
+  readonly dayNeeded?: true;
 };
 
 const ids = z
@@ -57,6 +61,7 @@ const Form = z.object({
   name: text(200),
   day: text(20),
   reason: text(1000),
+  said: text(4000),
   choice: text(20),
   entry: text(120),
   member: ids,
@@ -76,6 +81,8 @@ const PLACES: Readonly<Record<string, keyof Typed>> = {
   'name-missing': 'name',
   'kind-missing': 'kind',
   'day-missing': 'day',
+  'before-opening': 'day',
+  'text-missing': 'said',
   'in-the-future': 'day',
   'day-wrong': 'day',
   'already-so': 'day',
@@ -138,6 +145,11 @@ export const postEntry =
       form.view(scope, visit, request, typed, {}),
     );
     if (!known) throw new HttpProblem(404);
+    if (form.dayNeeded && !isDay(typed.day))
+      return send(site, request, response, form, {
+        typed,
+        found: { day: reasonInWords(entry.kind, 'day-missing') },
+      });
     const { files, problem } = await evidenceIn(request, RECORD_RULES[entry.kind].evidence);
     if (problem)
       return send(site, request, response, form, { typed, found: {}, evidence: problem });

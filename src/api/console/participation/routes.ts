@@ -11,6 +11,7 @@ import {
 import { postEntry, showEntry, type EntryForm } from './entry.tsx';
 import { activityForm, answerForm, participationForm, strikeForm } from './forms.ts';
 import { formalitiesForm, leavingForm, noticeForm, takingBackForm } from './leaving-forms.ts';
+import { replyForm } from './reply-form.ts';
 import { showMemberParticipation, showParticipation } from './pages.tsx';
 
 const FORMS: Readonly<Record<string, EntryForm>> = {
@@ -28,6 +29,7 @@ const FORMS: Readonly<Record<string, EntryForm>> = {
   '/cases/:case/formalities': formalitiesForm,
   '/cases/:case/taking-back': takingBackForm,
   '/cases/:case/answer': answerForm,
+  '/cases/:case/reply': replyForm,
 };
 
 /** The ledger of participation, and what the secretariat enters for members who leave. */
