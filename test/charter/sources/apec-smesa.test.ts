@@ -113,7 +113,7 @@ describe('where the rules of charter E come from', () => {
     'procedures.smewg-approval': '六/3#1',
     'procedures.smewg-approval.open': '六/2#1, 六/3#1',
     'procedures.smewg-approval.stages.submit': '六/3#1',
-    'procedures.smewg-approval.stages.guidelines': '六/4, 六/5, by E-Q9',
+    'procedures.smewg-approval.stages.guidelines': '六/4, 六/5, 六/2#1',
     'procedures.smewg-approval.stages.approval': '六/3#1, by E-Q9',
     'procedures.smewg-approval.stages.approval.then.move outputs': '六/3#1',
     'procedures.new-body': '六/3#3',

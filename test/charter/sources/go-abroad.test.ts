@@ -66,7 +66,7 @@ describe('where the rules of charter A come from', () => {
     'bodies.work-group': '20(6), first X-Q23',
     'bodies.work-group.seats.group-head': '12(2)2, count A-Q13',
     'bodies.secretariat': '5, 17, 18#1, ledBy X-Q27, first X-Q23',
-    'bodies.secretariat.seats.secretariat-head': '18#1, count X-Q21',
+    'bodies.secretariat.seats.secretariat-head': '18#1, count X-Q27',
     'bodies.secretariat.seats.case-officer': '18#1, count X-Q21',
 
     // How it decides.

@@ -150,7 +150,7 @@ describe('where the rules of charter D come from', () => {
       'by X-Q24, rule D-Q12, notice X-Q8, counting X-Q25',
     'procedures.change-of-readings.stages.ballot.then.adopt readings': 'X-Q24',
     'procedures.termination': '19',
-    'procedures.termination.open': '19, by D-Q12',
+    'procedures.termination.open': '19, 12(3)#1',
     'procedures.termination.stages.meeting': '19',
     'procedures.termination.stages.ballot': '19, notice X-Q8, shorten X-Q8, counting X-Q25',
     'procedures.termination.stages.ballot.then.dissolve': '19',
