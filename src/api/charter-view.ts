@@ -10,7 +10,7 @@ import {
   type Way,
 } from '../domain/charter/told/drawing.ts';
 import type { ToldPart } from '../domain/charter/told/rules.ts';
-import { dayInWords } from '../domain/charter/told/values.ts';
+import { dayInWords } from '../domain/day-in-words.ts';
 import { dutiesOf } from '../domain/charter/told/year.ts';
 import type { Charter } from '../domain/charter/type.ts';
 import type { Source } from '../domain/plan.ts';

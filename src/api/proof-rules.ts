@@ -1,4 +1,4 @@
-import { noticeInWords } from '../domain/charter.ts';
+import { spanInWords } from '../domain/charter.ts';
 import { valueInWords } from '../domain/charter/in-words.ts';
 import { correspondenceOf } from '../domain/charter/people.ts';
 import { sourcesOf } from '../domain/charter/sources.ts';
@@ -84,7 +84,7 @@ export function proofRules(
       ? [
           {
             rule: { zh: '通知时间', en: 'Notice' },
-            value: noticeInWords(stage.notice),
+            value: spanInWords(stage.notice),
             sources: ruleSources(charter, [stage.notice.source]),
           },
         ]

@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import qrcode from 'qrcode';
+import { dayOf } from '../domain/calendar.ts';
+import { dayInWords } from '../domain/day-in-words.ts';
 import { plainLine } from '../domain/plain-line.ts';
 import type { Wording } from '../domain/wording.ts';
 import { CERTIFICATE_TEMPLATE } from './certificate-template.ts';
@@ -29,11 +31,6 @@ export type CertificateInput = {
   readonly auditHead: string;
 };
 
-const MONTHS =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
-
 function dateInChina(instant: Date) {
   const local = new Date(instant.getTime() + 8 * 3_600_000);
   return {
@@ -46,10 +43,7 @@ function dateInChina(instant: Date) {
   };
 }
 
-function dateWords(instant: Date): Wording {
-  const { year, month, day } = dateInChina(instant);
-  return { zh: `${year}年${month}月${day}日`, en: `${day} ${MONTHS[month - 1]} ${year}` };
-}
+const dateWords = (instant: Date): Wording => dayInWords(dayOf(instant.getTime()));
 
 function oneLine(wording: Wording): Wording {
   return { zh: plainLine(wording.zh), en: plainLine(wording.en) };

@@ -5,7 +5,7 @@ export { ANY_KIND, duesFor, formFields, kindsOf } from './charter/application.ts
 export { classAndIncluded, inactivityClockFor } from './charter/classes.ts';
 export { cite } from './charter/cite.ts';
 export { defaultsOf } from './charter/defaults.ts';
-export { nameIn, noticeInWords } from './charter/in-words.ts';
+export { nameIn, spanInWords } from './charter/in-words.ts';
 export { lacking } from './charter/lacking.ts';
 export { articleHead, articleLabel } from './charter/numbering.ts';
 export {

@@ -1,4 +1,4 @@
-import { noticeInWords } from '../../domain/charter.ts';
+import { spanInWords } from '../../domain/charter.ts';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { correspondenceOf } from '../../domain/charter/people.ts';
@@ -195,8 +195,8 @@ function sendOrderPage(
       ? {
           shortened: {
             ordinary: {
-              zh: `${noticeInWords(notice).zh}，即不早于${moment('zh', at.ordinary.getTime())}截止${note ? `（${note.zh}）` : ''}`,
-              en: `${noticeInWords(notice).en}: closing not before ${moment('en', at.ordinary.getTime())}${note ? ` (${note.en})` : ''}`,
+              zh: `${spanInWords(notice).zh}，即不早于${moment('zh', at.ordinary.getTime())}截止${note ? `（${note.zh}）` : ''}`,
+              en: `${spanInWords(notice).en}: closing not before ${moment('en', at.ordinary.getTime())}${note ? ` (${note.en})` : ''}`,
             },
             sources: ruleSources(charter, [notice.source]),
           },

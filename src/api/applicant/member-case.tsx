@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { dayOf } from '../../domain/calendar.ts';
-import { dayInWords } from '../../domain/charter/told/values.ts';
+import { dayInWords } from '../../domain/day-in-words.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import { wayOutOf } from '../../domain/leaving.ts';
 import { leavingNames } from '../../domain/leaving-in-words.ts';

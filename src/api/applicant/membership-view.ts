@@ -5,7 +5,7 @@ import { mayOpen } from '../../domain/charter/rights.ts';
 import { sourcesOf } from '../../domain/charter/sources.ts';
 import { dutiesInWords, rightsInWords, type Standing } from '../../domain/charter/standing.ts';
 import type { Charter, Procedure } from '../../domain/charter/type.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { joined, type Wording } from '../../domain/wording.ts';
 import { casesOfMember } from '../../store/cases.ts';
 import { charterInForce } from '../../store/charters.ts';
 import { classChangesOf } from '../../store/class-changes.ts';
@@ -128,11 +128,7 @@ function leavingStart(charter: Charter, procedure: string, base: string) {
 }
 
 function classesInWords(charter: Charter, { classes }: OwnProcedure): Wording {
-  const names = classes.map((id) => nameIn(charter, id));
-  return {
-    zh: names.map(({ zh }) => zh).join('、'),
-    en: names.map(({ en }) => en).join(', '),
-  };
+  return joined(classes.map((id) => nameIn(charter, id)));
 }
 
 /** Why a member of another class may not start it: exactly whom the article names. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readSchedule, type ReadSchedule } from '../../domain/working-days.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { joined, type Wording } from '../../domain/wording.ts';
 import { contentHash } from '../../documents/storage.ts';
 import { enterYear } from '../../store/decide/working-years.ts';
 import type { NewFile } from '../../store/files.ts';
@@ -76,12 +76,7 @@ const EVIDENCE: Wording = {
 function scheduleProblem({ faults }: ReadSchedule, year: number): Wrong {
   if (faults.length === 0) return {};
   const said = faults.slice(0, 5).map((fault) => faultInWords(fault, year));
-  return {
-    holidays: {
-      zh: said.map(({ zh }) => zh).join('；'),
-      en: said.map(({ en }) => en).join('; '),
-    },
-  };
+  return { holidays: joined(said, '；', '; ') };
 }
 
 function linkProblem(link: string): Wrong {

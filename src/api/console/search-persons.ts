@@ -1,3 +1,4 @@
+import { joined } from '../../domain/wording.ts';
 import { nameIn } from '../../domain/charter/in-words.ts';
 import { everySeat } from '../../domain/charter/people.ts';
 import type { Charter } from '../../domain/charter/type.ts';
@@ -15,10 +16,7 @@ export async function holdingsOf(scope: Scope, charter: Charter, id: string): Pr
     .filter((seat) => seats.has(seat))
     .map((seat) => nameIn(charter, seat));
   return {
-    note: {
-      zh: offices.map(({ zh }) => zh).join('、'),
-      en: offices.map(({ en }) => en).join(', '),
-    },
+    note: joined(offices),
     ...(person
       ? {
           contact: {

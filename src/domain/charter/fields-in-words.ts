@@ -1,4 +1,4 @@
-import type { Wording } from '../wording.ts';
+import { joined, type Wording } from '../wording.ts';
 import { isPeriod, periodInWords } from './period-in-words.ts';
 import { articleLabel } from './numbering.ts';
 import type { Charter, DueBefore, Gate, Rule } from './type.ts';
@@ -55,18 +55,11 @@ export function wordOf(field: string, value: unknown): Wording | null {
   return OF_FIELD[field]?.[String(value)] ?? null;
 }
 
-function join(words: readonly Wording[]): Wording {
-  return {
-    zh: words.map(({ zh }) => zh).join('、'),
-    en: words.map(({ en }) => en).join(', '),
-  };
-}
-
 /** The value of a field that says something of its own kind; null: it is said like any other. */
 export function fieldInWords(charter: Charter, field: string, value: unknown): Wording | null {
   if (field === 'needs') return needsInWords(value as Gate['needs']);
   if (Array.isArray(value) && value.length > 0 && value.every((one) => isPeriod(one)))
-    return join(value.map(periodInWords));
+    return joined(value.map(periodInWords));
   if (field === 'due') {
     const { before, ...at } = value as DueBefore;
     const [period, date] = [periodInWords(before), dateInWords(charter, at)];
@@ -93,7 +86,7 @@ function dateInWords(
 
 /** What a gate waits for: ticked articles by their labels, anything else as what it is. */
 function needsInWords(needs: Gate['needs']): Wording {
-  return join(
+  return joined(
     needs.flatMap((need): readonly Wording[] => {
       switch (need.need) {
         case 'checked':

@@ -1,8 +1,8 @@
 import { particular } from '../particulars.ts';
 import { PARTICIPATION_NAMES, type ParticipationKind } from '../participation.ts';
-import type { Base, EndReason, Fraction, Notice, Span, Quorum, QuorumMode } from '../plan.ts';
+import type { Base, EndReason, Fraction, Span, Quorum, QuorumMode } from '../plan.ts';
 import { quorumMode } from '../tally.ts';
-import type { Wording } from '../wording.ts';
+import { joined, type Wording } from '../wording.ts';
 import { chineseNumeral } from './numbering.ts';
 import { fieldInWords, wordOf } from './fields-in-words.ts';
 import { everySeat } from './people.ts';
@@ -123,10 +123,8 @@ export function valueInWords(charter: Charter, field: string, value: unknown): W
     return { zh: days.map((one) => `${one}日`).join('、'), en: `${days.join(', ')} days` };
   }
   if (field === 'counts') {
-    const kinds = [value as ParticipationKind | readonly ParticipationKind[]]
-      .flat()
-      .map((kind) => PARTICIPATION_NAMES[kind]);
-    return { zh: kinds.map(({ zh }) => zh).join('、'), en: kinds.map(({ en }) => en).join(', ') };
+    const kinds = [value as ParticipationKind | readonly ParticipationKind[]].flat();
+    return joined(kinds.map((kind) => PARTICIPATION_NAMES[kind]));
   }
   if (field === 'count') return countInWords(value as Count);
   if (field === 'quorum') {
@@ -210,9 +208,6 @@ function effectInWords(charter: Charter, effect: DescribedEffect): Wording {
       return { zh: '联盟终止', en: 'dissolves the alliance' };
   }
 }
-
-/** How long before its close a vote is opened, as a reader says it. */
-export const noticeInWords = (notice: Notice): Wording => spanInWords(notice);
 
 /** A time to act in. */
 export function spanInWords(span: Span): Wording {

@@ -1,3 +1,5 @@
+import { dayOf } from '../../domain/calendar.ts';
+import { dayInWords, MONTHS } from '../../domain/day-in-words.ts';
 import type { Language } from '../../domain/wording.ts';
 import { yearNotKnown } from '../../domain/reminders.ts';
 import { plainLine } from '../../domain/plain-line.ts';
@@ -8,11 +10,6 @@ const WEEKDAYS = {
   zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 } as const;
-const MONTHS =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
-
 /** The parts of an instant in China; midnight is the end of the day before, as a term ends. */
 function inChina(instant: Date) {
   const local = instant.getTime() + CHINA;
@@ -60,11 +57,7 @@ export function shortDayAndHour(instant: Date, language: Language): string {
 
 /** 2026年12月4日 */
 export function longDate(instant: Date, language: Language): string {
-  const local = new Date(instant.getTime() + CHINA);
-  const [year, month, date] = [local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()];
-  return language === 'zh'
-    ? `${year}年${month + 1}月${date}日`
-    : `${date} ${MONTHS[month]} ${year}`;
+  return dayInWords(dayOf(instant.getTime()))[language];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { dayInWords } from '../../domain/charter/told/values.ts';
+import { dayInWords } from '../../domain/day-in-words.ts';
 import { Say, say, useLanguage, useWords } from '../language.tsx';
 import { CheckBox, RadioGroup } from '../parts/choices.tsx';
 import { CaseStateBadge } from '../parts/contacts.tsx';

@@ -8,7 +8,7 @@ import { Badge, Callout, Moment, Panel } from '../parts/panel.tsx';
 import { DeclaredInputs, PapersInputs, problemsOfPapers } from '../parts/papers.tsx';
 import { Sources } from '../parts/sources.tsx';
 import type { MemberFormView, MembershipView, NotYourClassView } from '../views.ts';
-import { dayInWords } from '../../domain/charter/told/values.ts';
+import { dayInWords } from '../../domain/day-in-words.ts';
 import { placesWords } from '../words/places.ts';
 import { membershipWords } from '../words/membership.ts';
 

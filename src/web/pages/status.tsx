@@ -1,4 +1,4 @@
-import { dayInWords } from '../../domain/charter/told/values.ts';
+import { dayInWords } from '../../domain/day-in-words.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { Say, say, useLanguage, useWords } from '../language.tsx';
 import { TextField } from '../parts/fields.tsx';

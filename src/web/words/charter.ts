@@ -1,3 +1,4 @@
+import { MONTHS } from '../../domain/day-in-words.ts';
 import type { Language } from '../../domain/wording.ts';
 
 const zh = {
@@ -93,10 +94,7 @@ const en: typeof zh = {
   year: 'The duties of a year',
   yearLead:
     'What comes round every year: meetings, reports, dues, elections; by the month where a day is known.',
-  month: (month) =>
-    'January February March April May June July August September October November December'.split(
-      ' ',
-    )[month - 1] ?? '',
+  month: (month) => MONTHS[month - 1] ?? '',
   undated: 'No day is set, or somebody else sets it',
   processList: 'Processes compared',
   processListLead: 'One matter, and how the charter of each alliance settles it.',

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../domain/calendar.ts';
-import { dayInWords } from '../../../domain/charter/told/values.ts';
+import { dayInWords } from '../../../domain/day-in-words.ts';
 import { REPLIED_IN_WORDS } from '../../../domain/replied-in-words.ts';
 import type { Wording } from '../../../domain/wording.ts';
 import { readCase } from '../../../store/cases.ts';

@@ -1,5 +1,5 @@
 import { canonical } from '../../canonical.ts';
-import type { Wording } from '../../wording.ts';
+import { joined, type Wording } from '../../wording.ts';
 import { cite } from '../cite.ts';
 import type { Charter } from '../type.ts';
 import type { Said } from './drawing.ts';
@@ -58,9 +58,8 @@ const isExplanation = (path: readonly string[]): boolean =>
   EXPLANATIONS.includes(path.at(-1) ?? '');
 
 function inOtherWords({ titles, label, before, after }: RuleChange): WordChange {
-  const what = [...titles, ...(label ? [label] : [])];
   return {
-    what: { zh: what.map(({ zh }) => zh).join(' · '), en: what.map(({ en }) => en).join(' · ') },
+    what: joined([...titles, ...(label ? [label] : [])], ' · ', ' · '),
     before: before?.says ?? null,
     after: after?.says ?? null,
   };

@@ -1,8 +1,8 @@
 import type { Source } from '../../plan.ts';
 import type { CaseEnd } from '../../progress.ts';
-import type { Wording } from '../../wording.ts';
+import { joined, type Wording } from '../../wording.ts';
 import { asksMoreThanIsCarriedOut } from '../carried-out.ts';
-import { fractionInWords, nameIn, noticeInWords, valueInWords } from '../in-words.ts';
+import { fractionInWords, nameIn, spanInWords, valueInWords } from '../in-words.ts';
 import {
   endInWords,
   outcomeInWords,
@@ -14,7 +14,7 @@ import { periodInWords } from '../period-in-words.ts';
 import { describePlan, type DescribedPlan, type DescribedStage } from '../plan.ts';
 import { sourcesOf, WHOLE } from '../sources.ts';
 import type { Charter, CharterStage, Opening, Period, Procedure } from '../type.ts';
-import { conditionInWords, joined } from './values.ts';
+import { conditionInWords } from './values.ts';
 
 /** Something said, with what commands it. */
 export type Said = { readonly says: Wording; readonly sources: readonly Source[] };
@@ -216,7 +216,7 @@ function timesOf(
   switch (stage.kind) {
     case 'ballot': {
       if (described.kind !== 'ballot') return due;
-      const { zh, en } = noticeInWords(described.notice);
+      const { zh, en } = spanInWords(described.notice);
       return [
         ...due,
         said(`提前${zh}通知`, `notice of ${en}`, 'notice'),

@@ -1,10 +1,11 @@
-import type { Wording } from '../../wording.ts';
+import { monthDayInWords } from '../../day-in-words.ts';
+import { joined, type Wording } from '../../wording.ts';
 import { nameIn, valueInWords } from '../in-words.ts';
 import { describedEffect } from '../plan.ts';
 import { WHOLE } from '../sources.ts';
 import type { Ask, Charter, CharterEffect, Condition, Dues, Right } from '../type.ts';
 import type { Part, Sort } from './parts.ts';
-import { askInWords, conditionInWords, joined, monthDayInWords } from './values.ts';
+import { askInWords, conditionInWords } from './values.ts';
 
 const MAY: Readonly<Record<Right['may'], Wording>> = {
   open: { zh: '可以发起', en: 'may start' },

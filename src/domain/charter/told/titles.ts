@@ -1,9 +1,8 @@
-import type { Wording } from '../../wording.ts';
+import { joined, type Wording } from '../../wording.ts';
 import { nameIn } from '../in-words.ts';
 import { stageTitle } from '../plan.ts';
 import type { Charter, CharterStage, Procedure } from '../type.ts';
 import type { Part, Sort } from './parts.ts';
-import { joined } from './values.ts';
 
 const OF_SORT: Readonly<Partial<Record<Sort, Wording>>> = {
   purpose: { zh: '宗旨', en: 'Purpose' },

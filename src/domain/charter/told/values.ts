@@ -1,5 +1,6 @@
 import { particular } from '../../particulars.ts';
-import type { Wording } from '../../wording.ts';
+import { dayInWords, monthDayInWords } from '../../day-in-words.ts';
+import { joined, type Wording } from '../../wording.ts';
 import { fractionInWords, nameIn, valueInWords } from '../in-words.ts';
 import { articleLabel } from '../numbering.ts';
 import { endInWords, isEnd, outcomeInWords } from '../outcomes.ts';
@@ -16,32 +17,6 @@ import type {
   Named,
 } from '../type.ts';
 import type { Part } from './parts.ts';
-
-/** Names one after the other, in both languages. */
-export function joined(words: readonly Wording[], zh = '、', en = ', '): Wording {
-  return {
-    zh: words.map((one) => one.zh).join(zh),
-    en: words.map((one) => one.en).join(en),
-  };
-}
-
-/** 03-31 as 3月31日 and 31 March. */
-export function monthDayInWords(monthDay: string): Wording {
-  const [month = 1, day = 1] = monthDay.split('-').map(Number);
-  return { zh: `${month}月${day}日`, en: `${day} ${MONTHS[month - 1] ?? ''}` };
-}
-
-/** 2028-12-31 as 2028年12月31日 and 31 December 2028. */
-export function dayInWords(day: string): Wording {
-  const [year = '', ...monthDay] = day.split('-');
-  const { zh, en } = monthDayInWords(monthDay.join('-'));
-  return { zh: `${year}年${zh}`, en: `${en} ${year}` };
-}
-
-export const MONTHS =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
 
 const ROLES: Readonly<Record<AuthorityRole, Wording>> = {
   founder: { zh: '发起单位', en: 'founder' },
@@ -108,7 +83,6 @@ export function fieldOf(charter: Charter, part: Part, field: string): Wording {
     case 'shown':
       return { zh: '证书', en: 'certificates' };
     case 'day':
-      return dayInWords(value as string);
     case 'until':
       return dayInWords(value as string);
     case 'alarm':

@@ -1,5 +1,6 @@
 import type { Source } from '../../plan.ts';
-import type { Wording } from '../../wording.ts';
+import { dayInWords, monthDayInWords } from '../../day-in-words.ts';
+import { joined, type Wording } from '../../wording.ts';
 import { SCHEDULE_PUBLISHED_BY } from '../../working-days.ts';
 import { nameIn, valueInWords } from '../in-words.ts';
 import { periodInWords } from '../period-in-words.ts';
@@ -13,7 +14,6 @@ import type {
   RotationClock,
   TermClock,
 } from '../type.ts';
-import { dayInWords, joined, monthDayInWords } from './values.ts';
 
 /** Something that comes round in an alliance’s year. */
 export type YearDuty = {
