@@ -100,6 +100,8 @@ export type ReviewStage = StageOf<
     by: string;
     /** Articles that the reviewer must find to hold. */
     checks?: readonly string[];
+    /** Articles that are a matter of judgement: approving takes an assessment in words. */
+    assesses?: readonly string[];
     /** Not by whoever opened the case. */
     otherThan?: 'opener';
   }

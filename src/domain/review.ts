@@ -31,6 +31,7 @@ export function checkReview(
   documents: readonly string[],
   colleagues: readonly string[],
   articles: readonly string[] = [],
+  assessed: readonly string[] = [],
 ): readonly FieldProblem[] {
   const problem = (field: string, zh: string, en: string): FieldProblem => ({
     field,
@@ -62,6 +63,7 @@ export function checkReview(
               `The condition of ${label.en} has not been confirmed, so the application cannot be approved. Tick it if it is met; otherwise do not approve, or return it.`,
             );
           }),
+        ...assessmentWanted(act, assessed, problem),
       ];
     case 'return': {
       const failing = documents.filter(
@@ -83,6 +85,32 @@ export function checkReview(
     case 'not-approve':
       return reasonWanted(act, problem);
   }
+}
+
+/** The articles a reviewer assesses in words, as they are called together: 第九条第（三）项. */
+export function assessedInWords(articles: readonly string[]): Wording {
+  const labels = articles.map((article) => articleLabel(article) ?? { zh: article, en: article });
+  return {
+    zh: labels.map(({ zh }) => zh).join('、'),
+    en: labels.map(({ en }) => en).join(', '),
+  };
+}
+
+/** Whether somebody is able and of good reputation is a judgement, and is written down with its grounds. */
+function assessmentWanted(
+  act: ReviewAct,
+  assessed: readonly string[],
+  problem: MakeProblem,
+): readonly FieldProblem[] {
+  if (assessed.length === 0 || act.remark.trim() !== '') return [];
+  const { zh, en } = assessedInWords(assessed);
+  return [
+    problem(
+      'remark',
+      `请写明对${zh}所列条件的评价；没有评价不能同意。`,
+      `Write how you assess what ${en} asks for; without it the application cannot be approved.`,
+    ),
+  ];
 }
 
 type MakeProblem = (field: string, zh: string, en: string) => FieldProblem;

@@ -94,6 +94,33 @@ describe('joining', () => {
     expect(missing(articles)).toEqual([]);
   });
 
+  test('A-029: the reviewer of charter A approves only with a comment on ability, coordination, influence and reputation (Article 9(3)); refusing takes the reason alone', () => {
+    const review = A.procedures['admission']?.stages[1];
+    if (review?.kind !== 'review') throw new Error('the second stage is no review');
+    const missing = (decision: 'approve' | 'not-approve', remark: string) =>
+      checkReview(
+        {
+          decision,
+          reason: '不符合条件',
+          remark,
+          checks: {},
+          handOverTo: '',
+          ticks: review.checks,
+        },
+        [],
+        [],
+        review.checks,
+        review.assesses,
+      ).map(({ field, message }) => [field, message.zh]);
+    for (const nothing of ['', '  '])
+      expect(missing('approve', nothing)).toEqual([
+        ['remark', '请写明对第九条第（三）项所列条件的评价；没有评价不能同意。'],
+      ]);
+    expect(missing('approve', '服务企业三百家，牵头成立省级协作组，社会评价良好。')).toEqual([]);
+    expect(missing('not-approve', '')).toEqual([]);
+    expect(A.articles['9(3)']?.words).toContain('高质量服务能力、组织协调能力');
+  });
+
   test.each<[title: string, of: Of, kind: string, count: number]>([
     ['A-032', 'A', 'association', 8],
     ['D-017', 'D', 'base', 8],

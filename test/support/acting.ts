@@ -46,7 +46,8 @@ export async function review(
     const act = {
       decision: 'approve' as const,
       reason: '',
-      remark: '',
+      // Some charters have what is a matter of judgement assessed in words.
+      remark: '符合条件',
       handOverTo: '',
       checks,
       ...over,

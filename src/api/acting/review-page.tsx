@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { sendProblem } from '../link-problem.tsx';
 import {
+  assessedInWords,
   REVIEW_DECISIONS,
   type DocumentCheck,
   type FieldProblem,
@@ -24,7 +25,7 @@ import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
 import { ruleSources } from '../sources.ts';
 import { actingAs, sendReceipt } from './result.tsx';
-import { checksOf, type Reviewer, type Situation } from './review-situation.ts';
+import { assessedOf, checksOf, type Reviewer, type Situation } from './review-situation.ts';
 
 export function sendReviewPage(
   site: Site,
@@ -39,6 +40,7 @@ export function sendReviewPage(
   const stage = one.plan.stages.find((candidate) => candidate.name === task.stage);
   const kind = kindOf(charter, one.kind);
   const papers = papersFor(charter, one.procedure, one.kind);
+  const assessed = assessedOf(one, task);
   const problem = (field: string): Wording | undefined =>
     problems.find((candidate) => candidate.field === field)?.message;
   const fileUrl = (file: StoredFile): string => `${who.base}/file/${file.id}`;
@@ -76,6 +78,7 @@ export function sendReviewPage(
       sources: ruleSources(charter, [{ from: 'charter', article }]),
       problem: problem(`tick.${article}`),
     })),
+    ...(assessed.length > 0 ? { assesses: assessedInWords(assessed) } : {}),
     declared: (papers?.declares ?? [])
       .filter((article) => one.form[declarationKey(article)] === 'yes')
       .map((article) => articleWords(charter, article)),
@@ -123,6 +126,7 @@ export function sendReviewPage(
     problems: {
       decision: problem('decision'),
       reason: problem('reason'),
+      remark: problem('remark'),
       handOverTo: problem('handOverTo'),
     },
   };

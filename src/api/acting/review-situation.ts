@@ -88,6 +88,12 @@ export async function situation(
   };
 }
 
+/** The articles that a review assesses in words. */
+export function assessedOf(one: Case, task: Task): readonly string[] {
+  const stage = one.plan.stages.find((candidate) => candidate.name === task.stage);
+  return stage?.kind === 'review' ? (stage.assesses ?? []) : [];
+}
+
 /** The articles that a review must find to hold. */
 export function checksOf(one: Case, task: Task): readonly string[] {
   const stage = one.plan.stages.find((candidate) => candidate.name === task.stage);

@@ -18,7 +18,13 @@ import { sendFile } from '../files.ts';
 import type { LinkPages } from '../link-pages.ts';
 import type { Site } from '../site.ts';
 import { sendRefusal } from './result.tsx';
-import { checksOf, type Reviewer, type Situation, situation } from './review-situation.ts';
+import {
+  assessedOf,
+  checksOf,
+  type Reviewer,
+  type Situation,
+  situation,
+} from './review-situation.ts';
 import { sendReviewPage, sendDecided } from './review-page.tsx';
 
 const text = (longest: number) => z.string().max(longest).catch('').default('');
@@ -111,6 +117,7 @@ export async function postReview(
         at.documents,
         at.colleagues.map((colleague) => colleague.id),
         articles,
+        assessedOf(at.one, at.task),
       );
   if (at.decision && !act.decision)
     return sendDecided(site, request, response, who, at.one, at.decision, 'same');

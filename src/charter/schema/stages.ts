@@ -46,9 +46,14 @@ const VERBS = {
     ...shared,
     by: name,
     checks: ticks,
+    assesses: ticks,
     'other-than': optional(oneOf(['opener'])),
     reason: optional(oneOf(['told'])),
-  }).transform((written) => ({ ...written, checks: written.checks ?? [] })),
+  }).transform((written) => ({
+    ...written,
+    checks: written.checks ?? [],
+    assesses: written.assesses ?? [],
+  })),
   ballot: sourced({
     ...shared,
     by: name,

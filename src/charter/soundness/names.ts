@@ -29,7 +29,7 @@ const NEW_QUESTION: Wording = {
 };
 
 /** Fields that are lists of articles in their own right. */
-const LISTS_OF_ARTICLES = ['declares', 'checks', 'powers'];
+const LISTS_OF_ARTICLES = ['declares', 'checks', 'assesses', 'powers'];
 
 function* sourcesIn(charter: Charter, part: unknown, path: Path): Generator<Finding> {
   if (typeof part !== 'object' || part === null) return;

@@ -58,6 +58,13 @@ export function wordOf(field: string, value: unknown): Wording | null {
 /** The value of a field that says something of its own kind; null: it is said like any other. */
 export function fieldInWords(charter: Charter, field: string, value: unknown): Wording | null {
   if (field === 'needs') return needsInWords(value as Gate['needs']);
+  if (field === 'assesses')
+    return join(
+      (value as readonly string[]).map((article) => {
+        const { zh, en } = articleLabel(article) ?? { zh: article, en: article };
+        return { zh: `对${zh}写明评价`, en: `an assessment in words of ${en}` };
+      }),
+    );
   if (Array.isArray(value) && value.length > 0 && value.every((one) => isPeriod(one)))
     return joined(value.map(periodInWords));
   if (field === 'due') {

@@ -155,6 +155,8 @@ function describeStage(charter: Charter, stage: CharterStage): DescribedStage {
         ...shared,
         by: stage.by,
         ...given('checks', stage.checks),
+        // A charter stored before this was asked for has no such field.
+        ...given('assesses', stage.assesses ?? []),
         ...(stage.otherThan ? { otherThan: stage.otherThan } : {}),
       };
     case 'ballot': {

@@ -104,7 +104,7 @@ async function mustBeComplete(
     .map(({ person }) => person.id)
     .filter((id) => id !== reviewer && mayReviewOf(one, stage, id));
   const documents = [...new Set(files.map((file) => file.document))];
-  const [problem] = checkReview(act, documents, colleagues, stage.checks);
+  const [problem] = checkReview(act, documents, colleagues, stage.checks, stage.assesses);
   if (problem) throw new Error(`the review of ${one.id} lacks ${problem.field}`);
 }
 

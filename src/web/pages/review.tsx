@@ -186,6 +186,7 @@ function Conditions({
 
 function Decision({ view }: { readonly view: ReviewView }) {
   const words = useWords(decisionWords);
+  const lang = useLanguage();
   const common = useWords(terms);
   return (
     <Panel title={words.decide} icon="edit" tone="jade">
@@ -230,10 +231,14 @@ function Decision({ view }: { readonly view: ReviewView }) {
         <TextArea
           field={{
             name: 'remark',
-            label: words.remark,
-            hint: view.about ? words.about.remarkHint : words.remarkHint,
+            label: view.assesses ? words.assessment(say(lang, view.assesses)) : words.remark,
+            hint: view.about
+              ? words.about.remarkHint
+              : view.assesses
+                ? words.assessmentHint
+                : words.remarkHint,
             problem: view.problems.remark,
-            required: false,
+            ...(view.assesses ? {} : { required: false }),
           }}
           value={view.values.remark}
           rows={3}

@@ -47,6 +47,8 @@ export type ReviewView = {
   }[];
   /** What the applicant declared, in the articles’ words. */
   readonly declared: readonly Text[];
+  /** What is assessed in words before it is approved: 第九条第（三）项. */
+  readonly assesses?: Text | undefined;
   /** Of a case that somebody else opened about a member: what the member has replied. */
   readonly about?: { readonly replies: readonly RepliedView[] } | undefined;
   /** Duplicates and similar cases. */

@@ -42,6 +42,9 @@ const zh = {
   reasonHint: '申请人会原文看到。退回补正、不同意时必填',
   remark: '内部备注',
   remarkHint: '只有秘书处和后续审核人看到，申请人看不到',
+  /** Where the charter has a reviewer assess something. */
+  assessment: (article: string) => `对${article}的评价`,
+  assessmentHint: '同意时必填：逐项写明评价和依据；只有秘书处和后续审核人看到',
   handOverTo: '转交给',
   choosePerson: '请选择',
   submitReview: '确认提交',
@@ -129,6 +132,9 @@ const en: typeof zh = {
   reasonHint: 'The applicant reads it word for word. Needed when you return or do not approve',
   remark: 'Internal remark',
   remarkHint: 'Only the secretariat and later reviewers see it; the applicant does not',
+  assessment: (article) => `Assessment: ${article}`,
+  assessmentHint:
+    'Needed to approve: how each point is met, and on what ground. Only the secretariat and later reviewers see it',
   handOverTo: 'Hand over to',
   choosePerson: 'Please choose',
   submitReview: 'Confirm and submit',

@@ -4,7 +4,7 @@ const zh = {
   title: '已记录',
   titleRepeated: '您已经办理过',
   lead: '您的意见已经记录，可以关闭本页。',
-  same: '您此前已提交相同的意见，这是原来的回执，没有重复记录。',
+  same: '您此前已办理，这是原来的回执，没有重复记录。',
   other: '您此前已作出下面的决定，决定已生效，本次提交没有改变任何记录。如需更正，请致电秘书处。',
   number: '回执编号',
   about: '事项',
@@ -27,7 +27,8 @@ const zh = {
     'handed-over': '这件事已经转交',
   },
   problemLead: {
-    unknown: '链接不完整，或者有字符抄错。请回到邮件，直接按其中的按钮；不要手工抄写网址。',
+    unknown:
+      '请回到邮件，再按一次其中的按钮。网址抄写不完整、换了浏览器，或者页面打开已超过12小时，都需要这样重新打开。',
     expired: '为了安全，邮件里的链接只在一段时间内有效。您仍然可以取得新链接。',
     revoked: '这个链接已被停用，可能是因为事项已经结束、申请已撤回，或者职务有变动。',
     superseded: '后来又给您发过一封邮件，请使用最新一封里的链接。',
@@ -58,7 +59,7 @@ const en: typeof zh = {
   title: 'Recorded',
   titleRepeated: 'You have already acted',
   lead: 'What you decided is recorded. You may close this page.',
-  same: 'You sent the same before. This is the original receipt; nothing was recorded twice.',
+  same: 'You have done this before. This is the original receipt; nothing was recorded twice.',
   other:
     'You decided as below and it stands; what you sent now has changed nothing. For a correction please telephone the secretariat.',
   number: 'Receipt number',

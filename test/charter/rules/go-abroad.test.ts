@@ -458,7 +458,7 @@ describe('the procedures of charter A: who opens them, and their stages', () => 
       [
         'anyone',
         'submit; form application-form; declares 9(2) 9(4)',
-        'review; by secretariat; checks 9(1) 9(3) 9(4); reason told → admit ordinary, enter dossiers',
+        'review; by secretariat; checks 9(1) 9(3) 9(4); assesses 9(3); reason told → admit ordinary, enter dossiers',
         'notify; to opener',
       ],
     ],

@@ -102,7 +102,7 @@ describe('where the rules of charter A come from', () => {
     'procedures.admission': '10',
     'procedures.admission.open': '2',
     'procedures.admission.stages.submit': '10(1), 9(2), 9(4)',
-    'procedures.admission.stages.review': '10(2), 9, reason A-Q16',
+    'procedures.admission.stages.review': '10(2), 9, assesses A-Q25, reason A-Q16',
     'procedures.admission.stages.review.then.admit ordinary': '10(2)',
     'procedures.admission.stages.review.then.enter dossiers': '10(3)',
     'procedures.admission.stages.notify': '10(3)',

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { dayInWords } from '../../../domain/charter/told/values.ts';
 import { nameIn } from '../../../domain/charter/in-words.ts';
 import { dayOf } from '../../../domain/calendar.ts';
 import { readCase } from '../../../store/cases.ts';
@@ -83,7 +84,7 @@ async function membershipView(
     since:
       since === ''
         ? { zh: '加入日期不详', en: 'since when is not known' }
-        : { zh: `${since}起`, en: `since ${since}` },
+        : { zh: `${dayInWords(since).zh}起`, en: `since ${dayInWords(since).en}` },
     ...(member.until ? { until: member.until.getTime() } : {}),
     ...((await hasOwnPage(scope, member)) && (await contactOfMember(scope, member)).email
       ? {

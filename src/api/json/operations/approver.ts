@@ -6,7 +6,11 @@ import { decideReview } from '../../../store/decide/review.ts';
 import { closesOfRound, decideOrder } from '../../../store/decide/voting-order.ts';
 import type { Scope } from '../../../store/scope.ts';
 import { readTask, type Task, type TaskKind } from '../../../store/tasks.ts';
-import { checksOf, situation as reviewSituation } from '../../acting/review-situation.ts';
+import {
+  assessedOf,
+  checksOf,
+  situation as reviewSituation,
+} from '../../acting/review-situation.ts';
 import { operation, type Answer, type Callers, type Operation } from '../operation.ts';
 import { Problem, PROBLEMS } from '../problem.ts';
 import { DECISION_REFUSALS, decidedAnswer, invalid, refusalProblem } from '../refusals.ts';
@@ -64,6 +68,7 @@ export async function reviewTask(
         at.documents,
         at.colleagues.map((colleague) => colleague.id),
         at.one && at.task ? checksOf(at.one, at.task) : [],
+        at.one && at.task ? assessedOf(at.one, at.task) : [],
       );
   if (problems.length > 0) return invalid(problems);
   const decided = await decideReview(scope, taskId, actor, act, formHash);

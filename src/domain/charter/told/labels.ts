@@ -70,6 +70,7 @@ const LABELS: Readonly<Record<string, Wording>> = {
   'approval.by': { zh: '由谁批准', en: 'Approved by' },
   'reply.by': { zh: '由谁陈述', en: 'Heard' },
   checks: { zh: '逐条核对', en: 'Ticked one by one' },
+  assesses: { zh: '书面评价', en: 'Assessed in writing' },
   otherThan: { zh: '办理人', en: 'Not by' },
   reason: { zh: '不予通过', en: 'A refusal' },
   notice: { zh: '通知期限', en: 'Notice' },

@@ -51,6 +51,7 @@ export function fieldOf(charter: Charter, part: Part, field: string): Wording {
     case 'powers':
     case 'declares':
     case 'checks':
+    case 'assesses':
       return articles(value as readonly string[]);
     case 'amount':
       return joined(

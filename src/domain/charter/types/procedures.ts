@@ -39,7 +39,13 @@ export type CharterStage =
   | StageOf<'submit', { form: string; declares: readonly string[]; documents: readonly string[] }>
   | StageOf<
       'review',
-      { by: string; checks: readonly string[]; otherThan: 'opener' | null; reason: 'told' | null }
+      {
+        by: string;
+        checks: readonly string[];
+        assesses: readonly string[];
+        otherThan: 'opener' | null;
+        reason: 'told' | null;
+      }
     >
   | StageOf<
       'ballot',
