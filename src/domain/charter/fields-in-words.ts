@@ -59,7 +59,7 @@ export function wordOf(field: string, value: unknown): Wording | null {
 export function fieldInWords(charter: Charter, field: string, value: unknown): Wording | null {
   if (field === 'needs') return needsInWords(value as Gate['needs']);
   if (field === 'assesses')
-    return join(
+    return joined(
       (value as readonly string[]).map((article) => {
         const { zh, en } = articleLabel(article) ?? { zh: article, en: article };
         return { zh: `对${zh}写明评价`, en: `an assessment in words of ${en}` };

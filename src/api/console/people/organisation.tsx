@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { dayInWords } from '../../../domain/charter/told/values.ts';
+import { dayInWords } from '../../../domain/day-in-words.ts';
 import { nameIn } from '../../../domain/charter/in-words.ts';
 import { dayOf } from '../../../domain/calendar.ts';
 import { readCase } from '../../../store/cases.ts';
