@@ -14,6 +14,7 @@ import { attendanceDescriber } from './attendance-record.ts';
 import { correction } from './correction-record.ts';
 import { defaultsConfirmed } from './defaults/record.ts';
 import type { Visit } from './entrance.tsx';
+import { placeOnBehalf } from './places/on-behalf.ts';
 import { rosterDescriber } from './roster-record.ts';
 import { replyOnPaper } from './reply-record.ts';
 import { receiptByLetter } from './receipt-record.ts';
@@ -71,6 +72,7 @@ export const AREAS: Readonly<Record<RecordKind, EntryArea>> = {
   'participation-struck': 'members',
   leaving: 'members',
   'leaving-taken-back': 'members',
+  place: 'members',
   'member-notice': 'members',
   formalities: 'members',
   correction: 'corrections',
@@ -99,6 +101,7 @@ export const DESCRIBERS: Readonly<Record<RecordKind, RecordDescriber>> = {
   'participation-struck': entryStruck,
   leaving: leavingOnPaper,
   'leaving-taken-back': takenBackOnPaper,
+  place: placeOnBehalf,
   'member-notice': noticeOnPaper,
   formalities: formalitiesDone,
   'objection-answer': objectionAnswer,

@@ -159,6 +159,7 @@ export const RECORD_CONTENTS: Readonly<Record<RecordKind, z.ZodType<Record<strin
   'participation-struck': z.object({ entry: z.string().min(1).max(120), reason: text.min(1) }),
   leaving: z.object({ certificate: z.enum(['return', 'lost']).optional(), reason: text }),
   'leaving-taken-back': z.object({}),
+  place: z.object({ offer: id, act: z.enum(['sign-up', 'take-back']) }),
   'member-notice': z.object({ procedure: id, reason: text.default('') }),
   formalities: z.object({
     how: z.enum(['returned', 'lost', 'never-issued', 'done']),

@@ -19,16 +19,25 @@ export type TakenBack =
   | { readonly kind: 'taken-back' | 'taken-back-before' }
   | { readonly kind: 'refused'; readonly because: NoPlace };
 
+/** Who of the secretariat entered it for the member, and when. */
+export type Recording = { readonly person: string; readonly at: Date };
+
 /** 报名: a member wants a place. After the end of the sign-up it comes after everybody who is there. */
-export async function signUp(scope: Scope, offerId: string, memberId: string): Promise<SignedUp> {
+export async function signUp(
+  scope: Scope,
+  offerId: string,
+  memberId: string,
+  by?: Recording,
+): Promise<SignedUp> {
   const found = await openTo(scope, offerId, memberId);
   if (typeof found === 'string') return { kind: 'refused', because: found };
   const { offer, mayJoin } = found;
   if (!mayJoin) return { kind: 'refused', because: 'not-your-class' };
-  const channel = through(scope, 'own-link');
-  if (!(await addRequest(scope, { offer: offer.id, member: memberId, channel })))
+  const channel = by ? 'recorded' : through(scope, 'own-link');
+  const at = by && stateOf(offer) === 'open' ? by.at : scope.now;
+  if (!(await addRequest(scope, { offer: offer.id, member: memberId, channel, at })))
     return { kind: 'signed-up-before' };
-  await noteOf(scope, 'places.signed-up', offer, memberId);
+  await noteOf(scope, 'places.signed-up', offer, memberId, by);
   if (stateOf(offer) === 'settled') {
     const own = (await requestsOf(scope, offer.id)).find(({ member }) => member === memberId);
     if (own) await giveTurns(scope, [own.id], await lastTurn(scope, offer.id));
@@ -42,12 +51,13 @@ export async function takeBackSignUp(
   scope: Scope,
   offerId: string,
   memberId: string,
+  by?: Recording,
 ): Promise<TakenBack> {
   const found = await openTo(scope, offerId, memberId);
   if (typeof found === 'string') return { kind: 'refused', because: found };
   const { offer } = found;
   if (!(await dropRequest(scope, offer.id, memberId))) return { kind: 'taken-back-before' };
-  await noteOf(scope, 'places.taken-back', offer, memberId);
+  await noteOf(scope, 'places.taken-back', offer, memberId, by);
   if (stateOf(offer) === 'settled') await moveUp(scope, offer);
   return { kind: 'taken-back' };
 }
@@ -74,11 +84,17 @@ async function openTo(
   return { offer, mayJoin: claimTo(await charterInForce(scope), offer.what, member) !== null };
 }
 
-async function noteOf(scope: Scope, kind: string, offer: Offer, member: string): Promise<void> {
+async function noteOf(
+  scope: Scope,
+  kind: string,
+  offer: Offer,
+  member: string,
+  by: Recording | undefined,
+): Promise<void> {
   await note(scope, {
     kind,
-    actor: 'applicant',
-    channel: through(scope, 'own-link'),
+    actor: by?.person ?? 'applicant',
+    channel: by ? 'recorded' : through(scope, 'own-link'),
     subject: offer.id,
     details: { member },
   });

@@ -29,7 +29,8 @@ create table place_offers (
   check ((withdrawn_at is null) = (withdrawn_by is null))
 );
 
--- Who was told of an offer, with the link that is the member's own.
+-- Who was told of an offer, with the link that is the member's own. Neither table refers to the member by a key: to end a
+-- membership locks its row first and then the offers it has places in, and who signs up locks the offer first.
 create table place_invitations (
   alliance text not null references alliances,
   id text not null,
@@ -40,8 +41,7 @@ create table place_invitations (
   reached boolean not null,
   primary key (alliance, id),
   unique (alliance, offer, member),
-  foreign key (alliance, offer) references place_offers (alliance, id),
-  foreign key (alliance, member) references members (alliance, id)
+  foreign key (alliance, offer) references place_offers (alliance, id)
 );
 
 create table place_requests (
@@ -57,7 +57,6 @@ create table place_requests (
   taken_back_at timestamptz,
   primary key (alliance, id),
   foreign key (alliance, offer) references place_offers (alliance, id),
-  foreign key (alliance, member) references members (alliance, id),
   check (given_at is null or turn is not null)
 );
 create unique index place_requests_once on place_requests (alliance, offer, member) where taken_back_at is null;

@@ -62,11 +62,16 @@ export async function countRequests(
 /** Enters a sign-up once; false: the member wants a place already. */
 export async function addRequest(
   scope: Scope,
-  request: { readonly offer: string; readonly member: string; readonly channel: string },
+  request: {
+    readonly offer: string;
+    readonly member: string;
+    readonly channel: string;
+    readonly at: Date;
+  },
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into place_requests (alliance, id, offer, member, asked_at, channel)
-    values (${scope.alliance}, ${scope.context.ids.next()}, ${request.offer}, ${request.member}, ${scope.now}, ${request.channel})
+    values (${scope.alliance}, ${scope.context.ids.next()}, ${request.offer}, ${request.member}, ${request.at}, ${request.channel})
     on conflict do nothing returning id`.execute(scope.tx);
   return rows.length > 0;
 }

@@ -8,6 +8,7 @@ import { defaultsRecord } from './defaults-resolution.ts';
 import { formalitiesRecord } from './formalities.ts';
 import { answerRecord, leavingRecord, takingBackRecord } from './leaving.ts';
 import { noticeRecord } from './member-notice.ts';
+import { placeRecord } from './place.ts';
 import type { RecordKind } from './records.ts';
 import type { RecordRules } from './rules.ts';
 import { correctionRecord } from './correction.ts';
@@ -43,6 +44,7 @@ export const RECORD_RULES: Readonly<Record<RecordKind, RecordRules>> = {
   'participation-struck': strikeRecord,
   leaving: leavingRecord,
   'leaving-taken-back': takingBackRecord,
+  place: placeRecord,
   'member-notice': noticeRecord,
   formalities: formalitiesRecord,
   'objection-answer': answerRecord,

@@ -29,6 +29,7 @@ export type RecordKind =
   | 'participation-struck'
   | 'leaving'
   | 'leaving-taken-back'
+  | 'place'
   | 'member-notice'
   | 'formalities'
   | 'objection-answer'

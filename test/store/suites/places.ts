@@ -4,6 +4,7 @@ import { attendPlaces } from '../../../src/activities/attend-places.ts';
 import { addDays, dayOf } from '../../../src/domain/calendar.ts';
 import { membersOfBody } from '../../../src/store/bodies.ts';
 import { charterInForce } from '../../../src/store/charters.ts';
+import { checkRecord, enterRecord } from '../../../src/store/decide/enter-record.ts';
 import { freePlacesOf } from '../../../src/store/decide/give-places.ts';
 import { changePlaces, offerPlaces, withdrawOffer } from '../../../src/store/decide/places.ts';
 import { signUp, takeBackSignUp } from '../../../src/store/decide/sign-up.ts';
@@ -20,13 +21,15 @@ export function places(open: OpenLedger): void {
   describe('Places that members sign up for', () => {
     let ledger: Ledger;
     let officer: string;
+    let colleague: string;
     const within = <Result>(work: (scope: Scope) => Promise<Result>) =>
       inScope(ledger.context, CROSS_BORDER, work);
     beforeAll(async () => {
       ledger = await open();
       officer = await within(async (scope) => {
         const { version } = await charterInForce(scope);
-        const [first] = await membersOfBody(scope, version, 'secretariat');
+        const [first, second] = await membersOfBody(scope, version, 'secretariat');
+        colleague = second?.person.id ?? '';
         return first?.person.id ?? '';
       });
     }, 60_000);
@@ -110,6 +113,36 @@ export function places(open: OpenLedger): void {
       const late = await unit('presidium-member');
       await joins(offer, late);
       expect(await list(offer)).toEqual([...order, `waiting 2 ${late.name}`]);
+    });
+
+    test('entered by the secretariat for a member it counts from then, once a colleague has checked it', async () => {
+      const [caller, other] = [await unit(), await unit()];
+      const offer = await offers(1);
+      const enters = (act: 'sign-up' | 'take-back') =>
+        within((scope) =>
+          enterRecord(
+            scope,
+            officer,
+            {
+              kind: 'place',
+              subject: caller.id,
+              channel: 'letter',
+              content: { offer, act },
+              actedAt: scope.now,
+            },
+            [],
+          ),
+        );
+      const entered = await enters('sign-up');
+      if (entered.kind !== 'entered') throw new Error(entered.because);
+      await joins(offer, other);
+      expect(await list(offer)).toEqual([`place 1 ${other.name}`]);
+      const checks = (person: string) =>
+        within((scope) => checkRecord(scope, entered.record.id, person, { right: true }));
+      expect(await checks(officer)).toMatchObject({ because: 'own-entry' });
+      expect(await checks(colleague)).toMatchObject({ record: { state: 'counted' } });
+      expect(await list(offer)).toEqual([`place 1 ${caller.name}`, `waiting 1 ${other.name}`]);
+      expect(await enters('sign-up')).toEqual({ kind: 'refused', because: 'signed-up-before' });
     });
 
     test('a sign-up counts once, and can be taken back and made again, then from the later time', async () => {

@@ -78,6 +78,7 @@ type Answer = {
 
 /** Where a code of the rules belongs. */
 const PLACES: Readonly<Record<string, keyof Typed>> = {
+  'member-missing': 'member',
   'name-missing': 'name',
   'kind-missing': 'kind',
   'day-missing': 'day',

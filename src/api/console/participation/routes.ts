@@ -12,6 +12,7 @@ import { postEntry, showEntry, type EntryForm } from './entry.tsx';
 import { activityForm, answerForm, participationForm, strikeForm } from './forms.ts';
 import { formalitiesForm, leavingForm, noticeForm, takingBackForm } from './leaving-forms.ts';
 import { replyForm } from './reply-form.ts';
+import { placeForm } from '../places/on-behalf.ts';
 import { showMemberParticipation, showParticipation } from './pages.tsx';
 
 const FORMS: Readonly<Record<string, EntryForm>> = {
@@ -26,6 +27,7 @@ const FORMS: Readonly<Record<string, EntryForm>> = {
   '/sittings/:round/correction': meetingDayForm,
   '/sittings/:round/sign-in-sheet': attendanceForm,
   '/sittings/:round/sign-in-sheet/correction': attendanceCorrectionForm,
+  '/places/:offer/entry': placeForm,
   '/cases/:case/formalities': formalitiesForm,
   '/cases/:case/taking-back': takingBackForm,
   '/cases/:case/answer': answerForm,

@@ -77,6 +77,7 @@ async function offerView(
   return {
     listUrl: `${base}/places`,
     exportUrl: `${self}/list.xlsx`,
+    ...(closed ? {} : { entryUrl: `${self}/entry` }),
     offer: shownOffer(charter, offer),
     lines: await shownLines(scope, charter, offer, base),
     unreached: (await unreached(scope, offer.id)).map(({ member, name }) => ({
@@ -121,6 +122,7 @@ async function shownLines(
 
 /** How a sign-up came in. */
 export function channelInWords(channel: string): Wording {
+  if (channel === 'recorded') return { zh: '秘书处代为登记', en: 'entered by the secretariat' };
   const words = (language: 'zh' | 'en') =>
     (terms[language].channel as Readonly<Record<string, string>>)[channel] ?? channel;
   return { zh: words('zh'), en: words('en') };
