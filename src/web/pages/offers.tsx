@@ -27,7 +27,7 @@ export function OfferListPage({ view }: { readonly view: OfferListView }) {
       )}
       <Table
         caption={words.title}
-        columns={[words.name, words.places, words.signedUp, words.closes, words.state]}
+        columns={[words.name, words.places, words.signedUp, words.until, words.state]}
         empty={words.none}
         rows={view.offers.map(({ url, offer, wanted, given }) => [
           <>
@@ -47,7 +47,7 @@ export function OfferListPage({ view }: { readonly view: OfferListView }) {
               </span>
             ) : null}
           </>,
-          <Moment at={offer.closes} as="deadline" />,
+          <Moment at={new Date(offer.closes).getTime() - 1} as="day" />,
           <OfferStateBadge state={offer.state} />,
         ])}
       />
