@@ -23,8 +23,8 @@ import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
 import { ruleSources } from '../sources.ts';
 import { actingAs, sendReceipt, sendRefusal } from './result.tsx';
+import { text } from './text.ts';
 
-const text = (longest: number) => z.string().max(longest).catch('').default('');
 const Form = z.object({
   outcome: z.enum(['received', 'returned']).optional().catch(undefined),
   number: text(100),

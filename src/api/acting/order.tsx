@@ -28,8 +28,8 @@ import type { Site } from '../site.ts';
 import { ruleSources } from '../sources.ts';
 import { enteredMoment, momentOf } from './moment.ts';
 import { actingAs, sendReceipt, sendRefusal } from './result.tsx';
+import { text } from './text.ts';
 
-const text = (longest: number) => z.string().max(longest).catch('').default('');
 const Form = z.object({
   order: z.enum(['order', 'decline']).optional().catch(undefined),
   reason: text(1000),

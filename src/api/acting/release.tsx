@@ -19,8 +19,8 @@ import { sendPage } from '../respond.ts';
 import type { Site } from '../site.ts';
 import { ruleSources } from '../sources.ts';
 import { actingAs, sendReceipt, sendRefusal } from './result.tsx';
+import { text } from './text.ts';
 
-const text = (longest: number) => z.string().max(longest).catch('').default('');
 const Form = z.object({ decision: text(20), reason: text(1000), hash: text(64) });
 type Entered = z.output<typeof Form>;
 

@@ -26,8 +26,8 @@ import {
   situation,
 } from './review-situation.ts';
 import { sendReviewPage, sendDecided } from './review-page.tsx';
+import { text } from './text.ts';
 
-const text = (longest: number) => z.string().max(longest).catch('').default('');
 const Form = z.object({
   decision: z.enum(REVIEW_DECISIONS).optional().catch(undefined),
   reason: text(2000),

@@ -10,6 +10,7 @@ import { postReview, showReview } from '../acting/review.tsx';
 import type { Reviewer } from '../acting/review-situation.ts';
 import { sendFile } from '../files.ts';
 import { sendPage } from '../respond.ts';
+import { routesOf, type Page } from '../routes-of.ts';
 import { atMost } from '../security.ts';
 import type { Site } from '../site.ts';
 import { postAlarm, showAlarms } from './alarms.tsx';
@@ -94,8 +95,6 @@ import {
   showWorkingYears,
 } from './working-days.tsx';
 
-type Page = (site: Site, request: Request, response: Response) => Promise<void>;
-
 /** The secretariat's console: sign-in, and for each alliance its pages. GET and HEAD never change anything. */
 export function consoleRoutes(site: Site): Router {
   const router = Router();
@@ -107,113 +106,85 @@ export function consoleRoutes(site: Site): Router {
     postOwnLink(site, request, response),
   );
   router.use('/:alliance', secretariatOnly(site));
-  const page = (path: string, show: Page) =>
-    router.get(`/:alliance${path}`, (request, response) => show(site, request, response));
-  const form = (path: string, post: Page) =>
-    router.post(`/:alliance${path}`, (request, response) => post(site, request, response));
-
-  const withEvidence = (path: string, post: Page) =>
-    router.post(`/:alliance${path}`, receiveEvidence, (request, response) =>
-      post(site, request, response),
-    );
+  const routes = routesOf(site, router, '/:alliance');
+  const { page, form, upload } = routes;
+  const withEvidence = (path: string, post: Page) => upload(path, receiveEvidence, post);
 
   page('', showHome);
   page('/search', showSearch);
   page('/rounds', showRounds);
   form('/rounds', postProposal);
   page('/rounds/:round', showRound);
-  page('/rounds/:round/electors/:person', (...asked) => showElector(...asked));
-  router.post(
-    '/:alliance/rounds/:round/electors/:person/paper',
-    receiveEvidence,
-    (request, response) => postPaper(site, request, response),
-  );
+  page('/rounds/:round/electors/:person', showElector);
+  withEvidence('/rounds/:round/electors/:person/paper', postPaper);
   form('/rounds/:round/electors/:person/opinion', postOpinion);
   form('/rounds/:round/electors/:person/awaited', postAwaited);
   form('/rounds/:round/electors/:person/link', postLink);
-  page('/sittings/new', (...asked) => showConvene(...asked));
+  page('/sittings/new', showConvene);
   form('/sittings', postConvene);
-  page('/sittings/:round', (...asked) => showSitting(...asked));
+  page('/sittings/:round', showSitting);
   page('/sittings/:round/minutes', showMinutes);
   page('/sittings/:round/minutes.docx', sendMinutes);
   form('/sittings/:round/open', postOpen);
   form('/sittings/:round/attendance', postAttendance);
   form('/sittings/:round/end', postEnd);
   form('/sittings/:round/cancel', postCancel);
-  page('/ballots/:ballot/sheet', (...asked) => showSheet(...asked));
-  router.post('/:alliance/ballots/:ballot/sheet', receiveEvidence, (request, response) =>
-    postSheet(site, request, response),
-  );
-  page('/ballots/:ballot/sheet/correction', (...asked) => showSheetCorrection(...asked));
-  router.post('/:alliance/ballots/:ballot/sheet/correction', receiveEvidence, (request, response) =>
-    postSheetCorrection(site, request, response),
-  );
+  page('/ballots/:ballot/sheet', showSheet);
+  withEvidence('/ballots/:ballot/sheet', postSheet);
+  page('/ballots/:ballot/sheet/correction', showSheetCorrection);
+  withEvidence('/ballots/:ballot/sheet/correction', postSheetCorrection);
   page('/cases', showCases);
-  page('/cases/:case', (...asked) => showCase(...asked));
+  page('/cases/:case', showCase);
   form('/cases/:case/withdraw', postWithdrawal);
   form('/cases/:case/hand-over', postHandOver);
   form('/cases/:case/advice', postAdvice);
   form('/cases/:case/copies', postCopy);
-  router.post('/:alliance/cases/:case/filings/:stage/letter', receiveLetter, (request, response) =>
-    postLetter(site, request, response),
-  );
+  upload('/cases/:case/filings/:stage/letter', receiveLetter, postLetter);
   page('/cases/:case/correction', showCorrection);
-  router.post('/:alliance/cases/:case/correction', receiveEvidence, (request, response) =>
-    postCorrection(site, request, response),
-  );
+  withEvidence('/cases/:case/correction', postCorrection);
   page('/papers', showPapers);
   page('/papers/new', showDraft);
   form('/papers/new', postDraft);
-  page('/papers/:paper', (...asked) => showPaper(...asked));
+  page('/papers/:paper', showPaper);
   page('/papers/:paper/edit', showEdit);
   form('/papers/:paper/edit', postEdit);
   page('/papers/:paper/letter.docx', sendLetter);
   form('/papers/:paper/ask', postAsk);
   form('/papers/:paper/discard', postDiscard);
   form('/papers/:paper/release', postRelease);
-  router.post('/:alliance/papers/:paper/seal', receiveLetter, (request, response) =>
-    postSeal(site, request, response),
-  );
+  upload('/papers/:paper/seal', receiveLetter, postSeal);
   form('/papers/:paper/send', postSent);
   form('/papers/:paper/archive', postArchived);
   page('/entries', showEntries);
-  page('/defaults', (...asked) => showDefaults(...asked));
+  page('/defaults', showDefaults);
   page('/defaults.docx', sendDefaults);
   page('/defaults/resolution', (...asked) => showEntry(...asked, resolutionForm));
   withEvidence('/defaults/resolution', (...asked) => postEntry(...asked, resolutionForm));
   page('/records', showRecords);
-  page('/records/:record', (...asked) => showRecord(...asked));
+  page('/records/:record', showRecord);
   form('/records/:record', postCheck);
   page('/representatives', showRepresentatives);
   form('/representatives/:member/link', postMemberLink);
-  page('/roster', (...asked) => showRoster(...asked));
-  router.post('/:alliance/roster', receiveRoster, (request, response) =>
-    postRoster(site, request, response),
-  );
+  page('/roster', showRoster);
+  upload('/roster', receiveRoster, postRoster);
   page('/roster/template.xlsx', sendTemplate);
   page('/roster/export', sendExport);
   page('/roster/missing', showMissing);
-  page('/roster/:import', (...asked) => showImport(...asked));
+  page('/roster/:import', showImport);
   page('/roster/:import/refused.xlsx', sendRefused);
-  router.post('/:alliance/roster/:import', receiveEvidence, (request, response) =>
-    postHandIn(site, request, response),
-  );
-  page('/calendar', (...asked) => showWorkingYears(...asked));
-  router.post('/:alliance/calendar', receiveEvidence, (request, response) =>
-    postWorkingYear(site, request, response),
-  );
-  page('/calendar/:year', (...asked) => showWorkingYear(...asked));
+  withEvidence('/roster/:import', postHandIn);
+  page('/calendar', showWorkingYears);
+  withEvidence('/calendar', postWorkingYear);
+  page('/calendar/:year', showWorkingYear);
   form('/calendar/:year', postConfirmation);
   page('/calendar/:year/notice', sendNotice);
-  duesRoutes(page, form, (path, receive, post) =>
-    router.post(`/:alliance${path}`, receive, (request, response) => post(site, request, response)),
-  );
-  placesRoutes(page, form);
+  duesRoutes(routes);
+  placesRoutes(routes);
   page('/files/:file', showFile);
   page('/files/:file/preview', showFile);
   page('/ballots/:ballot/proof', showProof);
   page('/ballots/:ballot/proof.json', sendRecord);
-  page('/calls/:task', (...asked) => showCall(...asked));
+  page('/calls/:task', showCall);
   form('/calls/:task', postCall);
   router.use('/:alliance', participationRoutes(site));
   page('/people', showPeople);
@@ -236,16 +207,16 @@ export function consoleRoutes(site: Site): Router {
   page('/organisations/:organisation', showOrganisation);
   page('/organisations/:organisation/change', showChange('organisation'));
   withEvidence('/organisations/:organisation/change', postChange('organisation'));
-  page('/members/:member/open/:procedure', (...asked) => showOpenAbout(...asked));
+  page('/members/:member/open/:procedure', showOpenAbout);
   withEvidence('/members/:member/open/:procedure', postOpenAbout);
   page('/offices', showOffices);
-  page('/alarms', (...asked) => showAlarms(...asked));
+  page('/alarms', showAlarms);
   form('/alarms/:alarm', postAlarm);
   page('/mail', showMailLog);
   form('/mails/:mail/again', postSendAgain);
   page('/audit', showAudit);
   page('/audit/export', sendTrail);
-  page('/tokens', (...asked) => showTokens(...asked));
+  page('/tokens', showTokens);
   form('/tokens', postToken);
   form('/tokens/:token/revocation', postRevocation);
   page('/tasks/:task', review(showReview));

@@ -1,6 +1,7 @@
-import { Router, type Request, type Response } from 'express';
+import { Router } from 'express';
 import { receiveEvidence } from '../console/evidence.ts';
 import { thisMachineOnly } from '../loopback.ts';
+import { routesOf } from '../routes-of.ts';
 import { atMost, noReferrer } from '../security.ts';
 import type { Site } from '../site.ts';
 import { postAlliance, postCharter, receiveCharter, showCharter } from './charter.tsx';
@@ -13,15 +14,10 @@ import { postDocuments, postPerson, postRemoval, postRoster, showPeople } from '
 import { receiveRoster } from './roster.ts';
 import { postStart, showDone, showStart } from './start.tsx';
 
-type Page = (site: Site, request: Request, response: Response) => Promise<void>;
-
 /** Setting alliances up, by whoever opened the link from the installation's terminal. */
 export function setUpRoutes(site: Site): Router {
   const router = Router();
-  const page = (path: string, show: Page) =>
-    router.get(path, (request, response) => show(site, request, response));
-  const form = (path: string, post: Page) =>
-    router.post(path, (request, response) => post(site, request, response));
+  const { page, form, upload } = routesOf(site, router);
   router.post('/terminal', thisMachineOnly(site), atMost(30, 10), (request, response) =>
     postLinkOfTerminal(site, request, response),
   );
@@ -33,25 +29,17 @@ export function setUpRoutes(site: Site): Router {
   form('/', postBegin);
   form('/:setUp/discard', postDiscard);
   page('/:setUp/charter', showCharter);
-  router.post('/:setUp/charter', receiveCharter, (request, response) =>
-    postCharter(site, request, response),
-  );
+  upload('/:setUp/charter', receiveCharter, postCharter);
   form('/:setUp/alliance', postAlliance);
   page('/:setUp/defaults', showDefaults);
   page('/:setUp/defaults.docx', sendSheet);
-  router.post('/:setUp/defaults', receiveEvidence, (request, response) =>
-    postResolution(site, request, response),
-  );
+  upload('/:setUp/defaults', receiveEvidence, postResolution);
   form('/:setUp/later', postLater);
   page('/:setUp/people', showPeople);
   form('/:setUp/people', postPerson);
   form('/:setUp/remove', postRemoval);
-  router.post('/:setUp/documents', receiveEvidence, (request, response) =>
-    postDocuments(site, request, response),
-  );
-  router.post('/:setUp/roster', receiveRoster, (request, response) =>
-    postRoster(site, request, response),
-  );
+  upload('/:setUp/documents', receiveEvidence, postDocuments);
+  upload('/:setUp/roster', receiveRoster, postRoster);
   page('/:setUp/files/:file', sendScan);
   page('/:setUp/first-day', showFirstDay);
   form('/:setUp/first-day', postFirstDay);

@@ -1,5 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
-import type { Site } from '../../site.ts';
+import type { Routes } from '../../routes-of.ts';
 import { receiveEvidence } from '../evidence.ts';
 import { showMemberDues, showMissingVouchers } from './account.tsx';
 import { postEntry, showEntry, type EntryForm } from './entry.tsx';
@@ -7,9 +6,6 @@ import { accountForm, expenseForm, reversalForm, tariffForm, voucherForm } from 
 import { paymentForm } from './payment-form.ts';
 import { showDuesReport } from './report.tsx';
 import { postCalled, postStart, postTold, showDues } from './year.tsx';
-
-type Page = (site: Site, request: Request, response: Response) => Promise<void>;
-type Add = (path: string, page: Page) => void;
 
 const FORMS: readonly (readonly [path: string, form: EntryForm])[] = [
   ['/payments/new', paymentForm],
@@ -20,13 +16,9 @@ const FORMS: readonly (readonly [path: string, form: EntryForm])[] = [
   ['/expenses/new', expenseForm],
 ];
 
-/** 会费: the year, the accounts, and the forms; `upload` adds a form with files. */
-export function duesRoutes(
-  page: Add,
-  form: Add,
-  upload: (path: string, receive: RequestHandler, page: Page) => void,
-): void {
-  page('/dues', (...asked) => showDues(...asked));
+/** 会费: the year, the accounts, and the forms. */
+export function duesRoutes({ page, form, upload }: Routes): void {
+  page('/dues', showDues);
   form('/dues/start', postStart);
   form('/dues/told/:told', postTold);
   page('/dues/report', showDuesReport);

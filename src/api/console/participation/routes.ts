@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { routesOf } from '../../routes-of.ts';
 import type { Site } from '../../site.ts';
 import { receiveEvidence } from '../evidence.ts';
 import { attendanceCorrectionForm, attendanceForm } from './attendance-forms.ts';
@@ -37,15 +38,12 @@ const FORMS: Readonly<Record<string, EntryForm>> = {
 /** The ledger of participation, and what the secretariat enters for members who leave. */
 export function participationRoutes(site: Site): Router {
   const router = Router({ mergeParams: true });
-  router.get('/participation', (request, response) => showParticipation(site, request, response));
+  const { page, upload } = routesOf(site, router);
+  page('/participation', showParticipation);
   for (const [path, form] of Object.entries(FORMS)) {
-    router.get(path, (request, response) => showEntry(form)(site, request, response));
-    router.post(path, receiveEvidence, (request, response) =>
-      postEntry(form)(site, request, response),
-    );
+    page(path, showEntry(form));
+    upload(path, receiveEvidence, postEntry(form));
   }
-  router.get('/participation/:member', (request, response) =>
-    showMemberParticipation(site, request, response),
-  );
+  page('/participation/:member', showMemberParticipation);
   return router;
 }
