@@ -159,7 +159,7 @@ describe('The secretariat and the member it opens a case about', () => {
     expect((await browser.get('/console/abroad/entries')).text).toContain('会员的书面答复');
     const action = `/console/abroad/cases/${one.id}/reply`;
     const form = await browser.get(action);
-    expect(form.text).toContain('最后一日');
+    expect(form.text).toContain('期限的最后一日');
     const day = dayOf((await abroad.world.inScope(async (scope) => scope.now)).getTime());
     const lacking = await browser.post(
       action,

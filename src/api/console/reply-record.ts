@@ -19,7 +19,7 @@ export const replyOnPaper: RecordDescriber = {
       ...(await aboutCase(scope, visit, record.subject)),
       facts: [
         ...(asked ? [{ label: say('答复的环节', 'Answers'), value: asked.stage.title }] : []),
-        { label: say('方式', 'How'), value: REPLIED_IN_WORDS[how] },
+        { label: say('答复方式', 'Answered by'), value: REPLIED_IN_WORDS[how] },
         { label: say('内容', 'What it says'), value: text },
       ],
     };

@@ -16,6 +16,7 @@ export const replyForm: EntryForm = {
     const one = await readCase(scope, idIn(request.params, 'case'));
     const asked = one && (await askedBy(scope, one, scope.now));
     if (!one || !asked) return undefined;
+    const last = dayInWords(dayOf(asked.closes - 1));
     return {
       title: say(
         `登记${one.applicantName}的书面答复`,
@@ -26,19 +27,10 @@ export const replyForm: EntryForm = {
         'Enter it word for word, with a scan of the original, a print of the mail, or the note of the call. What was received in its time counts once it was checked. What came later is entered too: the member is told that it does not count.',
       ),
       back: { url: `${visit.base}/cases/${one.id}`, label: `${one.applicantName} ${one.number}` },
-      present: {
-        title: asked.stage.title,
-        facts: [
-          {
-            label: say('最后一日', 'Last day'),
-            value: dayInWords(dayOf(asked.closes - 1)),
-          },
-        ],
-      },
       fields: [
         {
           name: 'choice',
-          label: say('方式', 'How it came'),
+          label: say('答复方式', 'How it came'),
           value: typed.choice || 'letter',
           required: true,
           as: 'choice',
@@ -47,6 +39,10 @@ export const replyForm: EntryForm = {
         {
           name: 'day',
           label: say('收到日期', 'Received on'),
+          hint: say(
+            `“${asked.stage.title.zh}”期限的最后一日：${last.zh}`,
+            `The last day for it (${asked.stage.title.en}): ${last.en}`,
+          ),
           value: typed.day,
           problem: found.day,
           required: true,
