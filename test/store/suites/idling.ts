@@ -5,10 +5,12 @@ import { addDays, addMonths, dayOf, instantOf } from '../../../src/domain/calend
 import { importPerson } from '../../../src/setup/alliance.ts';
 import { membersOfBody } from '../../../src/store/bodies.ts';
 import { casesOfMember, type Case } from '../../../src/store/cases.ts';
-import { objectToExit } from '../../../src/store/decide/leaving.ts';
+import { leave, objectToExit } from '../../../src/store/decide/leaving.ts';
+import { startOwnProcedure } from '../../../src/store/decide/own-procedure.ts';
 import { linkFor, readLink } from '../../../src/store/links.ts';
 import { mailsOf } from '../../../src/store/mails.ts';
-import type { Member } from '../../../src/store/members.ts';
+import { readMember, type Member } from '../../../src/store/members.ts';
+import { unitSeats } from '../../../src/store/register/unit-seats.ts';
 import { ledgerOf } from '../../../src/store/participation.ts';
 import { inScope } from '../../../src/store/scope.ts';
 import { workflowId } from '../../../src/workflows/messages.ts';
@@ -16,7 +18,8 @@ import { CROSS_BORDER, member } from '../../support/cross-border.ts';
 import { bringCases, caseNow, memberNow, repliesByLetter } from '../../support/ending.ts';
 import { hold, record } from '../../support/members.ts';
 import type { World } from '../../support/world.ts';
-import { DAY, type Ledger, type OpenLedger } from '../ledger.ts';
+import { textsOf } from '../../support/mail-text.ts';
+import { count, DAY, type Ledger, type OpenLedger } from '../ledger.ts';
 
 export function idling(open: OpenLedger): void {
   describe('A member of charter C that takes part in nothing', () => {
@@ -104,7 +107,7 @@ export function idling(open: OpenLedger): void {
             phone: '',
             language: 'zh',
             employerCode: `CODE-idle${members}@member.example`,
-            seats: ['presidium-representative'],
+            seats: ['presidium-representative', 'expert'],
           },
           1,
         );
@@ -128,9 +131,28 @@ export function idling(open: OpenLedger): void {
         endedBecause: 'deemed',
         endedCase: one.id,
       });
-      expect(await sent(one)).toContain('membership-ended');
+      const [said] = await textsOf(world, one, 'membership-ended');
+      expect(said).toContain('视为自动退出');
+      expect(said).toContain('12个月');
       expect(await inPresidium()).not.toContain(sits);
       expect((await world.inScope((scope) => readLink(scope, link)))?.revokedAt).not.toBeNull();
+      // Every seat of its person, every certificate, and whatever a member may begin or appoint.
+      await world.inScope(async (scope) => {
+        expect(
+          await count(scope, sql`holdings where person = ${sits} and valid_until is null`),
+        ).toBe(0);
+        expect(
+          await count(scope, sql`certificates where member = ${of.id} and revoked_at is null`),
+        ).toBe(0);
+        const actor = { person: null, channel: 'own-link' } as const;
+        const begun = { answers: {}, actor };
+        expect(await startOwnProcedure(scope, of.id, 'leaving-the-presidium', begun)).toMatchObject(
+          { because: 'ended-before' },
+        );
+        expect(await leave(scope, of.id, begun)).toMatchObject({ because: 'ended-before' });
+        const now = await readMember(scope, of.id);
+        expect(await unitSeats(scope, now)).toEqual([]);
+      });
     }, 60_000);
 
     test('AT-24 C-Q8: an accepted reason restarts the clock, and nobody is warned before its next year is nearly over', async () => {

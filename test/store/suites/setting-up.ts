@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { judgeFiles } from '../../../src/charter/judge.ts';
-import { dayOf } from '../../../src/domain/calendar.ts';
+import { sendNotices } from '../../../src/activities/dues/notices.ts';
+import { dayOf, endOfTerm, instantOf } from '../../../src/domain/calendar.ts';
+import { inactivityClockFor } from '../../../src/domain/charter.ts';
+import type { InactivityClock } from '../../../src/domain/charter/type.ts';
 import { cite } from '../../../src/domain/charter/cite.ts';
 import type { Charter } from '../../../src/domain/charter/type.ts';
 import type { SetUpAnswers, SetUpPerson } from '../../../src/domain/set-up.ts';
@@ -11,7 +14,14 @@ import { doHourly } from '../../../src/setup/hourly.ts';
 import { actsFor } from '../../../src/store/bodies.ts';
 import { allianceOf, charterInForce, worksAt } from '../../../src/store/charters.ts';
 import { startDues } from '../../../src/store/decide/dues.ts';
+import { readLine } from '../../../src/store/dues/lines.ts';
+import type { DuesRound } from '../../../src/store/dues/rounds.ts';
+import { duesTerms } from '../../../src/store/dues/terms.ts';
 import { mailsOf } from '../../../src/store/mails.ts';
+import { readMember, type Member } from '../../../src/store/members.ts';
+import { idleOf } from '../../../src/store/participation.ts';
+import { importMember } from '../../../src/store/roster/members.ts';
+import { workingCalendar } from '../../../src/store/working-years.ts';
 import { personWithEmail } from '../../../src/store/persons.ts';
 import { inScope } from '../../../src/store/scope.ts';
 import {
@@ -36,9 +46,9 @@ const CHARTERS = join(import.meta.dirname, '..', '..', '..', 'charters');
 const read = (name: string): string => readFileSync(join(CHARTERS, name), 'utf8');
 
 /** A charter of the product under an id that nobody has. */
-function charterCalled(id: string): Charter {
-  const yaml = read('zhuzhou.yaml').replace('charter: zhuzhou', `charter: ${id}`);
-  const text = read('zhuzhou.txt');
+function charterCalled(id: string, name = 'zhuzhou'): Charter {
+  const yaml = read(`${name}.yaml`).replace(`charter: ${name}`, `charter: ${id}`);
+  const text = read(`${name}.txt`);
   const judged = judgeFiles({ file: 'it.yaml', yaml, text }, read('silence.yaml'));
   if (!judged.ok) throw new Error(JSON.stringify(judged.problems));
   return judged.charter;
@@ -293,5 +303,57 @@ export function settingUp(open: OpenLedger): void {
       expect(await begin()).not.toMatchObject({ because: 'not-begun' });
       expect(await asked('ahead')).toBeGreaterThan(0);
     });
+
+    test.each([
+      ['listing', 'enterprise', 1],
+      ['cross-border', 'enterprise', 0],
+    ] as const)(
+      'under the charter %s the clocks of members on a roster begin on the first day it was set up for, not on the day of the import or of their joining',
+      async (name, kind, owing) => {
+        const id = `clocks-${name}`;
+        const charter = charterCalled(id, name);
+        const year = Number(
+          dayOf((await ledger.inScope(async (s) => s.now)).getTime()).slice(0, 4),
+        );
+        const firstDay = `${year + 1}-01-15`;
+        const people = ['one', 'two'].map((who) =>
+          person(`${who}${name}`, `${who}@${id}.example.org`, ['case-officer']),
+        );
+        const began = await start(
+          await drafted(answers(`CLOCKS-${name.toUpperCase()}`, { firstDay, people })),
+          charter,
+        );
+        expect(began).toMatchObject({ kind: 'started' });
+        await inScope(ledger.context, id, async (scope) => {
+          const by = (await personWithEmail(scope, `one@${id}.example.org`))?.id ?? '';
+          const values = { name: '老会员单位', kind, joined: '2019-05-06' };
+          const basis = { evidence: '名册', by, at: scope.now };
+          const came = await importMember(scope, charter, values, basis);
+          expect(came).toMatchObject({ state: 'added' });
+          const member = (await readMember(scope, came.subject ?? '')) as Member;
+          expect(dayOf(member.since?.getTime() ?? 0)).toBe('2019-05-06');
+          expect(dayOf(member.clockFrom.getTime())).toBe(firstDay);
+          const clock = inactivityClockFor(charter, member.class) as InactivityClock;
+          const at = new Date(instantOf(firstDay, 12));
+          expect(await idleOf(scope, member, clock, null, at)).toMatchObject({
+            state: 'running',
+            since: firstDay,
+            because: null,
+            ends: endOfTerm(firstDay, clock.after),
+          });
+          const terms = await duesTerms(scope);
+          expect(terms !== undefined).toBe(owing === 1);
+          if (!terms) return;
+          const calendar = await workingCalendar(scope);
+          const asked = (of: number) =>
+            sendNotices(scope, calendar, terms, { id: `dues-${of}`, year: of } as DuesRound, 10);
+          // Nothing is owed for the year of the import, and what is owed for its first one is not due at once.
+          expect((await asked(year)).done).toBe(0);
+          expect((await asked(year + 1)).done).toBe(owing);
+          const line = await readLine(scope, member.id, year + 1);
+          expect(line?.due).toBe(`${year + 1}-03-31`);
+        });
+      },
+    );
   });
 }
