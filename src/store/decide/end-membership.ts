@@ -38,9 +38,7 @@ export async function endMembership(
   await sql`update members set until = ${end.at}, ended_because = ${end.because}, ended_case = ${end.caseId}
     where id = ${member.id}`.execute(scope.tx);
   const certificates = await revokeCertificates(scope, member.id, end.because, end.at);
-  const { holdings, persons } = await endOffices(scope, member);
-  const tasks = await endTasks(scope, persons);
-  await revokeLinksOf(scope, persons);
+  const { holdings, persons, tasks } = await endWhatItCarries(scope, member);
   for (const one of await casesOfMember(scope, member.id))
     if (one.status === 'open' && one.id !== end.caseId) await wake(scope, one.process, one.id);
   for (const { id } of await roundsUnderWay(scope)) await wake(scope, 'ballot', id);
@@ -55,6 +53,17 @@ export async function endMembership(
     persons,
     tasks,
   };
+}
+
+/** The offices held on behalf of a unit, what its people were asked to do, and their links. */
+export async function endWhatItCarries(
+  scope: Scope,
+  member: Member,
+): Promise<Pick<MembershipEnded, 'holdings' | 'persons' | 'tasks'>> {
+  const { holdings, persons } = await endOffices(scope, member);
+  const tasks = await endTasks(scope, persons);
+  await revokeLinksOf(scope, persons);
+  return { holdings, persons, tasks };
 }
 
 const BECAUSE = 'the membership of the unit has ended';

@@ -4,6 +4,7 @@ import type { Case } from '../cases.ts';
 import { memberOfCase, type Member } from '../members.ts';
 import type { Scope } from '../scope.ts';
 import { wake } from '../wake-ups.ts';
+import { endWhatItCarries } from './end-membership.ts';
 
 /** What became of a membership when one case of those it rests on came to nothing. */
 export type GroundLost =
@@ -55,7 +56,7 @@ async function endWithout(
   certificates: readonly string[],
 ): Promise<void> {
   await sql`update members set until = ${scope.now} where id = ${member.id}`.execute(scope.tx);
-  const result = { member: member.id, certificates };
+  const result = { member: member.id, certificates, ...(await endWhatItCarries(scope, member)) };
   await sql`insert into effects values (${scope.alliance}, ${`${one.id} membership-ended`}, ${one.id}, 'membership-ended',
     ${JSON.stringify(result)}::jsonb, ${scope.now})`.execute(scope.tx);
   await note(scope, {

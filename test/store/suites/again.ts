@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { importPerson } from '../../../src/setup/alliance.ts';
 import { papersFor, type Papers } from '../../../src/domain/charter/papers.ts';
 import { readCase, type Case } from '../../../src/store/cases.ts';
 import { charterInForce } from '../../../src/store/charters.ts';
@@ -170,7 +171,29 @@ export function again(open: OpenLedger): void {
         expect(after).toMatchObject({ id: before?.id, until: null, caseId: standing.id });
         expect(after?.since).toEqual(before?.since);
         expect(await told(lost)).toEqual([['stays', standing.number]]);
+        // Whoever sits on a seat for the unit sits on it as long as it is a member.
+        const sits = await abroad.inScope((scope) =>
+          importPerson(
+            scope,
+            {
+              name: `${name}专家`,
+              title: '专家',
+              email: `expert-${first}@unit.example`,
+              phone: '',
+              language: 'zh',
+              employerCode: `GROUNDS ${first}`,
+              seats: ['expert'],
+            },
+            5,
+          ),
+        );
+        const seats = () =>
+          abroad.inScope((scope) =>
+            count(scope, sql`holdings where person = ${sits} and valid_until is null`),
+          );
+        expect(await seats()).toBe(1);
         await corrected(standing);
+        expect(await seats()).toBe(0);
         const ended = await abroad.inScope((scope) => memberOfCase(scope, standing.id));
         expect(ended?.id).toBe(before?.id);
         expect(ended?.until).not.toBeNull();
