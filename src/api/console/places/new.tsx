@@ -9,7 +9,6 @@ import { offerPlaces, type OfferProblem } from '../../../store/decide/places.ts'
 import { inScope } from '../../../store/scope.ts';
 import { NewOfferPage } from '../../../web/pages/offers.tsx';
 import type { NewOfferView, OfferField } from '../../../web/views.ts';
-import { HttpProblem } from '../../errors.tsx';
 import { claimsTo, onceEach } from '../../place-views.ts';
 import type { Site } from '../../site.ts';
 import { ruleSources } from '../../sources.ts';
@@ -144,7 +143,11 @@ export async function postOffer(site: Site, request: Request, response: Response
       heldOn: values.heldOn,
     }),
   );
-  if (came.kind === 'refused') throw new HttpProblem(403);
+  if (came.kind === 'refused')
+    return showNewOffer(site, request, response, {
+      values,
+      problems: { what: NOT_OFFERED[came.because] },
+    });
   if (came.kind === 'problems') {
     const title = visit.alliance.language === 'zh' ? 'titleZh' : 'titleEn';
     const problems = Object.fromEntries(
