@@ -106,7 +106,9 @@ export function endorsementFields(
     asked: rows
       .filter(({ document }) => document === asked.id)
       .map(({ named, state }) => ({ named, state })),
-    enough: there.includes(asked.id),
+    // Where none is needed another one may always be asked.
+    enough: asked.atLeast > 0 && there.includes(asked.id),
+    optional: asked.atLeast === 0,
     problem:
       (asking?.document === asked.id ? asking.problem : null) ??
       problems.find(({ on, id }) => on === 'document' && id === asked.id)?.message,

@@ -1,4 +1,5 @@
 import type { AskedField, RequiredDocument } from '../../domain/charter/application.ts';
+import { endorsementIn } from '../../domain/charter/endorsements.ts';
 import type { Problem } from '../../domain/charter/lacking.ts';
 import { declarationKey, fieldsOf, uploadsOf, type Papers } from '../../domain/charter/papers.ts';
 import type { Charter } from '../../domain/charter/type.ts';
@@ -32,7 +33,9 @@ export function documentInWords(
   document: RequiredDocument,
 ): Wording {
   const condition = document.if ? [conditionInWords(charter, papers, document.if)] : [];
-  return withNotes(document.name, [...shownOn(document), ...condition]);
+  const optional =
+    endorsementIn(charter, document.id)?.atLeast === 0 ? [{ zh: '选填', en: 'optional' }] : [];
+  return withNotes(document.name, [...shownOn(document), ...condition, ...optional]);
 }
 
 function conditionInWords(

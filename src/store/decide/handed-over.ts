@@ -12,10 +12,9 @@ export function withEndorsers(
   return {
     ...form,
     ...Object.fromEntries(
-      Object.entries(confirmed).map(([document, names]) => [
-        endorsedKey(document),
-        names.join('、'),
-      ]),
+      Object.entries(confirmed).flatMap(([document, names]) =>
+        names.length === 0 ? [] : [[endorsedKey(document), names.join('、')]],
+      ),
     ),
   };
 }

@@ -13,7 +13,7 @@ export const TONES = {
   lapsed: 'plain',
 } as const satisfies Readonly<Record<EndorsementState, string>>;
 
-/** Members whose word an applicant needs: whom it named, what they answered, and a place to name one. */
+/** Members whose word an applicant needs or may have: whom it named, what they answered, and a place to name one. */
 export function EndorsementInput({ endorsement }: { readonly endorsement: EndorsementField }) {
   const words = useWords(endorsementWords);
   return (
@@ -47,7 +47,7 @@ export function EndorsementInput({ endorsement }: { readonly endorsement: Endors
               label: words.named,
               hint: words.namedHint,
               problem: endorsement.problem,
-              required: true,
+              required: !endorsement.optional,
             }}
             value={endorsement.named}
             autocomplete="off"

@@ -68,6 +68,8 @@ export type EndorsementField = {
   readonly problem?: Text | undefined;
   readonly asked: readonly { readonly named: string; readonly state: EndorsementState }[];
   readonly enough: boolean;
+  /** One may hand in without. */
+  readonly optional: boolean;
 };
 export type EndorsementState = 'waiting' | 'confirmed' | 'declined' | 'lapsed';
 

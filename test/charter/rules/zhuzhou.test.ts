@@ -247,6 +247,11 @@ describe('the papers of charter D’s procedures', () => {
       { as: 'form', asks: { any: ['leaving-reason?'] } },
     ],
     [
+      'D-023 D-Q23: members recommend, and nobody needs it',
+      'documents.recommendation',
+      { as: 'endorsement', by: 'member', count: 'any', within: '30 days' },
+    ],
+    [
       'D-Q20: subject and content',
       'documents.suggestion-form',
       { as: 'form', asks: { any: ['subject (text)', 'content (long-text)'] } },
@@ -370,7 +375,7 @@ describe('the procedures of charter D: who opens them, and their stages', () => 
       'admission',
       [
         'anyone',
-        'submit; form application-form; declares 6/1#1',
+        'submit; form application-form; declares 6/1#1; documents recommendation',
         'ballot committee; by executive-committee',
         'ballot plenary; by plenary; rule admission; notice 14 days → admit member',
       ],

@@ -86,6 +86,7 @@ describe('where the rules of charter D come from', () => {
 
     // Its papers.
     'documents.application-form': '6/2, asks D-Q17',
+    'documents.recommendation': '7(3), count D-Q23, within D-Q23',
     'documents.withdrawal-notice': '7(3), asks X-Q5',
     'documents.suggestion-form': '7(2), asks D-Q20',
     'documents.plan-form': '10#2, asks D-Q19',

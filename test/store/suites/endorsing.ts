@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { forgetDrafts } from '../../../src/store/drafts.ts';
+import { endorsementIn } from '../../../src/domain/charter/endorsements.ts';
+import { charterInForce } from '../../../src/store/charters.ts';
+import { answerEndorsement, askForEndorsement } from '../../../src/store/decide/endorse.ts';
+import { submitApplication } from '../../../src/store/decide/submit.ts';
+import { forgetDrafts, startDraft } from '../../../src/store/drafts.ts';
 import { endorsementsOfDraft } from '../../../src/store/endorsements.ts';
 import { mailsOf } from '../../../src/store/mails.ts';
 import { inScope, type Scope } from '../../../src/store/scope.ts';
@@ -12,6 +16,7 @@ import {
   leaves,
   member,
 } from '../../support/cross-border.ts';
+import { ZHUZHOU } from '../../support/zhuzhou.ts';
 import { DAY, type Ledger, type OpenLedger } from '../ledger.ts';
 
 const NAME = '跨境新秀有限公司';
@@ -43,6 +48,41 @@ export function endorsing(open: OpenLedger): void {
       await within((scope) => answers(scope, of));
       const one = await within((scope) => handsIn(scope, of, NAME));
       expect(one.form['endorsed.referral']).toBe(name);
+    });
+
+    test('D-023: a member of charter D recommends a new one by its own link, and those who decide read its name; whoever is not a member recommends nobody, and one may apply without', async () => {
+      const inZhuzhou = <Result>(work: (scope: Scope) => Promise<Result>) =>
+        inScope(ledger.context, ZHUZHOU, work);
+      const asked = await inZhuzhou(async (scope) =>
+        endorsementIn(await charterInForce(scope), 'recommendation'),
+      );
+      if (!asked) throw new Error('charter D has no recommendation');
+      const applies = (name: string, named?: string) =>
+        inZhuzhou(async (scope) => {
+          const { id } = await startDraft(scope, 'agency', 'zh');
+          if (named) await askForEndorsement(scope, asked, { draft: id, named, applicant: name });
+          const [row] = await endorsementsOfDraft(scope, id);
+          const answered = row && (await answerEndorsement(scope, row.id, 'confirmed'));
+          const one = await submitApplication(scope, {
+            draft: id,
+            procedure: 'admission',
+            kind: 'agency',
+            language: 'zh',
+            applicantName: name,
+            applicantCode: null,
+            applicantEmail: 'new@applicant.example',
+            contactName: '唐联络',
+            form: { 'organisation-name': name, 'declares.6/1#1': 'yes' },
+          });
+          return { answered, said: one.form['endorsed.recommendation'] };
+        });
+      const recommended = await applies('新服务机构', '致远会计咨询有限公司');
+      expect(recommended.said).toBe('致远会计咨询有限公司');
+      const mails = await inZhuzhou((scope) => mailsOf(scope, { latest: 10 }));
+      const wanted = mails.filter(({ template }) => template === 'endorsement-wanted');
+      expect(wanted.map(({ address }) => address)).toEqual(['zhiyuan@example.org']);
+      expect((await applies('另一服务机构', '不是成员的单位')).said).toBeUndefined();
+      expect((await applies('自行申请的机构')).said).toBeUndefined();
     });
 
     test('the word of a member that left, a refusal and an old word do not count', async () => {
