@@ -3,7 +3,6 @@ import { canonical } from '../domain/canonical.ts';
 import { contactIn } from '../domain/particulars.ts';
 import type { EndReason } from '../domain/plan.ts';
 import type { Language } from '../domain/wording.ts';
-import { note } from './audit-trail.ts';
 import { casesOfMember, readCase, type Case } from './cases.ts';
 import { allianceOf } from './charters.ts';
 import { personOf } from './persons.ts';
@@ -13,8 +12,8 @@ import {
   versionsOfOrganisation,
   type OrganisationDetails,
 } from './register/organisations.ts';
-import type { Basis } from './register/versions.ts';
-import { through, type Scope } from './scope.ts';
+import { noteEntry, type Basis } from './register/versions.ts';
+import type { Scope } from './scope.ts';
 import { wake } from './wake-ups.ts';
 
 /** A membership: of an organisation, or of a person for an individual member. */
@@ -144,13 +143,8 @@ export async function enterMember(scope: Scope, entry: FormerMember): Promise<Me
   if (standing && (!entry.until || entry.until > standing.clockFrom))
     return { kind: 'member-already', member: standing.id };
   const member = await insertMembership(scope, entry);
-  await note(scope, {
-    kind: 'member.entered',
-    actor: entry.by ?? 'system',
-    channel: entry.by ? through(scope, 'console') : 'system',
-    subject: member,
-    details: { class: entry.class, kind: entry.kind, evidence: entry.evidence },
-  });
+  const { class: memberClass, kind } = entry;
+  await noteEntry(scope, 'member.entered', member, entry, { class: memberClass, kind });
   return { kind: 'entered', member };
 }
 
@@ -163,13 +157,7 @@ export async function markFounder(
 ): Promise<boolean> {
   if (member.founder === founder) return false;
   await sql`update members set founder = ${founder} where id = ${member.id}`.execute(scope.tx);
-  await note(scope, {
-    kind: 'member.founder',
-    actor: basis.by ?? 'system',
-    channel: basis.by ? through(scope, 'console') : 'system',
-    subject: member.id,
-    details: { founder, evidence: basis.evidence },
-  });
+  await noteEntry(scope, 'member.founder', member.id, basis, { founder });
   return true;
 }
 

@@ -1,15 +1,10 @@
 import { sql } from 'kysely';
-import { attendRound } from '../../src/activities/attend-round.ts';
-import { attendStage } from '../../src/activities/attend-stage.ts';
-import { positionOf } from '../../src/domain/position.ts';
-import { readCase, stagesOf } from '../../src/store/cases.ts';
 import { databaseClock, systemIds } from '../../src/store/clock.ts';
 import type { Database, DatabasePlace } from '../../src/store/database.ts';
-import { markMailSent, mailsOf } from '../../src/store/mails.ts';
 import { inScope, type Context, type Scope } from '../../src/store/scope.ts';
-import { allHaveVoted, readRound } from '../../src/store/voting-rounds.ts';
+import { allHaveVoted } from '../../src/store/voting-rounds.ts';
 import { forgetWakeUps, pendingWakeUps } from '../../src/store/wake-ups.ts';
-import { workflowId } from '../../src/workflows/messages.ts';
+import { bringCase, bringRound } from '../support/bringing.ts';
 import { openWithDemo, SECRET } from '../support/demo-database.ts';
 import type { World } from '../support/world.ts';
 
@@ -101,52 +96,13 @@ async function attend(context: Context, sendsMail: boolean): Promise<void> {
   for (const { alliance, type, subject, onlyWhen, ids } of await pendingWakeUps(context)) {
     await forgetWakeUps(context, ids);
     if (type === 'mailDelivery' || type === 'membership' || type === 'duesRound') continue;
-    if (type !== 'ballot') await attendCase(context, alliance, subject, sendsMail);
+    if (type !== 'ballot')
+      await bringCase(context, alliance, subject, sendsMail ? 'mail' : undefined);
     else if (
       !onlyWhen ||
       (await inScope(context, alliance, (scope) => allHaveVoted(scope, subject)))
     )
-      await attendVote(context, alliance, subject);
-  }
-}
-
-async function attendVote(context: Context, alliance: string, id: string): Promise<void> {
-  const round = await inScope(context, alliance, (scope) => readRound(scope, id));
-  await attendRound(context, {
-    alliance,
-    votingRound: id,
-    run: { workflowId: workflowId(alliance, 'ballot', round?.number ?? ''), runId: 'run' },
-  });
-}
-
-async function attendCase(
-  context: Context,
-  alliance: string,
-  id: string,
-  sendsMail: boolean,
-): Promise<void> {
-  for (;;) {
-    const one = await inScope(context, alliance, (scope) => readCase(scope, id));
-    if (one?.status !== 'open') return;
-    const at = await inScope(context, alliance, async (scope) => {
-      for (const mail of await mailsOf(scope, { caseId: one.id }))
-        if (!sendsMail && mail.template === 'filing' && !mail.sentAt)
-          await markMailSent(scope, mail.id, '250');
-      return positionOf(one.plan, await stagesOf(scope, one.id));
-    });
-    if ('end' in at) return;
-    const attended = await attendStage(context, {
-      alliance,
-      caseId: one.id,
-      stage: at.stage.name,
-      round: at.round,
-      plan: one.plan,
-      run: { workflowId: workflowId(alliance, one.process, one.number), runId: 'run' },
-    });
-    // The filing's mail was queued just now: next time it has been taken.
-    const filed = attended.kind === 'waiting' && at.stage.kind === 'filing' && !at.row;
-    if (filed && !sendsMail) continue;
-    if (attended.kind !== 'settled') return;
+      await bringRound(context, alliance, subject);
   }
 }
 

@@ -1,8 +1,5 @@
-import { attendRound } from '../../src/activities/attend-round.ts';
-import { attendStage } from '../../src/activities/attend-stage.ts';
 import { instantOf } from '../../src/domain/calendar.ts';
-import { positionOf } from '../../src/domain/position.ts';
-import { allCases, readCase, stagesOf, type Case } from '../../src/store/cases.ts';
+import { allCases, readCase, type Case } from '../../src/store/cases.ts';
 import { openAbout, type OpenedAbout } from '../../src/store/decide/open-about.ts';
 import { checkRecord, enterRecord } from '../../src/store/decide/enter-record.ts';
 import type { Recorded } from '../../src/store/records/records.ts';
@@ -12,8 +9,8 @@ import { readMember, type Member } from '../../src/store/members.ts';
 import type { Person } from '../../src/store/persons.ts';
 import { inScope, type Context, type Scope } from '../../src/store/scope.ts';
 import { listRounds } from '../../src/store/voting-rounds.ts';
-import { workflowId } from '../../src/workflows/messages.ts';
 import { holder, type Stage } from './acting.ts';
+import { bringCase, bringRound } from './bringing.ts';
 
 /** A scan as it lies in the file storage. */
 export function scan(scope: Scope, document: string, hash = 'a') {
@@ -100,35 +97,15 @@ export const caseNow = (world: Stage, one: Case): Promise<Case> =>
 export const memberNow = (world: Stage, member: Member): Promise<Member> =>
   world.inScope(async (scope) => (await readMember(scope, member.id)) as Member);
 
-/** The same for its voting rounds too, which cases wait for. */
+/** Every case of an alliance, and its voting rounds, which cases wait for, as far as their rows allow. */
 export async function bringAll(context: Context, alliance: string): Promise<void> {
   await bringCases(context, alliance);
-  for (const { id, number } of await inScope(context, alliance, listRounds))
-    await attendRound(context, {
-      alliance,
-      votingRound: id,
-      run: { workflowId: workflowId(alliance, 'ballot', number), runId: 'run' },
-    });
+  for (const { id } of await inScope(context, alliance, listRounds))
+    await bringRound(context, alliance, id);
   await bringCases(context, alliance);
 }
 
-/** What workflows would ask for: every open case of an alliance comes as far as its rows allow. */
 export async function bringCases(context: Context, alliance: string): Promise<void> {
-  for (const { id, number, process, plan } of await inScope(context, alliance, allCases))
-    for (;;) {
-      const at = await inScope(context, alliance, async (scope) => {
-        const one = await readCase(scope, id);
-        return one?.status === 'open' ? positionOf(plan, await stagesOf(scope, id)) : undefined;
-      });
-      if (!at || 'end' in at) break;
-      const attended = await attendStage(context, {
-        alliance,
-        caseId: id,
-        stage: at.stage.name,
-        round: at.round,
-        plan,
-        run: { workflowId: workflowId(alliance, process, number), runId: 'run' },
-      });
-      if (attended.kind !== 'settled') break;
-    }
+  for (const { id } of await inScope(context, alliance, allCases))
+    await bringCase(context, alliance, id, 'mail');
 }

@@ -6,14 +6,13 @@ import {
   type SeatOf,
 } from '../../domain/charter/people.ts';
 import type { Charter } from '../../domain/charter/type.ts';
-import { note } from '../audit-trail.ts';
 import { charterInForce } from '../charters.ts';
 import { contactSeat } from '../filings.ts';
-import { through, type Scope } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { wakeWhoWaitsForAChair } from '../waiting-for-a-chair.ts';
 import { knowsPerson } from './known.ts';
 import { holderForMember, unitOfSeat, whyNotForMember, type NotDesignated } from './unit-seats.ts';
-import type { Basis } from './versions.ts';
+import { noteEntry, type Basis } from './versions.ts';
 
 /** That somebody holds a seat, from when until when, and which documents show it. */
 export type DatedHolding = {
@@ -78,7 +77,7 @@ export async function beginHolding(scope: Scope, entry: NewHolding): Promise<Hol
   await sql`insert into holdings (alliance, id, seat, person, member, rank, valid_from, valid_until, evidence, entered_by)
     values (${scope.alliance}, ${id}, ${entry.seat}, ${entry.person}, ${member ?? null}, ${rank}, ${entry.from}, ${entry.until ?? null},
       ${entry.evidence}, ${entry.by})`.execute(scope.tx);
-  await noteIt(scope, 'holding.begun', id, entry, {
+  await noteEntry(scope, 'holding.begun', id, entry, {
     seat: entry.seat,
     person: entry.person,
     ...(member ? { member } : {}),
@@ -159,7 +158,11 @@ export async function endHolding(
   const { seat, person } = (await readHolding(scope, id)) as DatedHolding;
   await sql`update holdings set valid_until = ${end.until}, until_evidence = ${end.evidence}, ended_by = ${end.by}
     where id = ${id}`.execute(scope.tx);
-  await noteIt(scope, 'holding.ended', id, end, { seat, person, until: end.until.toISOString() });
+  await noteEntry(scope, 'holding.ended', id, end, {
+    seat,
+    person,
+    until: end.until.toISOString(),
+  });
   await wakeWhoWaitsForAChair(scope);
   return { kind: 'ended', problems: await seatingOf(scope, seat) };
 }
@@ -203,7 +206,7 @@ export async function redateHolding(
   await sql`update holdings set valid_from = ${span.from}, valid_until = ${span.until ?? null} where id = ${id}`.execute(
     scope.tx,
   );
-  await noteIt(scope, 'holding.redated', id, basis, {
+  await noteEntry(scope, 'holding.redated', id, basis, {
     seat,
     person,
     was: { from, until },
@@ -288,22 +291,6 @@ async function lockSeat(scope: Scope, seat: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`seat ${scope.alliance} ${seat}`}))`.execute(
     scope.tx,
   );
-}
-
-async function noteIt(
-  scope: Scope,
-  kind: string,
-  subject: string,
-  basis: Basis,
-  details: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  await note(scope, {
-    kind,
-    actor: basis.by ?? 'system',
-    channel: basis.by ? through(scope, 'console') : 'system',
-    subject,
-    details: { ...details, evidence: basis.evidence },
-  });
 }
 
 function holdingFrom(row: Row): DatedHolding {

@@ -1,8 +1,15 @@
 import { sql } from 'kysely';
-import { note } from '../audit-trail.ts';
-import { through, type Scope } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { knowOrganisation, knowsOrganisation } from './known.ts';
-import type { Basis, Entry, VersionRefusal } from './versions.ts';
+import {
+  entryFrom,
+  latestBefore,
+  noteEntry,
+  type Basis,
+  type Entry,
+  type EntryRow,
+  type VersionRefusal,
+} from './versions.ts';
 
 /** What a version says of an organisation; `details` by the words of the particulars: legal-representative, address, liaison-name… */
 export type OrganisationDetails = {
@@ -35,7 +42,7 @@ export async function newOrganisation(
     if (found !== undefined) {
       if (await knowsOrganisation(scope, found)) return { kind: 'known', organisation: found };
       await knowOrganisation(scope, found);
-      await noteIt(scope, 'organisation.linked', found, basis);
+      await noteEntry(scope, 'organisation.linked', found, basis);
       return { kind: 'linked', organisation: found };
     }
   }
@@ -43,7 +50,7 @@ export async function newOrganisation(
   await sql`insert into organisations values (${organisation}, ${scope.now})`.execute(scope.tx);
   await knowOrganisation(scope, organisation);
   await insertVersion(scope, organisation, entry, basis.validFrom ?? scope.now, basis);
-  await noteIt(scope, 'organisation.entered', organisation, basis);
+  await noteEntry(scope, 'organisation.entered', organisation, basis);
   return { kind: 'entered', organisation };
 }
 
@@ -70,19 +77,14 @@ export async function newOrganisationVersion(
   basis: Basis & { readonly validFrom: Date; readonly expected: number },
 ): Promise<OrganisationChanged> {
   await sql`select 1 from organisations where id = ${organisation} for update`.execute(scope.tx);
-  const versions = await versionsOfOrganisation(scope, organisation);
-  const latest = versions.at(-1);
-  if (!latest) return { kind: 'unknown' };
-  if (versions.length !== basis.expected)
-    return { kind: 'changed-meanwhile', present: versions.length };
-  if (basis.validFrom <= latest.validFrom)
-    return { kind: 'not-after-latest', latest: latest.validFrom };
-  if (entry.creditCode !== null && entry.creditCode !== latest.creditCode) {
+  const next = latestBefore(await versionsOfOrganisation(scope, organisation), basis);
+  if ('refused' in next) return next.refused;
+  if (entry.creditCode !== null && entry.creditCode !== next.latest.creditCode) {
     const other = await organisationWithCode(scope, entry.creditCode);
     if (other !== undefined && other !== organisation) return { kind: 'code-taken' };
   }
   await insertVersion(scope, organisation, entry, basis.validFrom, basis);
-  await noteIt(scope, 'organisation.changed', organisation, basis);
+  await noteEntry(scope, 'organisation.changed', organisation, basis);
   return { kind: 'changed' };
 }
 
@@ -107,17 +109,12 @@ export async function organisationOf(scope: Scope, id: string): Promise<Organisa
   return row && { id, ...detailsFrom(row) };
 }
 
-type Row = {
+type Row = EntryRow & {
   organisation: string;
-  valid_from: Date;
   name: string;
   kind: string;
   credit_code: string | null;
   details: Record<string, string>;
-  evidence: string;
-  entered_by: string | null;
-  entered_at: Date | null;
-  entered_in: string | null;
 };
 
 function detailsFrom(row: Row): OrganisationDetails {
@@ -125,14 +122,7 @@ function detailsFrom(row: Row): OrganisationDetails {
 }
 
 function versionFrom(row: Row): OrganisationVersion {
-  return {
-    ...detailsFrom(row),
-    validFrom: row.valid_from,
-    evidence: row.evidence,
-    enteredBy: row.entered_by,
-    enteredAt: row.entered_at,
-    enteredIn: row.entered_in,
-  };
+  return { ...detailsFrom(row), ...entryFrom(row) };
 }
 
 async function insertVersion(
@@ -148,19 +138,4 @@ async function insertVersion(
       ${JSON.stringify(entry.details)}::jsonb, ${basis.evidence}, ${basis.by}, ${scope.now}, ${scope.alliance})`.execute(
     scope.tx,
   );
-}
-
-async function noteIt(
-  scope: Scope,
-  kind: string,
-  organisation: string,
-  basis: Basis,
-): Promise<void> {
-  await note(scope, {
-    kind,
-    actor: basis.by ?? 'system',
-    channel: basis.by ? through(scope, 'console') : 'system',
-    subject: organisation,
-    details: { evidence: basis.evidence },
-  });
 }

@@ -1,10 +1,17 @@
 import { sql } from 'kysely';
 import type { Language } from '../../domain/wording.ts';
-import { note } from '../audit-trail.ts';
 import type { ChannelToPerson, Person } from '../persons.ts';
-import { through, type Scope } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { knowPerson, knowsPerson } from './known.ts';
-import type { Basis, Entry, VersionRefusal } from './versions.ts';
+import {
+  entryFrom,
+  latestBefore,
+  noteEntry,
+  type Basis,
+  type Entry,
+  type EntryRow,
+  type VersionRefusal,
+} from './versions.ts';
 
 /** What a version says of a person. */
 export type PersonDetails = Omit<Person, 'id'>;
@@ -32,14 +39,14 @@ export async function newPerson(
     if (!same) return { kind: 'address-taken' };
     if (await knowsPerson(scope, same.person)) return { kind: 'known', person: same.person };
     await knowPerson(scope, same.person);
-    await noteIt(scope, 'person.linked', same.person, basis);
+    await noteEntry(scope, 'person.linked', same.person, basis);
     return { kind: 'linked', person: same.person };
   }
   const person = scope.context.ids.next();
   await sql`insert into persons values (${person}, ${scope.now})`.execute(scope.tx);
   await knowPerson(scope, person);
   await insertVersion(scope, person, details, basis.validFrom ?? scope.now, basis);
-  await noteIt(scope, 'person.entered', person, basis);
+  await noteEntry(scope, 'person.entered', person, basis);
   return { kind: 'entered', person };
 }
 
@@ -57,17 +64,12 @@ export async function newPersonVersion(
   basis: Basis & { readonly validFrom: Date; readonly expected: number },
 ): Promise<PersonChanged> {
   await sql`select 1 from persons where id = ${person} for update`.execute(scope.tx);
-  const versions = await versionsOfPerson(scope, person);
-  const latest = versions.at(-1);
-  if (!latest) return { kind: 'unknown' };
-  if (versions.length !== basis.expected)
-    return { kind: 'changed-meanwhile', present: versions.length };
-  if (basis.validFrom <= latest.validFrom)
-    return { kind: 'not-after-latest', latest: latest.validFrom };
+  const next = latestBefore(await versionsOfPerson(scope, person), basis);
+  if ('refused' in next) return next.refused;
   if (details.email) await lockName(scope, details.email.toLowerCase());
   if (await addressTaken(scope, person, details)) return { kind: 'address-taken' };
   await insertVersion(scope, person, details, basis.validFrom, basis);
-  await noteIt(scope, 'person.changed', person, basis);
+  await noteEntry(scope, 'person.changed', person, basis);
   return { kind: 'changed' };
 }
 
@@ -98,15 +100,11 @@ export async function versionsOfPerson(
     language: row.language,
     employerCode: row.employer_code,
     preferredChannel: row.preferred_channel,
-    validFrom: row.valid_from,
-    evidence: row.evidence,
-    enteredBy: row.entered_by,
-    enteredAt: row.entered_at,
-    enteredIn: row.entered_in,
+    ...entryFrom(row),
   }));
 }
 
-type Row = {
+type Row = EntryRow & {
   name: string;
   title: string;
   email: string | null;
@@ -114,11 +112,6 @@ type Row = {
   language: Language;
   employer_code: string | null;
   preferred_channel: ChannelToPerson;
-  valid_from: Date;
-  evidence: string;
-  entered_by: string | null;
-  entered_at: Date | null;
-  entered_in: string | null;
 };
 
 type Alike = { readonly person: string; readonly name: string };
@@ -153,14 +146,4 @@ async function insertVersion(
       ${details.employerCode}, ${details.preferredChannel}, ${basis.evidence}, ${basis.by}, ${scope.now}, ${scope.alliance})`.execute(
     scope.tx,
   );
-}
-
-async function noteIt(scope: Scope, kind: string, person: string, basis: Basis): Promise<void> {
-  await note(scope, {
-    kind,
-    actor: basis.by ?? 'system',
-    channel: basis.by ? through(scope, 'console') : 'system',
-    subject: person,
-    details: { evidence: basis.evidence },
-  });
 }

@@ -1,4 +1,6 @@
 import { dayOf, instantOf, type Day } from '../../domain/calendar.ts';
+import { note } from '../audit-trail.ts';
+import { through, type Scope } from '../scope.ts';
 
 /** What a version or a holding rests on, and who entered it; null: the system, from an import. */
 export type Basis = {
@@ -15,6 +17,24 @@ export type Entry = {
   readonly enteredAt: Date | null;
   readonly enteredIn: string | null;
 };
+
+export type EntryRow = {
+  valid_from: Date;
+  evidence: string;
+  entered_by: string | null;
+  entered_at: Date | null;
+  entered_in: string | null;
+};
+
+export function entryFrom(row: EntryRow): Entry {
+  return {
+    validFrom: row.valid_from,
+    evidence: row.evidence,
+    enteredBy: row.entered_by,
+    enteredAt: row.entered_at,
+    enteredIn: row.entered_in,
+  };
+}
 
 /** Why a version was not added. Nothing was changed. */
 export type VersionRefusal =
@@ -35,4 +55,35 @@ export function instantOfDay(day: Day, now: Date, latest?: Date): Date {
   return latest && latest >= begins && dayOf(latest.getTime()) === day
     ? new Date(latest.getTime() + 1)
     : begins;
+}
+
+/** The latest of the versions there are, where another one may follow it: of two who edit at once, the second is told. */
+export function latestBefore<Version extends Entry>(
+  versions: readonly Version[],
+  next: { readonly validFrom: Date; readonly expected: number },
+): { readonly latest: Version } | { readonly refused: VersionRefusal } {
+  const latest = versions.at(-1);
+  if (!latest) return { refused: { kind: 'unknown' } };
+  if (versions.length !== next.expected)
+    return { refused: { kind: 'changed-meanwhile', present: versions.length } };
+  if (next.validFrom <= latest.validFrom)
+    return { refused: { kind: 'not-after-latest', latest: latest.validFrom } };
+  return { latest };
+}
+
+/** Notes in the audit trail what was entered, by whom and on what it rests. */
+export async function noteEntry(
+  scope: Scope,
+  kind: string,
+  subject: string,
+  { by, evidence }: Basis,
+  details: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  await note(scope, {
+    kind,
+    actor: by ?? 'system',
+    channel: by ? through(scope, 'console') : 'system',
+    subject,
+    details: { ...details, evidence },
+  });
 }
