@@ -37,15 +37,33 @@ describe('what a charter leaves out on purpose, and the question that says so', 
 describe('what is answered beneath a charter although no part of it says so', () => {
   const always = ['X-Q27', 'X-Q28', 'X-Q30'];
   test.each<[title: string, id: string, answered: readonly string[]]>([
-    ['X-Q17: A expels', 'go-abroad', ['X-Q17', ...always]],
-    ['X-Q17: B expels', 'listing', ['X-Q17', ...always]],
-    ['X-Q17: C expels', 'cross-border', ['X-Q17', ...always]],
+    [
+      'X-Q17 X-Q31: A expels, and members join what has places',
+      'go-abroad',
+      ['X-Q17', ...always, 'X-Q31'],
+    ],
+    [
+      'X-Q17 X-Q31: B expels, and members join what has places',
+      'listing',
+      ['X-Q17', ...always, 'X-Q31'],
+    ],
+    [
+      'X-Q17 X-Q31: C expels, and members join what has places',
+      'cross-border',
+      ['X-Q17', ...always, 'X-Q31'],
+    ],
     ['X-Q27 X-Q28 X-Q30: D expels nobody', 'zhuzhou', always],
-    ['X-Q27 X-Q28 X-Q30: E expels nobody', 'apec-smesa', always],
+    [
+      'X-Q31: E expels nobody, and members join what has places',
+      'apec-smesa',
+      [...always, 'X-Q31'],
+    ],
     ['X-Q27 X-Q28 X-Q30: F expels nobody', 'industry-association', always],
   ])('%s (%s)', (_, id, answered) => {
     const { questions } = charterFrom(id);
-    const asked = ['X-Q17', ...always].filter((question) => Object.hasOwn(questions, question));
+    const asked = ['X-Q17', ...always, 'X-Q31'].filter((question) =>
+      Object.hasOwn(questions, question),
+    );
     expect(asked).toEqual(answered);
   });
 });
