@@ -1,3 +1,4 @@
+import { inOwnWords } from '../domain/charter/own-words.ts';
 import { sql } from 'kysely';
 import { cite } from '../domain/charter/cite.ts';
 import { nameIn } from '../domain/charter/in-words.ts';
@@ -163,7 +164,10 @@ async function certificateInput(
     (stage) => stage.kind === 'review' || stage.kind === 'ballot',
   );
   return {
-    title: document ?? { zh: '会员证书', en: 'Certificate of membership' },
+    title: document ?? {
+      zh: `${inOwnWords(charter.words, '会员')}证书`,
+      en: 'Certificate of membership',
+    },
     alliance: charter.name,
     member: member.name,
     class: admittedAs(charter, one, member),

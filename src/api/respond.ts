@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
-import type { Wording } from '../domain/wording.ts';
+import { inOwnWords } from '../domain/charter/own-words.ts';
+import { GeneralWording, type Language, type Wording } from '../domain/wording.ts';
 import type { Alliance } from '../store/charters.ts';
 import { renderPage } from '../web/page.tsx';
 import type { Frame } from '../web/views.ts';
@@ -25,7 +26,7 @@ export function sendPage(site: Site, request: Request, response: Response, shown
   const frame: Frame = {
     lang,
     path: shown.path ?? request.originalUrl,
-    title: shown.title[lang],
+    title: titleIn(shown, lang),
     assets: site.assets,
     embedded: site.embedded,
     ...(shown.alliance ? { alliance: frameOf(shown.alliance) } : {}),
@@ -39,11 +40,18 @@ export function sendPage(site: Site, request: Request, response: Response, shown
     .send(renderPage(lang, frame, shown.page));
 }
 
+/** A title of the product's own in the words of the page's alliance. */
+function titleIn({ title, alliance }: Shown, lang: Language): string {
+  const own = title instanceof GeneralWording && lang === 'zh' ? alliance?.words : null;
+  return inOwnWords(own, title[lang]);
+}
+
 function frameOf(alliance: Alliance): NonNullable<Frame['alliance']> {
   return {
     id: alliance.id,
     name: alliance.name,
     url: `/${alliance.id}`,
     secretariat: { phone: alliance.phone, address: alliance.address },
+    words: alliance.words,
   };
 }

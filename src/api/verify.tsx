@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import { nameIn } from '../domain/charter/in-words.ts';
 import type { Charter } from '../domain/charter/type.ts';
-import type { Wording } from '../domain/wording.ts';
+import { general, type Wording } from '../domain/wording.ts';
 import { readCase, stagesOf, type Case } from '../store/cases.ts';
 import {
   certificateWithNumber,
@@ -194,7 +194,7 @@ async function resultOf(
       title:
         issue?.kind === 'issue'
           ? nameIn(charter, issue.document)
-          : { zh: '会员证书', en: 'Certificate of membership' },
+          : general('会员证书', 'Certificate of membership'),
       holder: await nameOnCertificate(scope, certificate, member, one),
       kind: nameIn(charter, member.kind),
       issuer: charter.name,
@@ -217,13 +217,13 @@ const END_REASONS: Readonly<Record<NonNullable<Certificate['revokedBecause']>, W
     zh: '据以颁发的决定经更正后重新作出，未予通过',
     en: 'The decision behind it was corrected, and not approved when made again',
   },
-  withdrawn: { zh: '会员已书面申请退会', en: 'The member has given notice of leaving' },
+  withdrawn: general('会员已书面申请退会', 'The member has given notice of leaving'),
   deemed: {
     zh: '视为自动退出联盟（连续不参加活动的期限届满）',
     en: 'Deemed withdrawal: the term of not taking part has run out',
   },
-  cancelled: { zh: '会员资格已自动取消', en: 'The membership was lost by what the charter names' },
-  expelled: { zh: '会员已被除名或取消会员资格', en: 'The member was expelled' },
+  cancelled: general('会员资格已自动取消', 'The membership was lost by what the charter names'),
+  expelled: general('会员已被除名或取消会员资格', 'The member was expelled'),
 };
 
 /** A certificate with a mistake points to the one that takes its place. */

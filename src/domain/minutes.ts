@@ -1,4 +1,4 @@
-import type { Wording } from './wording.ts';
+import { general, type Wording } from './wording.ts';
 
 /** One line of minutes: what it says and what stands there. */
 export type MinutesLine = { readonly label: Wording; readonly value: Wording };
@@ -55,7 +55,7 @@ export type Sat = {
 
 const same = (text: string): Wording => ({ zh: text, en: text });
 const line = (zh: string, en: string, value: Wording): MinutesLine => ({
-  label: { zh, en },
+  label: general(zh, en),
   value,
 });
 

@@ -12,3 +12,18 @@ export function joined(words: readonly Wording[], zh = '、', en = ', '): Wordin
     en: words.map((one) => one.en).join(en),
   };
 }
+
+/**
+ * A text of the product's own without anybody's name in it: a page may say its general words (会员, 入会) in the words of the
+ * alliance's charter. What it is made part of is an ordinary text again.
+ */
+export class GeneralWording {
+  readonly zh: string;
+  readonly en: string;
+  constructor(zh: string, en: string) {
+    this.zh = zh;
+    this.en = en;
+  }
+}
+
+export const general = (zh: string, en: string): Wording => new GeneralWording(zh, en);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { canonical } from '../domain/canonical.ts';
+import type { OwnWords } from '../domain/charter/own-words.ts';
 import type { Charter } from '../domain/charter/type.ts';
 import type { Language } from '../domain/wording.ts';
 import { sha256 } from './database.ts';
@@ -17,6 +18,8 @@ export type Alliance = {
   readonly language: Language;
   /** From when it works with the system; null: from its beginning. */
   readonly worksFrom: Date | null;
+  /** What its charter calls a member and joining; null: as usual. */
+  readonly words?: OwnWords | null;
 };
 
 export type AllianceRow = {
@@ -29,6 +32,7 @@ export type AllianceRow = {
   address_en: string;
   language: Language;
   works_from: Date | null;
+  words: OwnWords | null;
 };
 
 /** Stores a version of a charter; the same version again must be the same text. */
@@ -133,6 +137,7 @@ export function allianceFrom(row: AllianceRow): Alliance {
     address: { zh: row.address, en: row.address_en || row.address },
     language: row.language,
     worksFrom: row.works_from,
+    words: row.words,
   };
 }
 

@@ -2,7 +2,7 @@ import type { ComponentChild, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../domain/wording.ts';
 import { Icon, Logo } from './icons.tsx';
-import { LanguageContext, say } from './language.tsx';
+import { LanguageContext, OwnWordsContext, say } from './language.tsx';
 import { FrameContext } from './parts/main.tsx';
 import { PhoneLink } from './parts/panel.tsx';
 import type { Frame } from './views.ts';
@@ -12,11 +12,13 @@ import { frameWords } from './words/frame.ts';
 export function renderPage(lang: Language, frame: Frame, page: VNode): string {
   return `<!doctype html>${renderToString(
     <LanguageContext.Provider value={lang}>
-      <FrameContext.Provider value={frame}>
-        <Document lang={lang} frame={frame}>
-          {page}
-        </Document>
-      </FrameContext.Provider>
+      <OwnWordsContext.Provider value={frame.alliance?.words ?? null}>
+        <FrameContext.Provider value={frame}>
+          <Document lang={lang} frame={frame}>
+            {page}
+          </Document>
+        </FrameContext.Provider>
+      </OwnWordsContext.Provider>
     </LanguageContext.Provider>,
   )}`;
 }

@@ -1,3 +1,4 @@
+import type { OwnWords } from '../../domain/charter/own-words.ts';
 import { cite } from '../../domain/charter/cite.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import type { Source } from '../../domain/plan.ts';
@@ -23,6 +24,7 @@ export type MailContext = {
     readonly phone: string;
     readonly to: Addressee;
     readonly inPlaceOf?: string;
+    readonly words?: OwnWords | null;
   };
 };
 
@@ -42,6 +44,7 @@ export async function mailContext(
     frame: {
       alliance: charter.short,
       phone: alliance.phone,
+      ...(alliance.words ? { words: alliance.words } : {}),
       to: await addresseeOf(scope, charter, mail),
       ...(await inWhosePlace(scope, mail)),
     },

@@ -1,7 +1,7 @@
 import { nameIn } from '../../domain/charter/in-words.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import type { PlanStage } from '../../domain/plan.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { general, type Wording } from '../../domain/wording.ts';
 import type { Correction, MailView } from '../../mail/templates/views.ts';
 import { certificateOfCase } from '../../store/certificates.ts';
 import type { Case } from '../../store/cases.ts';
@@ -25,12 +25,12 @@ const WHAT: Readonly<Record<CaseCorrection['of'], Wording>> = {
   review: { zh: '审核意见登记', en: 'the entry of the review' },
   'receipt-date': { zh: '回执日期', en: 'the date of the receipt' },
   'notice-day': { zh: '收到通知的日期', en: 'the day on which the notice was received' },
-  certificate: { zh: '会员证书', en: 'the certificate' },
+  certificate: general('会员证书', 'the certificate'),
 };
 
 const DAYS: Readonly<Record<'since' | 'until' | 'from' | 'end', Wording>> = {
-  since: { zh: '入会日期', en: 'first day of the membership' },
-  until: { zh: '会员资格终止日期', en: 'last day of the membership' },
+  since: general('入会日期', 'first day of the membership'),
+  until: general('会员资格终止日期', 'last day of the membership'),
   from: { zh: '任职起始日期', en: 'first day in office' },
   end: { zh: '任职结束日期', en: 'last day in office' },
 };

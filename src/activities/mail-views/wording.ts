@@ -1,5 +1,5 @@
 import type { DocumentCheck } from '../../domain/review.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { general, type Wording } from '../../domain/wording.ts';
 
 /** What was found on a document, as the applicant reads it. */
 export const CHECKS: Readonly<Record<DocumentCheck, Wording>> = {
@@ -44,7 +44,7 @@ export const SUBJECTS: Readonly<Record<string, Wording>> = {
   'opinion-to-confirm': { zh: '电话意见的确认', en: 'the confirmation of a telephone opinion' },
   filing: { zh: '备案函', en: 'the filing' },
   'filing-reminder': { zh: '备案提醒', en: 'the reminder of a filing' },
-  approved: { zh: '入会通知和会员证书', en: 'the admission and certificate' },
+  approved: general('入会通知和会员证书', 'the admission and certificate'),
   'not-approved': { zh: '未予通过的通知', en: 'the notice of an application not approved' },
   'application-withdrawn': { zh: '申请撤回的通知', en: 'the notice of a withdrawn application' },
   'dues-notice': { zh: '缴费通知', en: 'the payment notice' },
@@ -61,21 +61,21 @@ export const SUBJECTS: Readonly<Record<string, Wording>> = {
   'decided-in-your-place': { zh: '代办结果', en: 'what was done in their place' },
   'inactivity-warning': { zh: '参加活动的期限提示', en: 'the warning to take part' },
   'inactivity-lifted': { zh: '期限提示解除的通知', en: 'the notice that a warning is lifted' },
-  'membership-ended': { zh: '会员资格终止的通知', en: 'the notice that the membership ended' },
-  'member-left': { zh: '会员资格终止的告知', en: 'the notice of a member’s leaving' },
+  'membership-ended': general('会员资格终止的通知', 'the notice that the membership ended'),
+  'member-left': general('会员资格终止的告知', 'the notice of a member’s leaving'),
   leaving: { zh: '退会申请', en: 'to give notice of leaving' },
   'formalities-wanted': { zh: '办理退会手续的请求', en: 'the request to do the formalities' },
   'leaving-taken-back': {
     zh: '收回退会申请的回执',
     en: 'the receipt that a notice of leaving was taken back',
   },
-  'own-procedure': { zh: '会员事项的通知', en: 'the notice of a member’s own matter' },
-  'member-link': { zh: '会员页面的链接', en: 'the link to a member’s page' },
+  'own-procedure': general('会员事项的通知', 'the notice of a member’s own matter'),
+  'member-link': general('会员页面的链接', 'the link to a member’s page'),
   'leaving-received': { zh: '收到退会申请的回执', en: 'the receipt of a notice of leaving' },
   'leaving-reminder': { zh: '交回证书的提醒', en: 'the reminder to return the certificate' },
   'objection-received': { zh: '异议的告知', en: 'the notice of an objection' },
   'objection-answered': { zh: '异议的答复', en: 'the answer to an objection' },
-  'reply-wanted': { zh: '请会员陈述意见的通知', en: 'the invitation to reply' },
+  'reply-wanted': general('请会员陈述意见的通知', 'the invitation to reply'),
   'reply-received': { zh: '收到陈述的告知', en: 'the notice that a reply is in' },
   'reply-recorded': { zh: '登记陈述的告知', en: 'the notice of a recorded reply' },
   'about-member': { zh: '事项结果的通知', en: 'the notice of an outcome' },

@@ -4,7 +4,7 @@ import { nameIn } from '../../domain/charter/in-words.ts';
 import { sourcesOf } from '../../domain/charter/sources.ts';
 import { isDay } from '../../domain/particulars/identifiers.ts';
 import { plainLine } from '../../domain/plain-line.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { general, type Wording } from '../../domain/wording.ts';
 import { receivedIn, receiveForm, type Received } from '../../documents/receive.ts';
 import { LARGEST_FILE } from '../../documents/upload.ts';
 import { charterInForce } from '../../store/charters.ts';
@@ -172,10 +172,10 @@ function noticeOf(
     ? {
         notice: {
           kind: 'done',
-          text: {
-            zh: '凭证已登记，会员会收到邮件。',
-            en: 'The voucher is recorded; the member is told by mail.',
-          },
+          text: general(
+            '凭证已登记，会员会收到邮件。',
+            'The voucher is recorded; the member is told by mail.',
+          ),
         },
       }
     : {};

@@ -4,7 +4,8 @@ import { papersFor } from '../../domain/charter/papers.ts';
 import { resolvePlan } from '../../domain/charter/plan.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import type { PlanStage } from '../../domain/plan.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { inOwnWords } from '../../domain/charter/own-words.ts';
+import { general, type Wording } from '../../domain/wording.ts';
 import type { ApplicationFormView, MemberKind, StageOutline } from '../../web/views.ts';
 import { ruleSources } from '../sources.ts';
 import { documentInWords } from './form-views.ts';
@@ -41,14 +42,14 @@ export function privacyNotice(charter: Charter): ApplicationFormView['privacy'] 
   const { name } = charter;
   return {
     purpose: {
-      zh: `仅用于办理加入${name.zh}的申请和此后的会员联络。`,
+      zh: `仅用于办理加入${name.zh}的申请和此后的${inOwnWords(charter.words, '会员')}联络。`,
       en: `Used only to decide on joining the ${name.en} and to keep in touch with members.`,
     },
     readers: readersOf(charter),
-    kept: {
-      zh: '申请记录和材料作为会员档案保存；未予通过或撤回的申请保存三年后删除材料。',
-      en: 'Kept as the member’s file; the documents of an application that was not approved or was withdrawn are deleted after three years.',
-    },
+    kept: general(
+      '申请记录和材料作为会员档案保存；未予通过或撤回的申请保存三年后删除材料。',
+      'Kept as the member’s file; the documents of an application that was not approved or was withdrawn are deleted after three years.',
+    ),
     rights: {
       zh: '您可以致电秘书处查阅、更正或要求删除个人信息，也可以随时撤回尚未办结的申请。',
       en: 'You may ask the secretariat to see, correct or delete personal information, and withdraw an open application at any time.',
@@ -56,7 +57,7 @@ export function privacyNotice(charter: Charter): ApplicationFormView['privacy'] 
   };
 }
 
-export const THE_MEMBER: Wording = { zh: '会员', en: 'The member' };
+export const THE_MEMBER: Wording = general('会员', 'The member');
 
 /** Who carries a stage out, as the public reads it. */
 export function whoseTurn(charter: Charter, stage: PlanStage): Wording {

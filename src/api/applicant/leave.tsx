@@ -7,7 +7,7 @@ import { resolvePlan } from '../../domain/charter/plan.ts';
 import { wayOutOf } from '../../domain/leaving.ts';
 import { followsInWords, leavingNames } from '../../domain/leaving-in-words.ts';
 import type { Plan, Source } from '../../domain/plan.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { general, type Wording } from '../../domain/wording.ts';
 import { charterInForce } from '../../store/charters.ts';
 import type { Link } from '../../store/links.ts';
 import { leave, leavingName, leavingProcedure } from '../../store/decide/leaving.ts';
@@ -187,7 +187,7 @@ export async function noticeProblems(
   return {
     fields: papers ? lacking(charter, papers, answers, []) : [],
     ...(asked && certificate !== 'return' && certificate !== 'lost'
-      ? { certificate: { zh: '请选择会员证书如何处理', en: 'Say what becomes of the certificate' } }
+      ? { certificate: general('请选择会员证书如何处理', 'Say what becomes of the certificate') }
       : {}),
   };
 }

@@ -6,7 +6,8 @@ import { wayOutOf } from '../../domain/leaving.ts';
 import { leavingNames } from '../../domain/leaving-in-words.ts';
 import { PARTICIPATION_NAMES } from '../../domain/participation.ts';
 import { objectionCloses, type StageRow } from '../../domain/position.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { inOwnWords } from '../../domain/charter/own-words.ts';
+import { general, type Wording } from '../../domain/wording.ts';
 import { receiveForm } from '../../documents/receive.ts';
 import { readCase, stagesOf, type Case } from '../../store/cases.ts';
 import { charterOfVersion } from '../../store/charters.ts';
@@ -166,7 +167,7 @@ async function sendCase(
     viewOf(scope, opened, answer),
   );
   sendPage(site, request, response, {
-    title: { zh: '会员事项', en: 'Your membership' },
+    title: general('会员事项', 'Your membership'),
     alliance: opened.alliance,
     ...(answer ? { status: 422, path: opened.base } : {}),
     page: <MemberCasePage view={view} />,
@@ -216,7 +217,7 @@ async function viewOf(
       : undefined
     : lost
       ? { zh: '已收到证书遗失声明。', en: 'Your declaration of loss is in.' }
-      : ((await tookEffect(scope, one)) ?? (await notApproved(scope, one, rows)));
+      : ((await tookEffect(scope, charter, one)) ?? (await notApproved(scope, charter, one, rows)));
   const note = answer?.reply && !about?.reply ? answer.reply.problem : said;
   return {
     caseNumber: one.number,
@@ -246,7 +247,7 @@ async function viewOf(
 }
 
 /** By this case the membership has ended; what has ended it by its own wish cannot be taken back (X-Q30). */
-async function tookEffect(scope: Scope, one: Case): Promise<Wording | undefined> {
+async function tookEffect(scope: Scope, charter: Charter, one: Case): Promise<Wording | undefined> {
   const member = await readMember(scope, one.member ?? '');
   if (member?.endedCase !== one.id || !member.until) return undefined;
   const day = dayInWords(dayOf(member.until.getTime() - 1));
@@ -256,7 +257,7 @@ async function tookEffect(scope: Scope, one: Case): Promise<Wording | undefined>
         en: `It took effect on ${day.en} and cannot be taken back any more; your unit may apply again.`,
       }
     : {
-        zh: `会员资格已于${day.zh}终止（${one.plan.name.zh}）。`,
+        zh: `${inOwnWords(charter.words, '会员')}资格已于${day.zh}终止（${one.plan.name.zh}）。`,
         en: `The membership ended on ${day.en} (${one.plan.name.en}).`,
       };
 }
@@ -264,6 +265,7 @@ async function tookEffect(scope: Scope, one: Case): Promise<Wording | undefined>
 /** Of a case somebody else opened that was not approved: that nothing has changed, and why. */
 async function notApproved(
   scope: Scope,
+  charter: Charter,
   one: Case,
   rows: readonly StageRow[],
 ): Promise<Wording | undefined> {
@@ -271,7 +273,7 @@ async function notApproved(
   const last = rows.findLast(({ outcome }) => outcome === 'rejected' || outcome === 'failed');
   const reason = last && (await whyNotApproved(scope, one, last.name));
   return {
-    zh: `未予通过，会员资格和各项权利不受影响。${reason ? `理由：${reason}` : ''}`,
+    zh: `未予通过，${inOwnWords(charter.words, '会员')}资格和各项权利不受影响。${reason ? `理由：${reason}` : ''}`,
     en: `Not approved: the membership and all its rights are unchanged.${reason ? ` The reason given: ${reason}` : ''}`,
   };
 }

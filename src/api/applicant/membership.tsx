@@ -1,3 +1,4 @@
+import { general } from '../../domain/wording.ts';
 import type { Request, Response } from 'express';
 import { inScope } from '../../store/scope.ts';
 import { MembershipPage } from '../../web/pages/membership.tsx';
@@ -93,7 +94,7 @@ async function sendMembership(
   const done = askedFor(request, 'done');
   const text = Object.hasOwn(DONE, done) ? DONE[done as keyof typeof DONE] : undefined;
   sendPage(site, request, response, {
-    title: { zh: '会员页面', en: 'The member’s page' },
+    title: general('会员页面', 'The member’s page'),
     alliance: opened.alliance,
     page: <MembershipPage view={view} />,
     ...(text ? { notice: { kind: 'done', text } } : {}),

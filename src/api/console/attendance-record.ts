@@ -1,3 +1,4 @@
+import { general } from '../../domain/wording.ts';
 import { nameIn } from '../../domain/charter/in-words.ts';
 import { activityOfSitting } from '../../store/participation.ts';
 import type { AttendanceContent } from '../../store/records/attendance.ts';
@@ -25,13 +26,13 @@ export const attendanceDescriber: RecordDescriber = {
           label: { zh: '会议性质', en: 'Kind of meeting' },
           value:
             content.as === 'assembly'
-              ? { zh: '全体会员都可到会的大会', en: 'An assembly that every member may attend' }
+              ? general('全体会员都可到会的大会', 'An assembly that every member may attend')
               : { zh: '本机构人员的会议', en: 'A meeting of the body itself' },
         },
         await thereInWords(scope, content.persons),
         {
           ...(await listed(scope, content.members)),
-          label: { zh: '由他人到会的会员', en: 'Members that somebody else was there for' },
+          label: general('由他人到会的会员', 'Members that somebody else was there for'),
         },
       ],
       subject: { url: `${visit.base}/sittings/${record.subject}`, label },
@@ -61,10 +62,10 @@ export const attendanceDescriber: RecordDescriber = {
     }
     return {
       title: { zh: '会议签到', en: 'Sign-in sheets of meetings' },
-      lead: {
-        zh: '会议的签到表复核后，到会人员代表的会员记为参加。',
-        en: 'Once the sheet was checked, the members whom those there represent have taken part.',
-      },
+      lead: general(
+        '会议的签到表复核后，到会人员代表的会员记为参加。',
+        'Once the sheet was checked, the members whom those there represent have taken part.',
+      ),
       links,
       empty: { zh: '没有待登记签到的会议。', en: 'No meeting lacks its sign-in sheet.' },
     };

@@ -2,7 +2,7 @@ import { nameIn, valueInWords } from '../../domain/charter/in-words.ts';
 import { WHOLE } from '../../domain/charter/sources.ts';
 import type { Charter } from '../../domain/charter/type.ts';
 import type { StageRow } from '../../domain/position.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { general, type Wording } from '../../domain/wording.ts';
 import type { CaseNote } from '../../store/case-notes.ts';
 import type { Case } from '../../store/cases.ts';
 import { certificatesOfCase } from '../../store/certificates.ts';
@@ -54,7 +54,7 @@ export function decisionViews(
   roster: Roster,
 ): CaseView['decisions'] {
   const applicant: Wording =
-    one.member === null ? { zh: '申请人', en: 'The applicant' } : { zh: '会员', en: 'The member' };
+    one.member === null ? { zh: '申请人', en: 'The applicant' } : general('会员', 'The member');
   const by = (person: string | null, inPlaceOf?: string) =>
     person === null ? applicant : roster.acting(person, inPlaceOf);
   const titleOf = (name: string | null): Wording =>
@@ -258,10 +258,10 @@ export async function effectViews(
       return [
         {
           at,
-          text: {
-            zh: '经更正后重新决定，未予通过：会员资格终止，证书撤销',
-            en: 'Not approved when decided again after a correction: membership ended, certificate revoked',
-          },
+          text: general(
+            '经更正后重新决定，未予通过：会员资格终止，证书撤销',
+            'Not approved when decided again after a correction: membership ended, certificate revoked',
+          ),
           sources: [],
         },
       ];
@@ -272,10 +272,10 @@ export async function effectViews(
     return [
       {
         at: certificate.issuedAt.getTime(),
-        text: {
-          zh: `颁发会员证书 ${certificate.number}-${certificate.checkCode}${replacedBy ? `（已由 ${replacedBy} 代替）` : ''}`,
-          en: `Certificate issued: ${certificate.number}-${certificate.checkCode}${replacedBy ? ` (replaced by ${replacedBy})` : ''}`,
-        },
+        text: general(
+          `颁发会员证书 ${certificate.number}-${certificate.checkCode}${replacedBy ? `（已由 ${replacedBy} 代替）` : ''}`,
+          `Certificate issued: ${certificate.number}-${certificate.checkCode}${replacedBy ? ` (replaced by ${replacedBy})` : ''}`,
+        ),
         sources: ruleSources(charter, issue?.sources ?? []),
         url: `${visit.base}/files/${certificate.file}`,
       },

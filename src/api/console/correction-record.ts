@@ -1,3 +1,4 @@
+import { general } from '../../domain/wording.ts';
 import { readCase, type Case } from '../../store/cases.ts';
 import { isUnderCorrection } from '../../store/corrections.ts';
 import type {
@@ -43,10 +44,10 @@ export const correction: RecordDescriber = {
   reasons: CORRECTION_REASONS,
   entries: async (_scope, visit) => ({
     title: { zh: '更正', en: 'Corrections' },
-    lead: {
-      zh: '表决票、会议计票表、审核意见、回执日期或证书有误时，在事项页面点“登记更正”；会议、会员、任职和活动的日期或名单，在各自的页面更正；到账有误的冲销后重新登记，单位和人员情况变化的办理变更登记。',
-      en: 'Where a vote, the sheet of a meeting, a review, the date of a receipt or a certificate is wrong, choose “Enter a correction” on the page of its case. Days and lists of meetings, members, offices and activities are corrected on their own pages; a wrong payment is reversed and entered again; particulars that changed are a change of particulars.',
-    },
+    lead: general(
+      '表决票、会议计票表、审核意见、回执日期或证书有误时，在事项页面点“登记更正”；会议、会员、任职和活动的日期或名单，在各自的页面更正；到账有误的冲销后重新登记，单位和人员情况变化的办理变更登记。',
+      'Where a vote, the sheet of a meeting, a review, the date of a receipt or a certificate is wrong, choose “Enter a correction” on the page of its case. Days and lists of meetings, members, offices and activities are corrected on their own pages; a wrong payment is reversed and entered again; particulars that changed are a change of particulars.',
+    ),
     links: whereCorrected(visit),
     empty: { zh: '没有事项。', en: 'There are no cases.' },
   }),

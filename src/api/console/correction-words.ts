@@ -1,4 +1,4 @@
-import type { Wording } from '../../domain/wording.ts';
+import { general, type Wording } from '../../domain/wording.ts';
 import type {
   CorrectionContent,
   CorrectionOutcome,
@@ -12,9 +12,9 @@ export const CORRECTED: Readonly<Record<CorrectionContent['of'], Wording>> = {
   review: say('审核意见', 'A review'),
   'receipt-date': say('收到回执的日期', 'The date of a receipt'),
   'notice-day': say('收到通知的日期', 'The day on which a notice was received'),
-  certificate: say('会员证书', 'A certificate'),
+  certificate: general('会员证书', 'A certificate'),
   'meeting-day': say('会议召开的日期', 'The day of a meeting'),
-  'membership-day': say('会员资格的起止日期', 'The first or last day of a membership'),
+  'membership-day': general('会员资格的起止日期', 'The first or last day of a membership'),
   'office-day': say('任职的起止日期', 'The first or last day of an office'),
   attendance: say('会议签到名单', 'The sign-in sheet of a meeting'),
   activity: say('活动日期或签到名单', 'The day or sign-in sheet of an activity'),
@@ -97,7 +97,7 @@ export const CORRECTION_REASONS: Readonly<Record<string, Wording>> = {
   ),
   'name-missing': say('请填写正确的名称。', 'Enter the right name.'),
   'revoked-before': say('这份证书此前已经撤销。', 'This certificate was revoked before.'),
-  'membership-ended': say(
+  'membership-ended': general(
     '会员资格已经终止，不再另发证书。',
     'The membership has ended; no certificate is issued.',
   ),
@@ -108,11 +108,11 @@ export const CORRECTION_REASONS: Readonly<Record<string, Wording>> = {
 };
 
 export const FOLLOWS: Readonly<Record<CorrectionContent['of'], Wording>> = {
-  vote: say(
+  vote: general(
     '按更正后的票重新计票。结果不变的，记录并告知有关人员；结果改变的，不自动撤销也不自动通过，由原表决机构重新表决，期间会员资格和证书标注为“更正中”。',
     'The ballot is counted again. The same result is noted and told to everybody concerned. Another result neither undoes nor approves anything: the body votes again, and until then membership and certificate are marked as under correction.',
   ),
-  sheet: say(
+  sheet: general(
     '按更正后的计票表重新计算，原计票表保留。结果不变的，记录并告知有关人员；结果改变的，不自动撤销也不自动通过，由原表决机构重新表决，期间会员资格和证书标注为“更正中”。',
     'The item is counted again from the corrected sheet; the first one stays. The same result is noted and told to everybody concerned. Another result neither undoes nor approves anything: the body votes again, and until then membership and certificate are marked as under correction.',
   ),
@@ -128,11 +128,11 @@ export const FOLLOWS: Readonly<Record<CorrectionContent['of'], Wording>> = {
     '凭通知即生效的，按更正后的日期计算生效日；须办手续的，期限按更正后的日期重新计算。',
     'What took effect with the notice did so on the corrected day; where formalities follow, their days are counted again from it.',
   ),
-  'meeting-day': say(
+  'meeting-day': general(
     '到会会员的参加情况按更正后的日期记入台账。应表决人员名单和表决结果不变；因日期有误而影响表决的，在有关事项中另行更正。',
     'Whoever attended took part on the corrected day. Electorates and results stay; where the day made one of them wrong, it is corrected on its case.',
   ),
-  'membership-day': say(
+  'membership-day': general(
     '参加情况的期限和会费年度按更正后的日期重新计算，会员资格本身不变。已缴会费如需退回或改记，在会费页面冲销后重新登记。',
     'The term of taking part and the years of dues are computed again from the corrected day; the membership itself stays. A payment that then belongs elsewhere is reversed on the page of dues and entered again.',
   ),
@@ -140,15 +140,15 @@ export const FOLLOWS: Readonly<Record<CorrectionContent['of'], Wording>> = {
     '待办按更正后的任职情况重新分派。已经固定的应表决人员名单不变；任职日期缩短而影响到的表决批次会列在更正记录中，需要时逐项更正表决票。',
     'Open tasks go by the corrected office. Electorates that were frozen stay; the voting rounds concerned by a shorter office are listed with the correction, and their votes are corrected one by one where need be.',
   ),
-  attendance: say(
+  attendance: general(
     '原签到登记保留并注明已更正；到会人员代表的会员，参加情况和期限按更正后的名单重新计算。表决结果不变。',
     'The first sheet stays, marked as corrected. The ledgers and terms of the members represented are computed again from the corrected list; results of votes stay.',
   ),
-  activity: say(
+  activity: general(
     '原登记保留并注明已更正，不再计入；会员的参加情况和期限按更正后的日期和名单重新计算。',
     'The first entry stays, marked as corrected, and counts no more. The ledgers of the members and their terms are computed again from the corrected day and list.',
   ),
-  certificate: say(
+  certificate: general(
     '原证书撤销，以新编号另发一份并发送给会员；查验原编号时指向新证书。',
     'The certificate is revoked and issued again under a new number, to which the old one points. The member is sent the new one.',
   ),

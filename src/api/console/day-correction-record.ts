@@ -1,5 +1,5 @@
 import { nameIn } from '../../domain/charter/in-words.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { general, type Wording } from '../../domain/wording.ts';
 import { readMember } from '../../store/members.ts';
 import { activitiesHeld } from '../../store/participation.ts';
 import { personsOf } from '../../store/persons.ts';
@@ -67,7 +67,7 @@ export async function thereInWords(scope: Scope, persons: readonly string[]): Pr
 export async function listed(scope: Scope, members: readonly string[]): Promise<Fact> {
   const names = await namesOf(scope, members);
   return {
-    label: say(`签到会员（${names.length}家）`, `Members who attended (${names.length})`),
+    label: general(`签到会员（${names.length}家）`, `Members who attended (${names.length})`),
     value: say(names.join('、') || '—', names.join(', ') || '—'),
   };
 }
@@ -123,7 +123,10 @@ export function whereCorrected(visit: Visit) {
     at('/rounds', say('会议日期：选择会议', 'Day of a meeting: choose the meeting')),
     at(
       '/participation',
-      say('活动和签到名单、会员资格的起止日期', 'Activities and their lists, days of a membership'),
+      general(
+        '活动和签到名单、会员资格的起止日期',
+        'Activities and their lists, days of a membership',
+      ),
     ),
     at(
       '/people',

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
-import type { Wording } from '../../domain/wording.ts';
+import { general, type Wording } from '../../domain/wording.ts';
 import { countOpenAlarms } from '../../store/alarms.ts';
 import { inScope, type Scope } from '../../store/scope.ts';
 import type { ConsoleNav, ConsolePage } from '../../web/views.ts';
@@ -41,14 +41,14 @@ const DONE: Readonly<Record<string, Wording>> = {
     zh: '会议已登记。短于通常的通知期，已请主持人决定；同意后再发会议通知。',
     en: 'The meeting is entered. Its notice is shorter than the ordinary one: the chair is asked, and it is sent once they agree.',
   },
-  'case-opened': {
-    zh: '已立案，会员会按章程得到通知。',
-    en: 'The case is open; the member is told as the charter says.',
-  },
-  'case-open-before': {
-    zh: '关于这个会员的同类事项正在办理，没有重复立案；见下。',
-    en: 'A case of this sort about the member is open already, below; no other was opened.',
-  },
+  'case-opened': general(
+    '已立案，会员会按章程得到通知。',
+    'The case is open; the member is told as the charter says.',
+  ),
+  'case-open-before': general(
+    '关于这个会员的同类事项正在办理，没有重复立案；见下。',
+    'A case of this sort about the member is open already, below; no other was opened.',
+  ),
   'sitting-opened': {
     zh: '会议开始，应到名单已固定。',
     en: 'The meeting has begun; its electorate is frozen.',
@@ -67,10 +67,10 @@ const DONE: Readonly<Record<string, Wording>> = {
     zh: '申请已撤回，有关人员会收到通知。',
     en: 'The application was withdrawn; those concerned are told.',
   },
-  'ended-before': {
-    zh: '这件事项已经办结，或申请人已成为会员，不能再撤回。',
-    en: 'The case has ended, or the applicant is a member by now: it cannot be withdrawn any more.',
-  },
+  'ended-before': general(
+    '这件事项已经办结，或申请人已成为会员，不能再撤回。',
+    'The case has ended, or the applicant is a member by now: it cannot be withdrawn any more.',
+  ),
   'handed-over': {
     zh: '已转交，对方会收到邮件。',
     en: 'Handed over; the other person has been sent a mail.',
@@ -84,10 +84,10 @@ const DONE: Readonly<Record<string, Wording>> = {
     en: 'Sent; they are sent a mail.',
   },
   'copy-added': { zh: '已加入抄送。', en: 'The copy is promised.' },
-  'member-link-sent': {
-    zh: '会员页面的链接已发往登记的邮箱。',
-    en: 'The link to the member’s page was sent to the address on record.',
-  },
+  'member-link-sent': general(
+    '会员页面的链接已发往登记的邮箱。',
+    'The link to the member’s page was sent to the address on record.',
+  ),
   'person-entered': { zh: '已登记。', en: 'Entered.' },
   'person-known': {
     zh: '此人已在本联盟登记，没有重复登记。',
@@ -132,18 +132,18 @@ const DONE: Readonly<Record<string, Wording>> = {
     zh: '已开始。缴费通知自每年通知日起，在工作时间分批发出。',
     en: 'Begun. The notices go out in batches, in working hours, from the year’s notice day on.',
   },
-  'places-offered': {
-    zh: '已发布，正在邮件通知有权参加的会员。',
-    en: 'Offered; members who may join are being told by mail.',
-  },
-  'places-changed': {
-    zh: '名额已调整；递补的会员会收到邮件。',
-    en: 'The number is changed; whoever moves up is told by mail.',
-  },
-  'places-withdrawn': {
-    zh: '已取消，正在邮件通知有关会员。',
-    en: 'Withdrawn; the members concerned are being told by mail.',
-  },
+  'places-offered': general(
+    '已发布，正在邮件通知有权参加的会员。',
+    'Offered; members who may join are being told by mail.',
+  ),
+  'places-changed': general(
+    '名额已调整；递补的会员会收到邮件。',
+    'The number is changed; whoever moves up is told by mail.',
+  ),
+  'places-withdrawn': general(
+    '已取消，正在邮件通知有关会员。',
+    'Withdrawn; the members concerned are being told by mail.',
+  ),
   settled: { zh: '已标记为已处理。', en: 'Marked as settled.' },
   'token-revoked': {
     zh: '令牌已撤销，不能再使用。',
@@ -196,7 +196,7 @@ export async function showPart<View>(
   if (!view) throw new HttpProblem(404);
   const notice = part.notice ?? noticeIn(request);
   sendPage(site, request, response, {
-    title: { zh: pageTitles.zh[part.title], en: pageTitles.en[part.title] },
+    title: general(pageTitles.zh[part.title], pageTitles.en[part.title]),
     alliance: visit.alliance,
     signedIn: { name: visit.person.name },
     ...(part.status ? { status: part.status } : {}),

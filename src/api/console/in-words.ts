@@ -1,5 +1,5 @@
 import type { Charter } from '../../domain/charter/type.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { general, type Wording } from '../../domain/wording.ts';
 import type { Alarm } from '../../store/alarms.ts';
 import type { ChainedEntry } from '../../store/audit-entries.ts';
 import type { Case } from '../../store/cases.ts';
@@ -65,7 +65,7 @@ const ENTRIES: Readonly<Record<string, Wording>> = {
   'endorsement.asked': say('请成员推荐', 'endorsement asked for'),
   'endorsement.confirmed': say('成员确认推荐', 'endorsement confirmed'),
   'endorsement.declined': say('成员谢绝推荐', 'endorsement declined'),
-  'member.entered': say('登记原有会员', 'member of before entered'),
+  'member.entered': general('登记原有会员', 'member of before entered'),
   'holding.begun': say('任职', 'office taken'),
   'holding.ended': say('离任', 'office left'),
   'substitute.given': say('指定代办人', 'substitute named'),
@@ -88,18 +88,18 @@ const ENTRIES: Readonly<Record<string, Wording>> = {
   'opinion.noted': say('记下电话意见（不计票）', 'opinion by telephone noted; it does not count'),
   'link.handed-out': say('取得本人链接以便转发', 'an elector’s link taken to be passed on'),
   'stage.settled': say('环节办结', 'stage settled'),
-  'effect.admit': say('接纳为会员', 'member admitted'),
-  'effect.end-membership': say('会员资格终止', 'membership ended'),
-  'effect.class': say('会员等次变更', 'class changed'),
+  'effect.admit': general('接纳为会员', 'member admitted'),
+  'effect.end-membership': general('会员资格终止', 'membership ended'),
+  'effect.class': general('会员等次变更', 'class changed'),
   'leaving.taken-back': say('收回退出的通知', 'notice of leaving taken back'),
   'certificate.declared-lost': say('声明证书遗失', 'certificate declared lost'),
-  'effect.reinstate': say('恢复会员资格', 'membership restored'),
-  'membership.reinstated': say(
+  'effect.reinstate': general('恢复会员资格', 'membership restored'),
+  'membership.reinstated': general(
     '会员资格、证书和职务恢复',
     'membership, certificate and offices restored',
   ),
-  'decision.reply': say('会员陈述', 'reply of the member'),
-  'decision.exit-objection': say('会员的异议或理由', 'objection or reason of the member'),
+  'decision.reply': general('会员陈述', 'reply of the member'),
+  'decision.exit-objection': general('会员的异议或理由', 'objection or reason of the member'),
   'record.entered': say('登记来件', 'record entered'),
   'record.checked': say('复核登记', 'record checked'),
   'roster.imported': say('名册导入完成', 'roster imported'),
@@ -125,11 +125,11 @@ const ENTRIES: Readonly<Record<string, Wording>> = {
     '期限内收到的答复补登记，回到该环节',
     'an answer that came in its time was entered: back to that stage',
   ),
-  'membership.ended': say(
+  'membership.ended': general(
     '重新办理未予通过，会员资格终止',
     'not approved when decided again: membership ended',
   ),
-  'membership.ground-lost': say(
+  'membership.ground-lost': general(
     '重新办理未予通过，会员资格另有依据，继续有效',
     'not approved when decided again: the membership goes on by another ground',
   ),
@@ -287,7 +287,7 @@ const MAILS: Readonly<Record<string, Wording>> = {
   'opinion-to-confirm': say('请确认电话意见', 'Confirmation of a telephone opinion'),
   filing: say('请予备案', 'Filing'),
   'filing-reminder': say('备案提醒', 'Reminder of a filing'),
-  approved: say('入会通知和会员证书', 'Admission and certificate'),
+  approved: general('入会通知和会员证书', 'Admission and certificate'),
   'not-approved': say('未予通过的通知', 'Not approved'),
   'application-withdrawn': say('申请已撤回', 'Application withdrawn'),
   'alliance-set-up': say('联盟已建立', 'Alliance set up'),
@@ -300,10 +300,10 @@ const MAILS: Readonly<Record<string, Wording>> = {
   'advice-given': say('意见答复', 'Advice given'),
   'outcome-copy': say('结果抄送', 'Copy of an outcome'),
   'decided-in-your-place': say('代办结果', 'Done by a substitute'),
-  'own-procedure': say('会员事项的通知', 'A member’s own matter'),
-  'member-link': say('会员页面的链接', 'Link to a member’s page'),
-  'membership-ended': say('会员资格终止的通知', 'Membership ended'),
-  'member-left': say('会员资格终止的告知', 'A membership has ended'),
+  'own-procedure': general('会员事项的通知', 'A member’s own matter'),
+  'member-link': general('会员页面的链接', 'Link to a member’s page'),
+  'membership-ended': general('会员资格终止的通知', 'Membership ended'),
+  'member-left': general('会员资格终止的告知', 'A membership has ended'),
   'leaving-received': say('收到退出通知的回执', 'Notice of leaving received'),
   'leaving-reminder': say('提醒交回证书', 'Reminder to return the certificate'),
   'leaving-taken-back': say('退出通知已收回', 'Notice of leaving taken back'),
@@ -312,7 +312,7 @@ const MAILS: Readonly<Record<string, Wording>> = {
   'inactivity-lifted': say('期限提示已解除', 'Warning lifted'),
   'objection-received': say('已收到异议', 'Objection received'),
   'objection-answered': say('异议的答复', 'Objection answered'),
-  'reply-wanted': say('请会员陈述意见', 'Reply invited'),
+  'reply-wanted': general('请会员陈述意见', 'Reply invited'),
   'reply-received': say('已收到陈述', 'Reply received'),
   'reply-recorded': say('已登记陈述的告知', 'A reply recorded'),
   'about-member': say('事项结果的通知', 'Outcome told to the member'),

@@ -1,6 +1,6 @@
 import { nameIn } from '../../domain/charter/in-words.ts';
 import { wayOutOf } from '../../domain/leaving.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { general, type Wording } from '../../domain/wording.ts';
 import { readCase } from '../../store/cases.ts';
 import type { FormalitiesContent } from '../../store/records/formalities.ts';
 import type { NoticeContent } from '../../store/records/member-notice.ts';
@@ -12,7 +12,7 @@ import { casesAt } from './member-rows.ts';
 import type { RecordDescriber } from './record-kinds.ts';
 
 const say = (zh: string, en: string): Wording => ({ zh, en });
-const CERTIFICATE = say('会员证书', 'Certificate of membership');
+const CERTIFICATE = general('会员证书', 'Certificate of membership');
 
 const OF_LEAVING: RecordDescriber['reasons'] = {
   ...REASONS,
@@ -24,7 +24,7 @@ const OF_LEAVING: RecordDescriber['reasons'] = {
   'item-missing': say('请勾选已办理的手续。', 'Tick what is done.'),
   'item-unknown': say('没有这项手续，请重新勾选。', 'There is no such item. Please tick again.'),
   'ticked-before': say('这几项此前已经登记。', 'These were entered before.'),
-  'how-wrong': say('请说明会员证书如何处理。', 'Say what became of the certificate.'),
+  'how-wrong': general('请说明会员证书如何处理。', 'Say what became of the certificate.'),
 };
 
 /** 书面退会申请 on paper. */
@@ -57,7 +57,7 @@ export const leavingOnPaper: RecordDescriber = {
 
 /** 书面通知 that takes effect by itself. */
 export const noticeOnPaper: RecordDescriber = {
-  name: say('会员书面通知', 'Notice of a member on paper'),
+  name: general('会员书面通知', 'Notice of a member on paper'),
   async describe(scope, visit, record) {
     const { procedure, reason } = record.content as unknown as NoticeContent;
     const { name, subject } = await memberPage(scope, visit, record.subject);
@@ -72,7 +72,7 @@ export const noticeOnPaper: RecordDescriber = {
   },
   reasons: {
     ...OF_LEAVING,
-    'not-your-class': say(
+    'not-your-class': general(
       '该会员现在的等次不能提出这一事项。',
       'A member of this class cannot bring this about.',
     ),
@@ -110,7 +110,7 @@ export const formalitiesDone: RecordDescriber = {
   reasons: OF_LEAVING,
   entries: async (scope, visit) => ({
     title: say('退会手续', 'Formalities of leaving'),
-    lead: say(
+    lead: general(
       '退会的会员交回证书、书面声明遗失或办完手续的，在事项中登记。',
       'A certificate returned or declared lost and what else is done are entered at the case of the member who leaves.',
     ),

@@ -1,6 +1,6 @@
 import { nameIn } from '../../domain/charter/in-words.ts';
 import { PARTICIPATION_NAMES } from '../../domain/participation.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { general, type Wording } from '../../domain/wording.ts';
 import { readCase } from '../../store/cases.ts';
 import { activitiesHeld, ledgerOf } from '../../store/participation.ts';
 import { readMember } from '../../store/members.ts';
@@ -18,7 +18,7 @@ import type { RecordDescriber } from './record-kinds.ts';
 
 const say = (zh: string, en: string): Wording => ({ zh, en });
 const LABELS = {
-  member: say('会员', 'Member'),
+  member: general('会员', 'Member'),
   kind: say('参加方式', 'How'),
   day: say('日期', 'Day'),
   what: say('内容', 'What'),
@@ -26,14 +26,14 @@ const LABELS = {
 } as const;
 
 export const REASONS: RecordDescriber['reasons'] = {
-  unknown: say('没有这个会员、事项或台账记录。', 'There is no such member, case or entry.'),
+  unknown: general('没有这个会员、事项或台账记录。', 'There is no such member, case or entry.'),
   'name-missing': say('请填写内容。', 'Say what it was.'),
   'kind-missing': say('请选择参加方式。', 'Choose how the member took part.'),
   'day-missing': say('请填写日期。', 'Enter the day.'),
   'reason-missing': say('请写明理由。', 'Give the reason.'),
   'struck-before': say('这条记录此前已经更正。', 'This entry was corrected before.'),
-  'ended-before': say('会员资格此前已经终止。', 'The membership had ended before.'),
-  'open-before': say(
+  'ended-before': general('会员资格此前已经终止。', 'The membership had ended before.'),
+  'open-before': general(
     '该会员退会（退出）的通知已在办理中。',
     'The member’s notice of leaving is in already.',
   ),
@@ -55,7 +55,7 @@ export const activityHeld: RecordDescriber = {
         { label: LABELS.what, value: content.name },
         { label: LABELS.day, value: content.day },
         {
-          label: say(`签到会员（${names.length}家）`, `Members who attended (${names.length})`),
+          label: general(`签到会员（${names.length}家）`, `Members who attended (${names.length})`),
           value: say(names.join('、'), names.join(', ')),
         },
       ],
@@ -65,7 +65,7 @@ export const activityHeld: RecordDescriber = {
   reasons: REASONS,
   entries: async (_scope, visit) => ({
     title: say('大会和活动', 'Assemblies and activities'),
-    lead: say('按签到表登记到会会员。', 'Enter who attended, from the sign-in sheet.'),
+    lead: general('按签到表登记到会会员。', 'Enter who attended, from the sign-in sheet.'),
     links: [
       {
         url: `${visit.base}/participation/activity`,
@@ -87,14 +87,14 @@ export const takenPart: RecordDescriber = {
   reasons: REASONS,
   entries: async (_scope, visit) => ({
     title: say('参加情况和退会', 'Participation and leaving'),
-    lead: say(
+    lead: general(
       '受托事项、漏记的参加情况、台账更正和书面退会申请，在会员页登记。',
       'Tasks delivered, participation that was missed, corrections of the ledger and notices of leaving on paper are entered on the member’s page.',
     ),
     links: [
       {
         url: `${visit.base}/participation`,
-        label: say('会员参加情况', 'Participation of members'),
+        label: general('会员参加情况', 'Participation of members'),
       },
     ],
     empty: say('', ''),
@@ -135,7 +135,7 @@ export const objectionAnswer: RecordDescriber = {
           label: say('答复', 'Answer'),
           value:
             verdict === 'upheld'
-              ? say('异议成立，恢复会员资格', 'upheld: the membership is restored')
+              ? general('异议成立，恢复会员资格', 'upheld: the membership is restored')
               : say('异议不成立', 'dismissed'),
         },
         { label: LABELS.reason, value: reason },
@@ -166,7 +166,7 @@ function participationFacts({ kind, day, what }: ParticipationContent): readonly
 function participationPage(visit: Visit) {
   return {
     url: `${visit.base}/participation`,
-    label: say('会员参加情况', 'Participation of members'),
+    label: general('会员参加情况', 'Participation of members'),
   };
 }
 

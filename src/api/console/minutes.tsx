@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { inOwnWords } from '../../domain/charter/own-words.ts';
 import { cite } from '../../domain/charter/cite.ts';
 import { nameIn, valueInWords } from '../../domain/charter/in-words.ts';
 import type { Charter } from '../../domain/charter/type.ts';
@@ -66,7 +67,8 @@ export async function minutesFile(
   language: Language,
 ): Promise<MadeFile> {
   const colon = { zh: '：', en: ': ' }[language];
-  const said = ({ label, value }: MinutesLine): string => label[language] + colon + value[language];
+  const said = ({ label, value }: MinutesLine): string =>
+    inOwnWords(charter.words, label[language]) + colon + value[language];
   const bytes = await renderLetterDocx({
     alliance: charter.name[language],
     number: '',

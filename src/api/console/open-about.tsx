@@ -6,7 +6,7 @@ import { fieldsOf, papersFor, uploadsOf, type Papers } from '../../domain/charte
 import { describePlan, type DescribedStage } from '../../domain/charter/plan.ts';
 import { spanInWords } from '../../domain/charter/in-words.ts';
 import type { PlanStage } from '../../domain/plan.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { general, type Wording } from '../../domain/wording.ts';
 import { receivedIn } from '../../documents/receive.ts';
 import { LARGEST_FILE } from '../../documents/upload.ts';
 import { charterInForce } from '../../store/charters.ts';
@@ -35,16 +35,16 @@ type Answer = {
 export const NOT_OPENED: Readonly<
   Record<Extract<OpenedAbout, { kind: 'refused' }>['because'], Wording>
 > = {
-  unknown: { zh: '没有这个会员。', en: 'There is no such member.' },
+  unknown: general('没有这个会员。', 'There is no such member.'),
   'not-yours': {
     zh: '只有秘书处的人员可以提起。',
     en: 'Only somebody of the secretariat opens it.',
   },
-  'own-unit': {
-    zh: '该会员是您本人或您所在的单位，您应回避，请由其他人员提起。',
-    en: 'The member is yourself or your own unit: somebody else has to open it.',
-  },
-  'ended-before': { zh: '会员资格已经终止。', en: 'The membership has ended.' },
+  'own-unit': general(
+    '该会员是您本人或您所在的单位，您应回避，请由其他人员提起。',
+    'The member is yourself or your own unit: somebody else has to open it.',
+  ),
+  'ended-before': general('会员资格已经终止。', 'The membership has ended.'),
   'not-offered': { zh: '章程没有规定这一程序。', en: 'The charter has no such procedure.' },
 };
 

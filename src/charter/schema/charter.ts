@@ -33,6 +33,12 @@ export const charterSchema = strict({
   version,
   name: wording,
   short: wording,
+  words: optional(
+    strict({ member: optional(text), joining: optional(text) }).meta({
+      title: 'Words',
+      description: 'What the charter calls a member and joining, where it is not 会员 and 入会.',
+    }),
+  ),
   abbreviation: optional(sourced({ says: text })),
   purpose: sourced({ says: wording }),
   text: line(/^[a-z0-9-]+\.txt$/, 'textFile'),

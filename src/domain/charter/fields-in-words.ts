@@ -1,4 +1,4 @@
-import { joined, type Wording } from '../wording.ts';
+import { general, joined, type Wording } from '../wording.ts';
 import { isPeriod, periodInWords } from './period-in-words.ts';
 import { articleLabel } from './numbering.ts';
 import type { Charter, DueBefore, Gate, Rule } from './type.ts';
@@ -6,7 +6,7 @@ import type { Charter, DueBefore, Gate, Rule } from './type.ts';
 /** Words of the language that stand in one field only. */
 const OF_FIELD: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
   as: {
-    representative: { zh: '由会员代表参加', en: 'through its voting representative' },
+    representative: general('由会员代表参加', 'through its voting representative'),
     head: { zh: '由单位负责人参加', en: 'through its head' },
     liaison: { zh: '由联络员参加', en: 'through its liaison' },
   },

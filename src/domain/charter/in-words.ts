@@ -2,7 +2,7 @@ import { particular } from '../particulars.ts';
 import { PARTICIPATION_NAMES, type ParticipationKind } from '../participation.ts';
 import type { Base, EndReason, Fraction, Span, Quorum, QuorumMode } from '../plan.ts';
 import { quorumMode } from '../tally.ts';
-import { joined, type Wording } from '../wording.ts';
+import { general, joined, type Wording } from '../wording.ts';
 import { chineseNumeral } from './numbering.ts';
 import { fieldInWords, wordOf } from './fields-in-words.ts';
 import { everySeat } from './people.ts';
@@ -60,7 +60,7 @@ const WORDS: Readonly<Record<string, Wording>> = {
     zh: '联盟没有举办任何活动的，期限中止计算',
     en: 'the clock stands still while nothing was held',
   },
-  member: { zh: '会员', en: 'a member' },
+  member: general('会员', 'a member'),
   clock: { zh: '期限届至', en: 'a clock' },
   anyone: { zh: '任何人', en: 'anyone' },
   none: { zh: '无', en: 'none' },
@@ -156,9 +156,9 @@ function quorumInWords(quorum: Quorum): Wording {
 }
 
 const ENDINGS: Readonly<Record<EndReason, Wording>> = {
-  withdrawn: { zh: '会员资格终止（退会）', en: 'ends the membership (the member leaves)' },
+  withdrawn: general('会员资格终止（退会）', 'ends the membership (the member leaves)'),
   deemed: { zh: '视为自动退出', en: 'deemed withdrawal' },
-  cancelled: { zh: '会员资格自动取消', en: 'the membership is lost' },
+  cancelled: general('会员资格自动取消', 'the membership is lost'),
   expelled: { zh: '除名', en: 'expels the member' },
 };
 
@@ -183,7 +183,7 @@ function effectInWords(charter: Charter, effect: DescribedEffect): Wording {
     case 'end-membership':
       return ENDINGS[effect.because];
     case 'reinstate':
-      return { zh: '恢复会员资格', en: 'reinstates the member' };
+      return general('恢复会员资格', 'reinstates the member');
     case 'restart':
       return about(effect.what, '重新起算：', 'starts anew');
     case 'establish':

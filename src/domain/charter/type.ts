@@ -1,6 +1,7 @@
 import type { Base, DecisionRule, Fraction, VotingWay } from '../plan.ts';
 import type { BallotResult, Votes } from '../tally.ts';
 import type { Wording } from '../wording.ts';
+import type { OwnWords } from './own-words.ts';
 import type { Body } from './types/bodies.ts';
 import type { Clock } from './types/clocks.ts';
 import type { CharterDocument } from './types/documents.ts';
@@ -73,6 +74,8 @@ export type Charter = {
   readonly version: number;
   readonly name: Wording;
   readonly short: Wording;
+  /** What it calls a member and joining. Absent in charters stored before it was asked for. */
+  readonly words?: OwnWords | null;
   readonly abbreviation: Sourced<{ says: string }> | null;
   readonly purpose: Sourced<{ says: Wording }>;
   /** The file beside the charter that holds its whole text. */

@@ -1,3 +1,4 @@
+import { writeInOwnWords } from '../../domain/charter/own-words.ts';
 import type { Language } from '../../domain/wording.ts';
 import { allianceSetUp, freshLink, signInCode } from './access.ts';
 import {
@@ -130,5 +131,5 @@ const TEMPLATES: {
 export function renderMail(view: MailView, language: Language): RenderedMail {
   // The table pairs every view with its own template; the compiler cannot follow that through an index.
   const write = TEMPLATES[view.template][language] as (view: MailView) => MailDraft;
-  return lettered(view, write(view), language);
+  return lettered(view, writeInOwnWords(view.words, view, write), language);
 }

@@ -1,3 +1,4 @@
+import type { OwnWords } from '../../domain/charter/own-words.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { AboutMemberMailView } from './about-member-views.ts';
 import type { MemberLink, MemberMailView } from './member-views.ts';
@@ -20,6 +21,8 @@ export type MailFrame<Template extends string> = {
   readonly to: Addressee;
   /** 代办: in whose place the reader is asked. */
   readonly inPlaceOf?: string;
+  /** What the alliance's charter calls a member and joining; absent: as usual. */
+  readonly words?: OwnWords | null;
 };
 
 /**

@@ -1,3 +1,4 @@
+import { general } from '../../domain/wording.ts';
 import type { Problem } from '../../domain/charter/lacking.ts';
 import { answersOf, fieldsOf, type Papers } from '../../domain/charter/papers.ts';
 import type { Charter } from '../../domain/charter/type.ts';
@@ -24,10 +25,10 @@ export async function alreadyMember(
       on: 'field',
       id: field,
       sources: asked?.sources ?? [],
-      message: {
-        zh: '这个号码已登记为在册会员，不需要再次申请；信息有变的，请联系秘书处。',
-        en: 'This number is that of a member already: there is no need to apply again. If something has changed, please turn to the secretariat.',
-      },
+      message: general(
+        '这个号码已登记为在册会员，不需要再次申请；信息有变的，请联系秘书处。',
+        'This number is that of a member already: there is no need to apply again. If something has changed, please turn to the secretariat.',
+      ),
     },
   ];
 }

@@ -14,13 +14,14 @@ export async function lockFounding(scope: Scope): Promise<void> {
 export async function found(
   scope: Scope,
   charter: Charter,
-  alliance: Omit<Alliance, 'id' | 'name'>,
+  alliance: Omit<Alliance, 'id' | 'name' | 'words'>,
 ): Promise<void> {
   const { code, phone, address, language, worksFrom } = alliance;
   await sql`
-    insert into alliances (id, code, name_zh, name_en, phone, address, address_en, language, created_at, works_from)
+    insert into alliances (id, code, name_zh, name_en, phone, address, address_en, language, created_at, works_from, words)
     values (${scope.alliance}, ${code}, ${charter.name.zh}, ${charter.name.en}, ${phone}, ${address.zh},
-      ${address.en}, ${language}, ${scope.now}, ${worksFrom})`.execute(scope.tx);
+      ${address.en}, ${language}, ${scope.now}, ${worksFrom},
+      ${charter.words ? JSON.stringify(charter.words) : null}::jsonb)`.execute(scope.tx);
   await addCharterVersion(scope, charter);
 }
 

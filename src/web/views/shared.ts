@@ -1,3 +1,4 @@
+import type { OwnWords } from '../../domain/charter/own-words.ts';
 import type { BallotResult as CountedResult, VoteChoice } from '../../domain/tally.ts';
 import type { Language, Wording } from '../../domain/wording.ts';
 
@@ -45,6 +46,8 @@ export type Frame = {
         /** Home of the alliance; without it the name is not a link. */
         readonly url?: string | undefined;
         readonly secretariat: Secretariat;
+        /** What its charter calls a member and joining. */
+        readonly words?: OwnWords | null | undefined;
       }
     | undefined;
   readonly signedIn?: { readonly name: string } | undefined;

@@ -1,3 +1,4 @@
+import { inOwnWords } from '../../../domain/charter/own-words.ts';
 import { cite } from '../../../domain/charter/cite.ts';
 import { fractionInWords, nameIn } from '../../../domain/charter/in-words.ts';
 import type { Charter } from '../../../domain/charter/type.ts';
@@ -24,6 +25,7 @@ export async function noticeText(scope: Scope, one: Case, language: Language): P
   const name = one.applicantName;
   const kind = nameIn(charter, one.kind)[language];
   const short = charter.short[language];
+  const called = inOwnWords(charter.words, '会员');
   if (one.status === 'passed' && member) {
     const since = member.since ? day(language, member.since.getTime()) : '';
     return language === 'zh'
@@ -31,7 +33,7 @@ export async function noticeText(scope: Scope, one: Case, language: Language): P
           title: `关于同意${name}加入${short}的通知`,
           addressee: name,
           body: [
-            `${name}提交的${matter}申请（编号${one.number}）收悉。${basis}，同意${name}加入${short}，会员类别为${kind}，会员资格自${since}起。`,
+            `${name}提交的${matter}申请（编号${one.number}）收悉。${basis}，同意${name}加入${short}，${called}类别为${kind}，${called}资格自${since}起。`,
             '特此通知。',
           ].join('\n'),
         }

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { nameIn } from '../../../domain/charter/in-words.ts';
 import { sourcesOf } from '../../../domain/charter/sources.ts';
-import type { Wording } from '../../../domain/wording.ts';
+import { general, type Wording } from '../../../domain/wording.ts';
 import { representedAt } from '../../../store/decide/count-attendance.ts';
 import { sittersIn } from '../../../store/decide/sitting.ts';
 import { guestsOfSitting } from '../../../store/guests.ts';
@@ -31,7 +31,7 @@ export const attendanceForm: EntryForm = {
       request.method === 'POST' ? typed.member : await guestsThere(scope, about.round.id);
     return {
       title: say(`登记会议签到：${about.name.zh}`, `Sign-in sheet: ${about.name.en}`),
-      lead: say(
+      lead: general(
         '照签到表勾选。复核后，到会人员所代表的会员记为参加，不必再另行登记活动。',
         'As the sign-in sheet has it. Once checked, the members whom those there represent have taken part; it need not be entered as an activity again.',
       ),
@@ -48,7 +48,7 @@ export const attendanceForm: EntryForm = {
             { value: 'body', label: say('本机构人员的会议', 'A meeting of the body itself') },
             {
               value: 'assembly',
-              label: say('全体会员都可到会的大会', 'An assembly that every member may attend'),
+              label: general('全体会员都可到会的大会', 'An assembly that every member may attend'),
             },
           ],
         },
@@ -153,7 +153,7 @@ async function listFields(
     {
       name: 'person',
       label: say('到会人员', 'People there'),
-      hint: say(
+      hint: general(
         '括号内是其代表的会员；没有的，不计入任何会员',
         'In brackets the member each represents; where there is none, no member takes part by it',
       ),
@@ -169,8 +169,8 @@ async function listFields(
     },
     {
       name: 'member',
-      label: say('由他人到会的会员', 'Members that somebody else was there for'),
-      hint: say(
+      label: general('由他人到会的会员', 'Members that somebody else was there for'),
+      hint: general(
         '凭委托书由他人代表到会的，或列席的会员。代别人到会的，计入被代表的会员',
         'By a written proxy, or attending without a seat. Who came for somebody else counts for the one represented',
       ),

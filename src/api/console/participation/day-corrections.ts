@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { dayOf } from '../../../domain/calendar.ts';
 import { nameIn } from '../../../domain/charter/in-words.ts';
-import type { Wording } from '../../../domain/wording.ts';
+import { general, type Wording } from '../../../domain/wording.ts';
 import { dayAsRecorded } from '../../../store/decide/correct-membership-day.ts';
 import { readMember } from '../../../store/members.ts';
 import { activitiesHeld, membersAt, membersNow } from '../../../store/participation.ts';
@@ -96,8 +96,8 @@ export const membershipDayForm: EntryForm = {
     const recorded = dayAsRecorded(member, which);
     const label =
       which === 'since'
-        ? say('成为会员的日期', 'Member since')
-        : say('会员资格终止的日期', 'Membership ended on');
+        ? general('成为会员的日期', 'Member since')
+        : general('会员资格终止的日期', 'Membership ended on');
     return {
       title: say(`更正${label.zh}：${member.name}`, `Correct the day: ${member.name}`),
       lead: FOLLOWS['membership-day'],
@@ -166,7 +166,7 @@ export const activityCorrectionForm: EntryForm = {
       lead: FOLLOWS.activity,
       back: {
         url: `${visit.base}/participation`,
-        label: say('会员参加情况', 'Participation of members'),
+        label: general('会员参加情况', 'Participation of members'),
       },
       fields: [
         day as RegisterField,
@@ -190,7 +190,7 @@ async function recordedFacts(
   return [
     { label: say('日期', 'Day'), value: day },
     {
-      label: say(`签到会员（${names.length}家）`, `Members who attended (${names.length})`),
+      label: general(`签到会员（${names.length}家）`, `Members who attended (${names.length})`),
       value: say(names.join('、'), names.join(', ')),
     },
   ];
@@ -207,7 +207,7 @@ async function membersField(
   const names = await namesOf(scope, left);
   return {
     name: 'member',
-    label: say('签到会员', 'Members who attended'),
+    label: general('签到会员', 'Members who attended'),
     value: '',
     required: false,
     as: 'ticks',

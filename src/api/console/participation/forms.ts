@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { sourcesOf } from '../../../domain/charter/sources.ts';
 import { PARTICIPATION_KINDS, PARTICIPATION_NAMES } from '../../../domain/participation.ts';
-import type { Wording } from '../../../domain/wording.ts';
+import { general, type Wording } from '../../../domain/wording.ts';
 import { readCase } from '../../../store/cases.ts';
 import { readMember } from '../../../store/members.ts';
 import { mayExcuse } from '../../../store/records/leaving.ts';
@@ -63,7 +63,7 @@ const COUNTED = PARTICIPATION_KINDS.filter((kind) => kind !== 'excused');
 function list(visit: Visit) {
   return {
     url: `${visit.base}/participation`,
-    label: say('会员参加情况', 'Participation of members'),
+    label: general('会员参加情况', 'Participation of members'),
   };
 }
 
@@ -96,7 +96,7 @@ export const activityForm: EntryForm = {
     const typed = { ...entered, ...(await heldAsOffered(scope, request)) };
     return {
       title: say('登记一次大会或活动', 'Enter an assembly or activity'),
-      lead: say(
+      lead: general(
         '照签到表勾选到会会员；会员单位的任何代表到会都算。联盟举办过活动，参加的期限才计算。',
         'Tick the members on the sign-in sheet; anybody of the unit counts. The term of taking part runs only while something is held.',
       ),
@@ -107,7 +107,7 @@ export const activityForm: EntryForm = {
         dayField(typed, found),
         {
           name: 'member',
-          label: say('签到会员', 'Members who attended'),
+          label: general('签到会员', 'Members who attended'),
           value: '',
           required: false,
           as: 'ticks',
@@ -214,7 +214,7 @@ export const answerForm: EntryForm = {
               '理由成立的，写明认可的理由，期限自复核之日重新计算；台账确有遗漏的，写明漏记的参加情况。',
               'Where the reason is good, say why: the term begins anew on the day of the check. Where the ledger missed something, say what.',
             )
-          : say(
+          : general(
               '台账确有遗漏的，写明漏记的参加情况；复核后会员资格视同从未终止。',
               'Where the ledger missed something, say what; once it was checked the membership goes on as if it had never ended.',
             ),

@@ -7,7 +7,7 @@ import type { Procedure } from '../../../domain/charter/type.ts';
 import { wayOutOf } from '../../../domain/leaving.ts';
 import { leavingNames } from '../../../domain/leaving-in-words.ts';
 import type { FormalitiesStage } from '../../../domain/plan.ts';
-import type { Wording } from '../../../domain/wording.ts';
+import { general, type Wording } from '../../../domain/wording.ts';
 import { readCase } from '../../../store/cases.ts';
 import { leavingProcedure } from '../../../store/decide/leaving.ts';
 import { formalitiesOf } from '../../../store/formalities.ts';
@@ -22,7 +22,7 @@ import type { Visit } from '../entrance.tsx';
 import type { EntryForm, Found, Typed } from './entry.tsx';
 
 const say = (zh: string, en: string): Wording => ({ zh, en });
-const CERTIFICATE = say('会员证书', 'Certificate of membership');
+const CERTIFICATE = general('会员证书', 'Certificate of membership');
 const FATES = [
   { value: 'return', label: say('将交回', 'Will be returned') },
   { value: 'lost', label: say('书面声明遗失', 'Declared lost in the notice') },
@@ -144,7 +144,7 @@ export const takingBackForm: EntryForm = {
     const { notice } = leavingNames(visit.charter, about.one.plan);
     return {
       title: say(`登记书面收回${notice.zh}`, 'The notice is taken back on paper'),
-      lead: say(
+      lead: general(
         '手续完成前，会员可以书面收回。复核后视同没有提出。',
         'Until the formalities are done the member may take its notice back on paper. Once it was checked it is as if none had been given.',
       ),

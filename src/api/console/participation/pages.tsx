@@ -6,7 +6,7 @@ import { sourcesOf } from '../../../domain/charter/sources.ts';
 import { inactivityClockFor } from '../../../domain/charter.ts';
 import type { InactivityClock } from '../../../domain/charter/type.ts';
 import { leavingNames } from '../../../domain/leaving-in-words.ts';
-import type { Wording } from '../../../domain/wording.ts';
+import { general, type Wording } from '../../../domain/wording.ts';
 import { PARTICIPATION_NAMES, type Idle } from '../../../domain/participation.ts';
 import { casesOfMember, stagesOf } from '../../../store/cases.ts';
 import { leavingProcedure } from '../../../store/decide/leaving.ts';
@@ -113,7 +113,7 @@ async function memberView(
             since: idle.since,
             because: idle.because
               ? PARTICIPATION_NAMES[idle.because.kind]
-              : { zh: '没有；自入会或登记之日起', en: 'none; since admission or entry' },
+              : general('没有；自入会或登记之日起', 'none; since admission or entry'),
             ends: idle.ends - 1,
             warnings: idle.warnings,
             sources: ruleSources(visit.charter, sourcesOf(clock)),
@@ -140,13 +140,13 @@ async function memberView(
       ...waysToOpen(visit, member),
       {
         url: `${base}/correction/since`,
-        label: { zh: '更正成为会员的日期', en: 'Correct when it became a member' },
+        label: general('更正成为会员的日期', 'Correct when it became a member'),
       },
       ...(member.until
         ? [
             {
               url: `${base}/correction/until`,
-              label: { zh: '更正会员资格终止的日期', en: 'Correct when the membership ended' },
+              label: general('更正会员资格终止的日期', 'Correct when the membership ended'),
             },
           ]
         : []),

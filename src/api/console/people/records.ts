@@ -1,4 +1,4 @@
-import type { Wording } from '../../../domain/wording.ts';
+import { general, type Wording } from '../../../domain/wording.ts';
 import { personsOf } from '../../../store/persons.ts';
 import type { ChangeContent } from '../../../store/records/change.ts';
 import type { OfficeContent } from '../../../store/records/office.ts';
@@ -143,7 +143,7 @@ export const officeOnPaper: RecordDescriber = {
       '已达到章程规定的人数，请先登记原任职人员离任。',
       'As many as the charter allows hold this office; record first that somebody leaves it.',
     ),
-    'no-unit': say(
+    'no-unit': general(
       '这一席位由会员单位指派。请先在人员信息中登记其任职单位，且该单位须为设有此席位等次的会员。',
       'Members fill this seat themselves. Enter the unit that employs the person first; it must be a member of a class that has the seat.',
     ),

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { dayOf } from '../../../domain/calendar.ts';
 import { nameIn } from '../../../domain/charter/in-words.ts';
 import { sourcesOf } from '../../../domain/charter/sources.ts';
-import type { Wording } from '../../../domain/wording.ts';
+import { general, type Wording } from '../../../domain/wording.ts';
 import { sendMemberLink, type LinkSent } from '../../../store/decide/send-member-link.ts';
 import { contactOfMember, readMember } from '../../../store/members.ts';
 import { unitSeats } from '../../../store/register/unit-seats.ts';
@@ -19,7 +19,7 @@ import { showPart } from '../frame.tsx';
 
 /** Why no link was sent, as the console and the interface say it. */
 export const NOT_SENT: Readonly<Record<Exclude<LinkSent, 'sent' | 'unknown'>, Wording>> = {
-  ended: { zh: '该单位已不是会员。', en: 'The unit is no longer a member.' },
+  ended: general('该单位已不是会员。', 'The unit is no longer a member.'),
   'no-address': {
     zh: '该单位没有登记邮箱，请先补录联系方式。',
     en: 'No address is on record for the unit; please add its contact first.',

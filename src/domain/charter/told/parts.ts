@@ -124,7 +124,7 @@ const SECTIONS = ['members', 'money'];
 /** Every part of a charter, in the charter's order, each before what stands in it. */
 export function partsOf(charter: Charter): readonly Part[] {
   return Object.entries(charter)
-    .filter(([key]) => !['articles', 'headings', 'questions', 'confirmed'].includes(key))
+    .filter(([key]) => !['articles', 'headings', 'questions', 'confirmed', 'words'].includes(key))
     .flatMap(([key, value]) => [...within(value, [key], key, null)]);
 }
 

@@ -1,5 +1,5 @@
 import { monthDayInWords } from '../../day-in-words.ts';
-import { joined, type Wording } from '../../wording.ts';
+import { general, joined, type Wording } from '../../wording.ts';
 import { nameIn, valueInWords } from '../in-words.ts';
 import { describedEffect } from '../plan.ts';
 import { WHOLE } from '../sources.ts';
@@ -43,10 +43,11 @@ const around = (
 const DUES_IN_WORDS: {
   readonly [Key in keyof Dues]?: (charter: Charter, part: NonNullable<Dues[Key]>) => Wording;
 } = {
-  year: () => ({
-    zh: '按公历年度，入会当年缴纳全年会费',
-    en: 'paid for calendar years, the year of admission whole',
-  }),
+  year: () =>
+    general(
+      '按公历年度，入会当年缴纳全年会费',
+      'paid for calendar years, the year of admission whole',
+    ),
   due: (_, { notice, day, admittedLater }) => {
     const [from, until] = [monthDayInWords(notice), monthDayInWords(day)];
     return {
@@ -54,10 +55,11 @@ const DUES_IN_WORDS: {
       en: `notice from ${from.en}, to be paid by ${until.en}, or within ${admittedLater} days of a later admission`,
     };
   },
-  arrears: () => ({
-    zh: '欠缴的提醒并标注，不影响会员资格',
-    en: 'arrears lead to reminders and a flag, not to a loss of membership',
-  }),
+  arrears: () =>
+    general(
+      '欠缴的提醒并标注，不影响会员资格',
+      'arrears lead to reminders and a flag, not to a loss of membership',
+    ),
   paidTo: (charter, { authority }) =>
     around(
       nameIn(charter, authority),

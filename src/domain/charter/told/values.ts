@@ -1,6 +1,6 @@
 import { particular } from '../../particulars.ts';
 import { dayInWords, monthDayInWords } from '../../day-in-words.ts';
-import { joined, type Wording } from '../../wording.ts';
+import { general, joined, type Wording } from '../../wording.ts';
 import { fractionInWords, nameIn, valueInWords } from '../in-words.ts';
 import { articleLabel } from '../numbering.ts';
 import { endInWords, isEnd, outcomeInWords } from '../outcomes.ts';
@@ -121,7 +121,7 @@ export function fieldOf(charter: Charter, part: Part, field: string): Wording {
     case 'reaching':
       return actsAs(value as ActsAs);
     case 'about':
-      return { zh: '一家会员', en: 'one member' };
+      return general('一家会员', 'one member');
     case 'otherThan':
       return { zh: '不得由发起人办理', en: 'whoever started it' };
     default:

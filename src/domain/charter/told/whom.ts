@@ -1,9 +1,9 @@
-import type { Wording } from '../../wording.ts';
+import { general, type Wording } from '../../wording.ts';
 import { nameIn, valueInWords } from '../in-words.ts';
 import type { Charter, CharterStage, Opening, Procedure } from '../type.ts';
 
 const APPLICANTS: Wording = { zh: '申请人', en: 'applicants' };
-const MEMBERS: Wording = { zh: '全体会员', en: 'all members' };
+const MEMBERS: Wording = general('全体会员', 'all members');
 const EVERYBODY: Wording = { zh: '联盟整体', en: 'the alliance as a whole' };
 
 /** Whom a rule concerns, by where it stands: applicants, members of a class, a body, the secretariat, an authority. */
