@@ -6,7 +6,7 @@ import {
   normalisePhone,
   normaliseText,
 } from './particulars/normalise.ts';
-import type { Wording } from './wording.ts';
+import { general, type Wording } from './wording.ts';
 
 /** One thing a form may ask: how it is shown, how an answer is made one and how it is checked. */
 export type Particular = {
@@ -221,17 +221,17 @@ export const PARTICULARS = {
   'liaison-phone': phoneNumber({ zh: '联络员电话', en: 'Telephone of the liaison' }, 'liaison'),
   // Whom a unit sends to the bodies of its class: named with the application, it sits there as soon as the class is given.
   'representative-name': personName(
-    { zh: '会员代表姓名', en: 'Name of the voting representative' },
+    general('会员代表姓名', 'Name of the voting representative'),
     'applicant',
     'off',
   ),
   'representative-email': {
-    ...emailAddress({ zh: '会员代表邮箱', en: 'E-mail of the voting representative' }, 'liaison'),
+    ...emailAddress(general('会员代表邮箱', 'E-mail of the voting representative'), 'liaison'),
     hint: { zh: '表决通知发往这里', en: 'Notices of votes are sent here' },
     autocomplete: 'off',
   },
   'representative-phone': {
-    ...phoneNumber({ zh: '会员代表电话', en: 'Telephone of the voting representative' }, 'liaison'),
+    ...phoneNumber(general('会员代表电话', 'Telephone of the voting representative'), 'liaison'),
     autocomplete: 'off',
   },
   'liaison-email': emailAddress({ zh: '联络员邮箱', en: 'E-mail of the liaison' }, 'liaison'),

@@ -27,3 +27,13 @@ export class GeneralWording {
 }
 
 export const general = (zh: string, en: string): Wording => new GeneralWording(zh, en);
+
+/** A text that the product writes around another: general where that one is. */
+export function written(
+  around: Wording,
+  zh: (text: string) => string,
+  en: (text: string) => string,
+): Wording {
+  const said = { zh: zh(around.zh), en: en(around.en) };
+  return around instanceof GeneralWording ? general(said.zh, said.en) : said;
+}

@@ -360,7 +360,7 @@ questions:
     const charter = textOf((await new Visitor(place.url).get('/zhuzhou/charter')).html);
     expect(charter).toContain('〔2026〕3号（D-Q3）');
     expect(charter).not.toContain('系统默认 D-Q3');
-    expect(textOf((await new Visitor(place.url).get('/zhuzhou/apply')).html)).toContain('会员');
+    expect(textOf((await new Visitor(place.url).get('/zhuzhou/apply')).html)).toContain('成员');
     const rows = await place.site.context.database.untenanted((tx) =>
       sql<{
         row: string;

@@ -71,9 +71,9 @@ test('AT-23 C-033 C-034: on a phone a unit applies for the presidium: it cannot 
   expect(lacking).toContain('尚未确认');
   expect(lacking).toContain('请确认符合第九条第（二）项的要求');
   await applicant.getByLabel('申请理由').fill('愿意承担主席团成员的义务。');
-  await applicant.getByLabel('会员代表姓名').fill('高代表');
-  await applicant.getByLabel('会员代表邮箱').fill('gao@unit.example');
-  await applicant.getByLabel('会员代表电话').fill('13900139000');
+  await applicant.getByLabel('成员代表姓名').fill('高代表');
+  await applicant.getByLabel('成员代表邮箱').fill('gao@unit.example');
+  await applicant.getByLabel('成员代表电话').fill('13900139000');
   await applicant.locator('input[name="declares.9(2)"]').check();
   await applicant.getByLabel('成员名称').fill(first.name);
   await act('ask.nomination');

@@ -230,9 +230,11 @@ async function expelled(
 ): Promise<void> {
   const world = worldOf(alliance);
   expect(await memberNow(world, unit)).toMatchObject({ endedBecause: 'expelled' });
-  const page = await desk.byMail('会员资格终止');
+  // A charter's own word for a member (会员, 成员) stands in every mail and page of its alliance.
+  const member = alliance === 'listing' ? '会员' : '成员';
+  const page = await desk.byMail(`${member}资格终止`);
   const shown = await desk.shown(page, `${alliance}-expelled`);
-  expect(shown).toMatch(/会员资格已于\d+年\d+月\d+日终止/u);
+  expect(shown).toMatch(new RegExp(`${member}资格已于\\d+年\\d+月\\d+日终止`, 'u'));
   expect(shown).toContain('申请复议');
   expect((await caseNow(world, one)).status).toBe('open');
   await inConsole(alliance, one, says);

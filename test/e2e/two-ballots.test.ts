@@ -107,5 +107,5 @@ test('AT-30 D-017: on a phone an agency applies by the form, declares what Artic
     class: 'member',
   });
   await applicant.goto(status);
-  expect(await shown(applicant, 'member')).toContain('会员页面');
+  expect(await shown(applicant, 'member')).toContain('成员页面');
 }, 240_000);

@@ -59,6 +59,27 @@ describe('a mail to an elector', () => {
   });
 });
 
+describe('a mail of an alliance whose charter says 成员', () => {
+  const words = { member: '成员', joining: null };
+  test.each(sampleViews.map((view) => [view.template, view] as const))(
+    'says so in its own words, and leaves names as they are (%s)',
+    (_name, view) => {
+      const usual = renderMail(view, 'zh').text;
+      const own = renderMail({ ...view, words }, 'zh').text;
+      // Only what stands in the view itself may still be called 会员.
+      const typed = JSON.stringify(view).match(/会员/g)?.length ?? 0;
+      expect((own.match(/会员/g) ?? []).length).toBeLessThanOrEqual(typed);
+      expect(own.replaceAll('成员', '会员')).toBe(usual.replaceAll('成员', '会员'));
+    },
+  );
+
+  test('is an ordinary one in English', () => {
+    const [view] = sampleViews;
+    if (!view) throw new Error('no sample');
+    expect(renderMail({ ...view, words }, 'en')).toEqual(renderMail(view, 'en'));
+  });
+});
+
 describe('a reason within a sentence', () => {
   test('does not end with two full stops when whoever typed it ended it with one', () => {
     for (const template of ['sitting-cancelled', 'short-notice-wanted'] as const) {

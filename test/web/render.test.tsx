@@ -134,3 +134,29 @@ describe('What an elector may see', () => {
     expect(html).toContain('To be confirmed');
   });
 });
+
+describe('An alliance whose charter says 成员 and 入盟', () => {
+  const words = { member: '成员', joining: '入盟' };
+  const inAlliance = (shown: Shown, own: typeof words | null): string | null => {
+    const frame = frameOf('zh', pageTitles.zh[shown.title], shown.frame);
+    if (!frame.alliance) return null;
+    const alliance = { ...frame.alliance, words: own };
+    return renderPage('zh', { ...frame, alliance, title: '' }, shown.page);
+  };
+
+  test('reads so on every page; what a page is given stays as it is', () => {
+    const still: unknown[] = [];
+    let said = 0;
+    for (const shown of everyPage(PLAIN)) {
+      const [usual, own] = [inAlliance(shown, null), inAlliance(shown, words)];
+      if (usual === null || own === null) continue;
+      const again = own.replaceAll('成员', '会员').replaceAll('入盟', '入会');
+      expect(again).toBe(usual.replaceAll('成员', '会员').replaceAll('入盟', '入会'));
+      if (JSON.stringify(shown.page.props).includes('会员')) continue;
+      if (own.includes('会员')) still.push([shown.name, own.match(/.{0,8}会员.{0,8}/gu)]);
+      if (usual.includes('会员')) said += 1;
+    }
+    expect(still).toEqual([]);
+    expect(said).toBeGreaterThan(10);
+  });
+});

@@ -1,5 +1,5 @@
 import type { Source } from '../plan.ts';
-import type { Wording } from '../wording.ts';
+import { written, type Wording } from '../wording.ts';
 import type { AskedField, RequiredDocument } from './application.ts';
 import { applies } from './conditions.ts';
 import { articleLabel } from './numbering.ts';
@@ -47,8 +47,16 @@ function fieldProblem(
 
 function missing({ label, kind }: AskedField): Wording {
   return kind === 'choice'
-    ? { zh: `请选择${label.zh}。`, en: `Please choose: ${label.en}.` }
-    : { zh: `请填写${label.zh}。`, en: `Please fill in: ${label.en}.` };
+    ? written(
+        label,
+        (zh) => `请选择${zh}。`,
+        (en) => `Please choose: ${en}.`,
+      )
+    : written(
+        label,
+        (zh) => `请填写${zh}。`,
+        (en) => `Please fill in: ${en}.`,
+      );
 }
 
 function documentProblem({ id, name, as, sources }: RequiredDocument): Problem {

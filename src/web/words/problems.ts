@@ -1,9 +1,19 @@
-import type { Wording } from '../../domain/wording.ts';
+import { written, type Wording } from '../../domain/wording.ts';
 
 /** What can be wrong with what a person typed or sent, said so that they can mend it. For the `problem` fields of views. */
 export const problems = {
-  missing: (label: Wording): Wording => ({ zh: `请填写${label.zh}`, en: `Enter: ${label.en}` }),
-  choose: (label: Wording): Wording => ({ zh: `请选择${label.zh}`, en: `Choose: ${label.en}` }),
+  missing: (label: Wording): Wording =>
+    written(
+      label,
+      (zh) => `请填写${zh}`,
+      (en) => `Enter: ${en}`,
+    ),
+  choose: (label: Wording): Wording =>
+    written(
+      label,
+      (zh) => `请选择${zh}`,
+      (en) => `Choose: ${en}`,
+    ),
   tooLong: (most: number): Wording => ({
     zh: `最多${most}个字，请缩短`,
     en: `Use ${most} characters or fewer`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Case } from '../../../src/store/cases.ts';
 import { situation } from '../../../src/api/acting/vote-situation.ts';
+import { allianceOf } from '../../../src/store/charters.ts';
 import { membersOfBody } from '../../../src/store/bodies.ts';
 import { holdersOf } from '../../../src/store/persons.ts';
 import { memberOfCase } from '../../../src/store/members.ts';
@@ -49,6 +50,8 @@ export function twoBallots(open: OpenLedger): void {
 
     test('D-020: the plenary is one representative of each founding unit, with one vote', async () => {
       const plenary = await world.inScope((scope) => membersOfBody(scope, 1, 'plenary'));
+      // What pages and mails of this alliance call a member.
+      expect((await world.inScope(allianceOf)).words).toEqual({ member: '成员', joining: null });
       expect(plenary).toHaveLength(10);
       expect(new Set(plenary.map(({ member: unit }) => unit)).size).toBe(10);
     });

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { dayOf } from '../../../domain/calendar.ts';
 import { nameIn } from '../../../domain/charter/in-words.ts';
+import { inOwnWords } from '../../../domain/charter/own-words.ts';
 import { general, type Wording } from '../../../domain/wording.ts';
 import { dayAsRecorded } from '../../../store/decide/correct-membership-day.ts';
 import { readMember } from '../../../store/members.ts';
@@ -99,7 +100,10 @@ export const membershipDayForm: EntryForm = {
         ? general('成为会员的日期', 'Member since')
         : general('会员资格终止的日期', 'Membership ended on');
     return {
-      title: say(`更正${label.zh}：${member.name}`, `Correct the day: ${member.name}`),
+      title: say(
+        `更正${inOwnWords(visit.charter.words, label.zh)}：${member.name}`,
+        `Correct the day: ${member.name}`,
+      ),
       lead: FOLLOWS['membership-day'],
       back: { url: `${visit.base}/participation/${member.id}`, label: member.name },
       fields: fields(request, typed, found, recorded),
