@@ -28,6 +28,7 @@ export function layBeneath(charter: WrittenCharter, silence: Silence): Charter {
     declarations: charter.declarations ?? {},
     changes: charter.changes ?? { charter: null, readings: null },
     articles: charter.articles,
+    ...(charter.words ? { words: charter.words } : {}),
     ...(charter.headings ? { headings: charter.headings } : {}),
     authorities: charter.authorities ?? {},
     members: charter.members,

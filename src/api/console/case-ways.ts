@@ -1,5 +1,5 @@
 import type { StageRow } from '../../domain/position.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { general, type Wording } from '../../domain/wording.ts';
 import type { Case } from '../../store/cases.ts';
 import { mayTakeBack } from '../../store/decide/take-back-leaving.ts';
 import { memberOfCase } from '../../store/members.ts';
@@ -43,7 +43,7 @@ export async function waysOf(
       ? [
           {
             url: `${visit.base}/cases/${one.id}/reply`,
-            label: say('登记会员的书面答复', 'Enter the member’s answer on paper'),
+            label: general('登记会员的书面答复', 'Enter the member’s answer on paper'),
           },
         ]
       : []),

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../domain/calendar.ts';
 import { dayInWords } from '../../../domain/day-in-words.ts';
 import { REPLIED_IN_WORDS } from '../../../domain/replied-in-words.ts';
-import type { Wording } from '../../../domain/wording.ts';
+import { general, type Wording } from '../../../domain/wording.ts';
 import { readCase } from '../../../store/cases.ts';
 import { askedBy, REPLIED_BY, type ReplyContent } from '../../../store/decide/reply-on-paper.ts';
 import { ruleSources } from '../../sources.ts';
@@ -22,7 +22,7 @@ export const replyForm: EntryForm = {
         `登记${one.applicantName}的书面答复`,
         `An answer of ${one.applicantName} on paper`,
       ),
-      lead: say(
+      lead: general(
         '照原文录入，附原件的扫描件；邮件附打印件，电话附通话记录。收到之日在期限内的，复核后计入；期限已过的也请登记，复核后告知会员没有计入。',
         'Enter it word for word, with a scan of the original, a print of the mail, or the note of the call. What was received in its time counts once it was checked. What came later is entered too: the member is told that it does not count.',
       ),
