@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { canonical } from '../domain/canonical.ts';
 import type { OwnWords } from '../domain/charter/own-words.ts';
+import { CHARTER_FORMAT, charterStoredIn } from '../domain/charter/stored.ts';
 import type { Charter } from '../domain/charter/type.ts';
 import type { Language } from '../domain/wording.ts';
 import { sha256 } from './database.ts';
@@ -40,8 +41,8 @@ export async function addCharterVersion(scope: Scope, charter: Charter): Promise
   // What was confirmed of another version is no part of what this one says.
   const { confirmed: _, ...written } = charter;
   const hash = sha256(canonical(written));
-  await sql`insert into charter_versions (alliance, version, content, content_hash, in_force_from)
-    values (${scope.alliance}, ${charter.version}, ${JSON.stringify(written)}::json, ${hash}, ${scope.now})
+  await sql`insert into charter_versions (alliance, version, format, content, content_hash, in_force_from)
+    values (${scope.alliance}, ${charter.version}, ${CHARTER_FORMAT}, ${JSON.stringify(written)}::json, ${hash}, ${scope.now})
     on conflict do nothing`.execute(scope.tx);
   const { rows } = await sql<{
     content_hash: string;
@@ -97,13 +98,15 @@ export async function charterRead(
   const known = read.get(key);
   if (known) return known;
   const { rows } = await sql<{
-    content: Charter;
-  }>`select content from charter_versions where version = ${version}`.execute(scope.tx);
-  const { content } = rows[0] as { content: Charter };
+    format: number;
+    content: Record<string, unknown>;
+  }>`select format, content from charter_versions where version = ${version}`.execute(scope.tx);
+  const [stored] = rows as [(typeof rows)[number]];
+  const written = charterStoredIn(stored.format, stored.content);
   const charter = frozen(
     confirmed_by === null
-      ? content
-      : { ...content, confirmed: await confirmationsOf(scope, version) },
+      ? written
+      : { ...written, confirmed: await confirmationsOf(scope, version) },
   );
   read.set(key, charter);
   return charter;

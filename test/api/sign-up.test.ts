@@ -4,7 +4,6 @@ import { addDays, dayOf } from '../../src/domain/calendar.ts';
 import { makeApiToken } from '../../src/store/api-tokens.ts';
 import { issueToken, linkFor } from '../../src/store/links.ts';
 import { invite, linkToOffer } from '../../src/store/places/invitations.ts';
-import { signUp } from '../../src/store/decide/sign-up.ts';
 import { startSession } from '../../src/store/sessions.ts';
 import type { Scope } from '../../src/store/scope.ts';
 import { holder } from '../support/acting.ts';
@@ -125,21 +124,5 @@ describe('Signing up for a place', () => {
       },
     });
     expect(later.body['errors']).toMatchObject([{ field: 'heldOn' }]);
-  });
-
-  test('what was held is entered with its title, its day and those who had a place', async () => {
-    const secretary = new Visitor(front.url);
-    const made = await callOperation(front, 'offerPlaces', {
-      token,
-      body: { what: 'activities', title: { zh: '路演日' }, until: today, heldOn: today },
-    });
-    const offer = String(made.body['id']);
-    await front.inScope((scope) => signUp(scope, offer, member));
-    const page = () => secretary.get(`/console/listing/places/${offer}`, { cookie });
-    const link = `/console/listing/participation/activity?offer=${offer}`;
-    expect((await page()).html).toContain(link);
-    const form = await secretary.get(link, { cookie });
-    expect(form.html).toContain('路演日');
-    expect(form.html).toContain(today);
   });
 });

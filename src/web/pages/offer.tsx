@@ -102,7 +102,6 @@ function Lines({ view }: { readonly view: OfferView }) {
       <div class="title-row">
         <h2>{words.list}</h2>
         <p class="links-row">
-          {view.attendanceUrl ? <a href={view.attendanceUrl}>{words.attendance}</a> : null}
           {view.entryUrl ? <a href={view.entryUrl}>{words.onBehalf}</a> : null}
           <a href={view.exportUrl}>{words.export}</a>
         </p>

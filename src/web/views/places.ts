@@ -76,8 +76,6 @@ export type OfferView = {
   readonly listUrl: string;
   /** The list as a spreadsheet. */
   readonly exportUrl: string;
-  /** Where it is entered who came, once it was held. */
-  readonly attendanceUrl?: string | undefined;
   /** Where a sign-up is entered for a member. */
   readonly entryUrl?: string | undefined;
   readonly offer: OfferShown;

@@ -5,7 +5,7 @@ import { addDays, dayOf } from '../../../src/domain/calendar.ts';
 import { membersOfBody } from '../../../src/store/bodies.ts';
 import { charterInForce } from '../../../src/store/charters.ts';
 import { checkRecord, enterRecord } from '../../../src/store/decide/enter-record.ts';
-import { endMembership } from '../../../src/store/decide/end-membership.ts';
+import { freePlacesOf } from '../../../src/store/decide/give-places.ts';
 import { changePlaces, offerPlaces, withdrawOffer } from '../../../src/store/decide/places.ts';
 import { signUp, takeBackSignUp } from '../../../src/store/decide/sign-up.ts';
 import { mailsOf } from '../../../src/store/mails.ts';
@@ -13,7 +13,7 @@ import { readOffer, type Offer } from '../../../src/store/places/offers.ts';
 import { linesOf } from '../../../src/store/places/order.ts';
 import { inScope, type Scope } from '../../../src/store/scope.ts';
 import { workflowId } from '../../../src/workflows/messages.ts';
-import { CROSS_BORDER, member } from '../../support/cross-border.ts';
+import { CROSS_BORDER, leaves, member } from '../../support/cross-border.ts';
 import { DAY, type Ledger, type OpenLedger } from '../ledger.ts';
 
 /** Charter C: every member receives its services, presidium members with priority (Art. 11(2)2). */
@@ -194,7 +194,8 @@ export function places(open: OpenLedger): void {
       expect(moved).toHaveLength(3);
       // Whoever leaves the alliance holds no place, and the next one has it.
       await within(async (scope) => {
-        await endMembership(scope, b, { because: 'withdrawn', at: scope.now, caseId: 'none' });
+        await leaves(scope, b);
+        await freePlacesOf(scope, b.id);
       });
       expect(await standing()).toEqual([`place ${c.name}`, `place ${d.name}`, `place ${e.name}`]);
     });

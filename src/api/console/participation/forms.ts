@@ -5,12 +5,9 @@ import { general, type Wording } from '../../../domain/wording.ts';
 import { readCase } from '../../../store/cases.ts';
 import { readMember } from '../../../store/members.ts';
 import { mayExcuse } from '../../../store/records/leaving.ts';
-import { readOffer } from '../../../store/places/offers.ts';
-import { requestsOf } from '../../../store/places/requests.ts';
 import { activitiesHeld, ledgerOf, membersNow } from '../../../store/participation.ts';
 import type { Scope } from '../../../store/scope.ts';
 import type { RegisterField } from '../../../web/views.ts';
-import { askedFor } from '../../body.ts';
 import { ruleSources } from '../../sources.ts';
 import { idIn } from '../entered.ts';
 import type { Visit } from '../entrance.tsx';
@@ -91,9 +88,8 @@ async function aboutCase(scope: Scope, visit: Visit, request: Request, kind: 'ob
 
 /** 大会和活动签到. */
 export const activityForm: EntryForm = {
-  async view(scope, visit, request, entered, found) {
+  async view(scope, visit, _request, typed, found) {
     const members = await membersNow(scope);
-    const typed = { ...entered, ...(await heldAsOffered(scope, request)) };
     return {
       title: say('登记一次大会或活动', 'Enter an assembly or activity'),
       lead: general(
@@ -124,21 +120,6 @@ export const activityForm: EntryForm = {
     content: { kind: kind === 'assembly' ? 'assembly' : 'activity', name, day, members: member },
   }),
 };
-
-/** What was offered beforehand fills the form in: whoever had a place is ticked, and is unticked if it did not come. */
-async function heldAsOffered(scope: Scope, request: Request): Promise<Partial<Typed>> {
-  const id = request.method === 'GET' ? askedFor(request, 'offer') : '';
-  const offer = id === '' ? undefined : await readOffer(scope, id);
-  if (!offer) return {};
-  return {
-    kind: 'activity',
-    name: offer.title.zh,
-    day: offer.heldOn ?? '',
-    member: (await requestsOf(scope, offer.id))
-      .filter(({ givenAt }) => givenAt !== null)
-      .map(({ member }) => member),
-  };
-}
 
 /** 参加情况 of one member. */
 export const participationForm: EntryForm = {

@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { dayOf } from '../../../domain/calendar.ts';
 import { nameIn } from '../../../domain/charter/in-words.ts';
 import type { Charter } from '../../../domain/charter/type.ts';
 import type { Wording } from '../../../domain/wording.ts';
@@ -79,9 +78,6 @@ async function offerView(
     listUrl: `${base}/places`,
     exportUrl: `${self}/list.xlsx`,
     ...(closed ? {} : { entryUrl: `${self}/entry` }),
-    ...(wasHeld(charter, offer, scope.now)
-      ? { attendanceUrl: `${base}/participation/activity?offer=${offer.id}` }
-      : {}),
     offer: shownOffer(charter, offer),
     lines: await shownLines(scope, charter, offer, base),
     unreached: (await unreached(scope, offer.id)).map(({ member, name }) => ({
@@ -99,12 +95,6 @@ async function offerView(
           withdraw: { target: { action: `${self}/withdraw` }, ...at('reason', '') },
         }),
   };
-}
-
-/** Whether its day has come, and the charter counts who came as taking part. */
-function wasHeld(charter: Charter, { what, heldOn, withdrawn }: Offer, now: Date): boolean {
-  const counts = charter.registers[what]?.counts;
-  return !withdrawn && heldOn !== null && heldOn <= dayOf(now.getTime()) && Boolean(counts);
 }
 
 async function shownLines(
