@@ -97,7 +97,7 @@ export async function openDesk(): Promise<DeskInBrowser> {
       const { rows } = await context.database.untenanted((tx) =>
         sql<{ id: string; text: string }>`
           select id::text as id, text_body as text from mailbox_message
-          where subject like ${`%${subject}%`} and cardinality(links) > 0 order by id desc limit 1`.execute(
+          where subject like ${`%${subject}%`} and cardinality(links) > 0 order by mailbox_message.id desc limit 1`.execute(
           tx,
         ),
       );
