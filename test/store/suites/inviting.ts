@@ -171,19 +171,23 @@ export function inviting(open: OpenLedger): void {
           by: null,
         });
       });
-      await ledger.asOwner(
-        (scope) =>
-          sql`with units as (
-              insert into organisations (id, created_at) select 'many-' || n, ${scope.now} from generate_series(1, ${GUEST_BATCH}) n returning id),
-            known as (insert into known_organisations select ${abroad.alliance}, id, ${scope.now} from units),
-            named as (insert into organisation_versions (organisation, valid_from, name, kind, details, evidence)
-              select id, ${scope.now}, id, 'enterprise', jsonb_build_object('liaison-name', '方联络', 'liaison-email', id || '@example.org'), 'test' from units)
-            insert into members (alliance, id, organisation, class, kind, name, dues_yuan, since, evidence)
-              select ${abroad.alliance}, id, id, 'director-unit', 'enterprise', id, 0, ${scope.now}, 'test' from units`.execute(
-            scope.tx,
-          ),
-        'keep',
-      );
+      await inScope(async ({ tx, now }) => {
+        const many = sql`select 'many-' || n as id from generate_series(1, ${GUEST_BATCH}) n`;
+        await sql`insert into organisations (id, created_at) select id, ${now} from (${many}) u`.execute(
+          tx,
+        );
+        await sql`insert into known_organisations select ${abroad.alliance}, id, ${now} from (${many}) u`.execute(
+          tx,
+        );
+        await sql`insert into organisation_versions (organisation, valid_from, name, kind, details, evidence)
+          select id, ${now}, id, 'enterprise', jsonb_build_object('liaison-name', '方联络', 'liaison-email', id || '@example.org'), 'test' from (${many}) u`.execute(
+          tx,
+        );
+        await sql`insert into members (alliance, id, organisation, class, kind, name, dues_yuan, since, evidence)
+          select ${abroad.alliance}, id, id, 'director-unit', 'enterprise', id, 0, ${now}, 'test' from (${many}) u`.execute(
+          tx,
+        );
+      });
       const round = await convened();
       const others =
         (await inScope((scope) => membersOfClasses(scope, ['director-unit']))).length - 1;
