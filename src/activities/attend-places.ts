@@ -51,7 +51,7 @@ async function tellMembers(scope: Scope, offer: Offer): Promise<boolean> {
   const found = offer.withdrawn
     ? await notToldOfEnd(scope, offer.id, key, BATCH + 1)
     : await notTold(scope, offer.id, who, BATCH + 1);
-  for (const { id } of found.slice(0, BATCH))
+  for (const id of found.slice(0, BATCH))
     await tellMember(scope, offer, id, came, { key: `${key} ${id}`, scope: offer.id });
   return found.length > BATCH;
 }

@@ -13,7 +13,8 @@ import {
   type Link,
 } from '../store/links.ts';
 import { queueMail, type NewMail } from '../store/mails.ts';
-import { contactOfMember, readMember } from '../store/members.ts';
+import { contactOfMember } from '../store/contacts.ts';
+import { readMember } from '../store/members.ts';
 import { addresseeOf, readInvitation } from '../store/places/invitations.ts';
 import { personOf } from '../store/persons.ts';
 import { inScope, type Scope } from '../store/scope.ts';

@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import type { GuestClass } from '../domain/charter/guests.ts';
-import { contactIn } from '../domain/particulars.ts';
 import type { Source } from '../domain/plan.ts';
 import type { Language } from '../domain/wording.ts';
-import { allianceOf } from './charters.ts';
-import { personsOf } from './persons.ts';
+import { contactsOfMembers } from './contacts.ts';
 import type { Scope } from './scope.ts';
 
 /** 列席会员: a member that a meeting invites without a vote. */
@@ -117,40 +115,14 @@ export async function takeUncancelled(
   );
 }
 
-/** Whom mails to these members speak to, in two trips: the liaison on record, or the member where it is a person. */
 async function contactsOf(
   scope: Scope,
   members: readonly string[],
 ): Promise<readonly GuestToTell[]> {
-  if (members.length === 0) return [];
-  const { rows } = await sql<{
-    id: string;
-    name: string;
-    person: string | null;
-    details: Readonly<Record<string, string>> | null;
-    applicant_email: string | null;
-    language: Language | null;
-  }>`
-    select m.id, m.name, m.person, c.applicant_email, c.language,
-      (select v.details from organisation_versions v where v.organisation = m.organisation and v.valid_from <= ${scope.now}
-        order by v.valid_from desc limit 1) as details
-    from members m left join cases c on c.id = m.case_id
-    where m.id = any(${[...members]}) order by m.id`.execute(scope.tx);
-  const { language: own } = await allianceOf(scope);
-  const persons = await personsOf(
-    scope,
-    rows.flatMap(({ person }) => person ?? []),
-  );
-  return rows.map((row) => {
-    const person = persons.find(({ id }) => id === row.person);
-    const contact = contactIn(row.details ?? {});
-    return person
-      ? { member: row.id, name: person.name, address: person.email, language: person.language }
-      : {
-          member: row.id,
-          name: contact.name || row.name,
-          address: contact.email || row.applicant_email || null,
-          language: row.language ?? own,
-        };
-  });
+  return (await contactsOfMembers(scope, members)).map(({ member, contact }) => ({
+    member,
+    name: contact.name,
+    address: contact.email,
+    language: contact.language,
+  }));
 }

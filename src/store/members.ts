@@ -1,11 +1,7 @@
 import { sql } from 'kysely';
 import { canonical } from '../domain/canonical.ts';
-import { contactIn } from '../domain/particulars.ts';
 import type { EndReason } from '../domain/plan.ts';
-import type { Language } from '../domain/wording.ts';
-import { casesOfMember, readCase, type Case } from './cases.ts';
-import { allianceOf } from './charters.ts';
-import { personOf } from './persons.ts';
+import { casesOfMember, type Case } from './cases.ts';
 import {
   newOrganisation,
   newOrganisationVersion,
@@ -242,38 +238,6 @@ export async function lockMember(scope: Scope, id: string): Promise<Member | und
     scope.tx,
   );
   return rows[0] && memberFrom(rows[0]);
-}
-
-/** Whom mails to a member speak to (Art. 13(5)), as they are on record now. */
-export async function contactOfMember(
-  scope: Scope,
-  member: Member,
-): Promise<{
-  readonly name: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly code: string | null;
-  readonly language: Language;
-}> {
-  if (member.person !== null) {
-    const { name, email, phone, language } = await personOf(scope, member.person);
-    return { name, email, phone, code: null, language };
-  }
-  const { rows } = await sql<{ details: Record<string, string>; credit_code: string | null }>`
-    select v.details, v.credit_code from organisation_versions v
-    join members m on m.organisation = v.organisation
-    where m.id = ${member.id} and v.valid_from <= ${scope.now} order by v.valid_from desc limit 1`.execute(
-    scope.tx,
-  );
-  const { name, email, phone } = contactIn(rows[0]?.details ?? {});
-  const admission = member.caseId === null ? undefined : await readCase(scope, member.caseId);
-  return {
-    name: name || member.name,
-    email: email || admission?.applicantEmail || null,
-    phone: phone || null,
-    code: rows[0]?.credit_code ?? null,
-    language: admission?.language ?? (await allianceOf(scope)).language,
-  };
 }
 
 /** Whatever counts by a member's ledger or days looks at them again: its clock, and its open cases. */

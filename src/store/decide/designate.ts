@@ -1,6 +1,7 @@
 import { note } from '../audit-trail.ts';
 import { charterInForce } from '../charters.ts';
-import { contactOfMember, lockMember } from '../members.ts';
+import { contactOfMember } from '../contacts.ts';
+import { lockMember } from '../members.ts';
 import { beginHolding } from '../register/holdings.ts';
 import { newPerson } from '../register/persons.ts';
 import { unitSeats, whyNotForMember } from '../register/unit-seats.ts';

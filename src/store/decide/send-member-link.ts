@@ -1,7 +1,8 @@
 import { linkFor } from '../links.ts';
 import { note } from '../audit-trail.ts';
 import { queueMail } from '../mails.ts';
-import { contactOfMember, readMember } from '../members.ts';
+import { contactOfMember } from '../contacts.ts';
+import { readMember } from '../members.ts';
 import { through, type Scope } from '../scope.ts';
 import { wake } from '../wake-ups.ts';
 

@@ -6,7 +6,8 @@ import { toMember } from './to-member.ts';
 import type { ClassChanged } from './change-class.ts';
 import { linkFor } from '../links.ts';
 import { queueMail } from '../mails.ts';
-import { contactOfMember, readMember, type Member } from '../members.ts';
+import { contactOfMember } from '../contacts.ts';
+import { readMember, type Member } from '../members.ts';
 import type { Scope } from '../scope.ts';
 
 /** Tells an applicant that it is a member, where no later stage of its case says so. */

@@ -1,7 +1,8 @@
 import type { Case } from '../cases.ts';
 import { linkFor } from '../links.ts';
 import { queueMail } from '../mails.ts';
-import { contactOfMember, type Member } from '../members.ts';
+import { contactOfMember } from '../contacts.ts';
+import type { Member } from '../members.ts';
 import type { Scope } from '../scope.ts';
 
 /** A mail to a member about a case of theirs, to the address on record now, with the link to its page. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { contactOfMember } from '../contacts.ts';
 import { linkFor } from '../links.ts';
-import { contactOfMember, readMember, type Member } from '../members.ts';
+import type { Member } from '../members.ts';
 import type { Scope } from '../scope.ts';
 
 /** That a member was told of an offer; its link is what the member acts by. */
@@ -39,16 +40,13 @@ export async function notTold(
   offer: string,
   { classes, founders }: { readonly classes: readonly string[]; readonly founders: boolean },
   most: number,
-): Promise<readonly Member[]> {
+): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select m.id from members m
     where (m.class = any(${[...classes]}) or (m.founder and ${founders})) and (m.until is null or m.until > ${scope.now})
       and not exists (select from place_invitations i where i.offer = ${offer} and i.member = m.id)
     order by m.id limit ${most}`.execute(scope.tx);
-  return membersNamed(
-    scope,
-    rows.map(({ id }) => id),
-  );
+  return rows.map(({ id }) => id);
 }
 
 /** Members that a mail told of an offer and none has told of its end, at most so many. */
@@ -57,15 +55,12 @@ export async function notToldOfEnd(
   offer: string,
   keyOf: string,
   most: number,
-): Promise<readonly Member[]> {
+): Promise<readonly string[]> {
   const { rows } = await sql<{ member: string }>`
     select i.member from place_invitations i
     where i.offer = ${offer} and i.reached and not exists (select from mails where key = ${keyOf} || ' ' || i.member)
     order by i.member limit ${most}`.execute(scope.tx);
-  return membersNamed(
-    scope,
-    rows.map(({ member }) => member),
-  );
+  return rows.map(({ member }) => member);
 }
 
 /** Who could not be told by mail, by name. */
@@ -83,13 +78,4 @@ export async function unreached(
 export async function addresseeOf(scope: Scope, member: Member) {
   const { name, email, language } = await contactOfMember(scope, member);
   return email ? { language, to: { name, address: email } } : null;
-}
-
-async function membersNamed(scope: Scope, ids: readonly string[]): Promise<readonly Member[]> {
-  const members: Member[] = [];
-  for (const id of ids) {
-    const member = await readMember(scope, id);
-    if (member) members.push(member);
-  }
-  return members;
 }

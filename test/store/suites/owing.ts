@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { lacking, papersFor } from '../../../src/domain/charter.ts';
 import { charterInForce } from '../../../src/store/charters.ts';
 import { mailsOf } from '../../../src/store/mails.ts';
-import { contactOfMember, readMember, type Member } from '../../../src/store/members.ts';
+import { contactOfMember } from '../../../src/store/contacts.ts';
+import { readMember, type Member } from '../../../src/store/members.ts';
 import { ledgerOf } from '../../../src/store/participation.ts';
 import { holdersOf } from '../../../src/store/persons.ts';
 import {
