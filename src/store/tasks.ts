@@ -195,18 +195,33 @@ export async function addressTask(
     where id = ${id} and state = 'open'`.execute(scope.tx);
 }
 
-/** Revokes what is still open in a case or a voting round, and tells whose tasks those were. */
+/** Revokes what is still open in a case, in one stage of it, or in a voting round, and tells whose tasks those were. */
 export async function revokeTasks(
   scope: Scope,
-  of: { readonly caseId: string } | { readonly votingRound: string },
+  of:
+    | { readonly caseId: string; readonly stage?: string; readonly kind?: TaskKind }
+    | { readonly votingRound: string },
   because: string,
 ): Promise<readonly Task[]> {
-  const where =
-    'caseId' in of ? sql`case_id = ${of.caseId}` : sql`voting_round = ${of.votingRound}`;
+  const where = 'caseId' in of ? ofCase(of) : sql`voting_round = ${of.votingRound}`;
   const { rows } =
     await sql<Row>`update tasks set state = 'revoked', closed_at = ${scope.now}, closed_because = ${because}
     where ${where} and state = 'open' returning *`.execute(scope.tx);
   return tasksFrom(scope, rows);
+}
+
+function ofCase({
+  caseId,
+  stage,
+  kind,
+}: {
+  readonly caseId: string;
+  readonly stage?: string;
+  readonly kind?: TaskKind;
+}): RawBuilder<unknown> {
+  const inStage = stage === undefined ? sql`` : sql` and stage = ${stage}`;
+  const ofKind = kind === undefined ? sql`` : sql` and kind = ${kind}`;
+  return sql`case_id = ${caseId}${inStage}${ofKind}`;
 }
 
 /** Tasks one person does alone, which somebody else may do in their place; a vote never. */

@@ -8,7 +8,7 @@ import { askToReply, repliesAmong, replyCloses } from '../../store/decide/reply.
 import { waitsForPaper } from '../../store/decide/reply-on-paper.ts';
 import { readMember } from '../../store/members.ts';
 import type { Scope } from '../../store/scope.ts';
-import { closeTask, tasksOfStage } from '../../store/tasks.ts';
+import { revokeTasks } from '../../store/tasks.ts';
 import type { Progress, StageAt } from './progress.ts';
 import { remindMember } from './remind-member.ts';
 
@@ -35,14 +35,15 @@ export async function attendReply(
       until: new Date(closes).toISOString(),
     });
   const paper = await waitsForPaper(scope, one, stage.name, closes);
+  // Only what the reply was asked by is revoked: a review that waits behind it goes on.
   if (scope.now.getTime() >= closes) {
     // What came in its time is waited for until it was checked.
     if (paper) return { until: null, due: closes };
-    await askNoMore(scope, one, at, 'the time for a reply is over');
+    await revokeTasks(scope, { caseId: one.id, stage: stage.name }, 'the time for a reply is over');
     return replies.length > 0 ? { outcome: 'given' } : { outcome: 'lapsed', at: closes };
   }
   if (replies.length > 0 && stage.early !== 'never') {
-    await askNoMore(scope, one, at, 'it was replied');
+    await revokeTasks(scope, { caseId: one.id, stage: stage.name }, 'it was replied');
     return { outcome: 'given' };
   }
   if (replies.length > 0 || paper || !asked) return { until: closes, due: closes };
@@ -50,17 +51,6 @@ export async function attendReply(
     mailMember(scope, one, at, closes, sequence),
   );
   return { until, due: closes };
-}
-
-/** What only the reply was asked by; a review that waits behind it goes on. */
-async function askNoMore(
-  scope: Scope,
-  one: Case,
-  { stage, round }: StageAt<ReplyStage>,
-  because: string,
-): Promise<void> {
-  for (const task of await tasksOfStage(scope, one.id, stage.name, round))
-    if (task.state === 'open') await closeTask(scope, task.id, 'revoked', because);
 }
 
 /** 0: it is asked for a reply; 1 and 2: it is reminded. */

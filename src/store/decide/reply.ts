@@ -5,7 +5,7 @@ import { endOfSpan } from '../../domain/span.ts';
 import { lockCase, stagesOf, type Case } from '../cases.ts';
 import { addFile, type NewFile } from '../files.ts';
 import type { Scope } from '../scope.ts';
-import { closeTask, openTask, openTasks, tasksOfStage } from '../tasks.ts';
+import { closeTask, openTask, revokeTasks, tasksOfStage } from '../tasks.ts';
 import { wake } from '../wake-ups.ts';
 import { workingCalendar } from '../working-years.ts';
 import {
@@ -132,9 +132,7 @@ export async function callNoMore(
   stage: string,
   because: string,
 ): Promise<void> {
-  for (const task of await openTasks(scope))
-    if (task.kind === 'telephone' && task.caseId === caseId && task.stage === stage)
-      await closeTask(scope, task.id, 'revoked', because);
+  await revokeTasks(scope, { caseId, stage, kind: 'telephone' }, because);
 }
 
 /** Whether the same was replied before, with the same papers. */

@@ -53,10 +53,10 @@ async function isAlone(scope: Scope, record: Recorded): Promise<boolean> {
 }
 
 async function isUnreviewable(scope: Scope, task: Task): Promise<boolean> {
-  const one = task.caseId ? await readCase(scope, task.caseId) : undefined;
+  const one =
+    task.kind === 'review' && task.caseId ? await readCase(scope, task.caseId) : undefined;
   const stage = one?.plan.stages.find(({ name }) => name === task.stage);
-  if (!one || task.kind !== 'review' || stage?.kind !== 'review' || stage.otherThan !== 'opener')
-    return false;
+  if (!one || stage?.kind !== 'review' || stage.otherThan !== 'opener') return false;
   for (const { id } of await whoMayDo(scope, task))
     if (!(await isOwnMatter(scope, id, { subject: one.member ?? '', caseId: one.id })))
       return false;
