@@ -63,6 +63,25 @@ export async function replies(world: Stage, one: Case, text: string): Promise<De
   return decided;
 }
 
+/** A member’s answer by letter, received on a day, entered by one of the secretariat with its scan. */
+export function enterLetter(
+  scope: Scope,
+  by: string,
+  one: Case,
+  day: string,
+  text: string,
+): ReturnType<typeof enterRecord> {
+  const entry = {
+    kind: 'reply',
+    subject: one.id,
+    caseId: one.id,
+    channel: 'letter',
+    content: { how: 'letter', text },
+    actedAt: new Date(instantOf(day, 0)),
+  } as const;
+  return enterRecord(scope, by, entry, [scan(scope, 'evidence', 'c')]);
+}
+
 /** The same by letter, received on a day: one of the secretariat enters it, a second one checks it. */
 export async function repliesByLetter(
   world: Stage,
@@ -72,17 +91,7 @@ export async function repliesByLetter(
 ): Promise<Recorded> {
   const officers = [await holder(world, 'case-officer', 0), await holder(world, 'case-officer', 1)];
   const checked = await world.inScope(async (scope) => {
-    const entry = {
-      kind: 'reply',
-      subject: one.id,
-      caseId: one.id,
-      channel: 'letter',
-      content: { how: 'letter', text },
-      actedAt: new Date(instantOf(day, 0)),
-    } as const;
-    const entered = await enterRecord(scope, officers[0]?.id ?? '', entry, [
-      scan(scope, 'evidence', 'c'),
-    ]);
+    const entered = await enterLetter(scope, officers[0]?.id ?? '', one, day, text);
     if (entered.kind !== 'entered') throw new Error(entered.because);
     return checkRecord(scope, entered.record.id, officers[1]?.id ?? '', { right: true });
   });

@@ -25,10 +25,7 @@ export function writeInOwnWords<Value, Written>(
   write: (value: Value) => Written,
 ): Written {
   if (!words) return write(value);
-  const written = eachText(write(eachText(value, hidden)), (text) =>
-    shown(inOwnWords(words, text)),
-  );
-  return written;
+  return eachText(write(eachText(value, hidden)), (text) => shown(inOwnWords(words, text)));
 }
 
 const hidden = (text: string): string =>

@@ -1,8 +1,8 @@
 import { Say, useWords } from '../language.tsx';
 import { ConsoleMain } from '../parts/console-main.tsx';
-import { TextArea, TextField } from '../parts/fields.tsx';
+import { TextArea } from '../parts/fields.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
-import { OfferFacts } from '../parts/offer.tsx';
+import { OfferFacts, PlacesField } from '../parts/offer.tsx';
 import { Badge, Moment, Panel } from '../parts/panel.tsx';
 import { QuotedSources, Sources } from '../parts/sources.tsx';
 import { Table } from '../parts/table.tsx';
@@ -47,19 +47,7 @@ export function OfferPage({ view }: { readonly view: OfferView }) {
         <Panel title={words.change} icon="edit">
           <p class="panel-lead">{words.changeLead}</p>
           <Form target={change.target}>
-            <TextField
-              field={{
-                name: 'places',
-                label: words.places,
-                hint: words.placesHint,
-                required: false,
-                problem: change.problem,
-              }}
-              value={change.value}
-              inputMode="numeric"
-              width="short"
-              maxLength={6}
-            />
+            <PlacesField value={change.value} problem={change.problem} />
             <div class="actions">
               <SubmitButton action="change">{words.save}</SubmitButton>
             </div>

@@ -2,7 +2,7 @@ import { Say, useWords } from '../language.tsx';
 import { ConsoleMain } from '../parts/console-main.tsx';
 import { PickerField, SelectField, TextArea, TextField } from '../parts/fields.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../parts/form.tsx';
-import { OfferStateBadge, PlaceCount } from '../parts/offer.tsx';
+import { OfferStateBadge, PlaceCount, PlacesField } from '../parts/offer.tsx';
 import { Moment, Panel } from '../parts/panel.tsx';
 import { QuotedSources, Sources } from '../parts/sources.tsx';
 import { Table } from '../parts/table.tsx';
@@ -122,19 +122,7 @@ export function NewOfferPage({ view }: { readonly view: NewOfferView }) {
             rows={4}
             maxLength={2000}
           />
-          <TextField
-            field={{
-              name: 'places',
-              label: words.places,
-              hint: words.placesHint,
-              required: false,
-              problem: problems.places,
-            }}
-            value={values.places}
-            inputMode="numeric"
-            width="short"
-            maxLength={6}
-          />
+          <PlacesField value={values.places} problem={problems.places} />
           <PickerField
             field={{
               name: 'until',

@@ -1,7 +1,8 @@
 import { Say, useLanguage, useWords } from '../language.tsx';
 import { day } from '../format.ts';
-import type { OfferShown } from '../views.ts';
+import type { OfferShown, Text } from '../views.ts';
 import { placesWords } from '../words/places.ts';
+import { TextField } from './fields.tsx';
 import { Badge, Facts, Moment } from './panel.tsx';
 
 const TONES = { open: 'jade', settled: 'good', withdrawn: 'plain' } as const;
@@ -15,6 +16,32 @@ export function OfferStateBadge({ state }: Pick<OfferShown, 'state'>) {
 export function PlaceCount({ places }: Pick<OfferShown, 'places'>) {
   const words = useWords(placesWords);
   return <>{places === null ? words.unlimited : words.count(places)}</>;
+}
+
+/** How many places there are to be; empty: as many as sign up. */
+export function PlacesField({
+  value,
+  problem,
+}: {
+  readonly value: string;
+  readonly problem: Text | undefined;
+}) {
+  const words = useWords(placesWords);
+  return (
+    <TextField
+      field={{
+        name: 'places',
+        label: words.places,
+        hint: words.placesHint,
+        required: false,
+        problem,
+      }}
+      value={value}
+      inputMode="numeric"
+      width="short"
+      maxLength={6}
+    />
+  );
 }
 
 export function OfferFacts({ offer }: { readonly offer: OfferShown }) {

@@ -3,7 +3,7 @@ import { addDays, dayOf, instantOf } from '../../../src/domain/calendar.ts';
 import { positionOf } from '../../../src/domain/position.ts';
 import { allCases, stagesOf, type Case } from '../../../src/store/cases.ts';
 import { decisionsOfCase } from '../../../src/store/decide/decisions.ts';
-import { checkRecord, enterRecord } from '../../../src/store/decide/enter-record.ts';
+import { checkRecord } from '../../../src/store/decide/enter-record.ts';
 import { decideReview } from '../../../src/store/decide/review.ts';
 import { filesOfCase } from '../../../src/store/files.ts';
 import type { Member } from '../../../src/store/members.ts';
@@ -12,7 +12,7 @@ import { readRecord, type Recorded } from '../../../src/store/records/records.ts
 import { openTask, openTasks } from '../../../src/store/tasks.ts';
 import { wake } from '../../../src/store/wake-ups.ts';
 import { holder, taskOf, vote } from '../../support/acting.ts';
-import { caseNow, memberNow, opened, replies, scan } from '../../support/ending.ts';
+import { caseNow, enterLetter, memberNow, opened, replies } from '../../support/ending.ts';
 import {
   council,
   councilVotes,
@@ -86,21 +86,7 @@ export function replying(open: OpenLedger): void {
       return { one, asked: await today(), of };
     };
     const enters = (one: Case, day: string, text = SAID) =>
-      abroad.world.inScope((scope) =>
-        enterRecord(
-          scope,
-          officer.id,
-          {
-            kind: 'reply',
-            subject: one.id,
-            caseId: one.id,
-            channel: 'letter',
-            content: { how: 'letter', text },
-            actedAt: new Date(instantOf(day, 0)),
-          },
-          [scan(scope, 'evidence', 'c')],
-        ),
-      );
+      abroad.world.inScope((scope) => enterLetter(scope, officer.id, one, day, text));
     const entered = async (one: Case, day: string, text = SAID): Promise<string> => {
       const came = await enters(one, day, text);
       if (came.kind !== 'entered') throw new Error(came.because);
